@@ -1,0 +1,67 @@
+#include "edition/edition.h"
+
+namespace broadsheet {
+
+namespace {
+
+// FNV-1a, 64 bit (Fowler, Noll, Vo): small, and the same on every machine for ever.
+uint64_t fnv1a(const std::string& text, uint64_t hash) {
+  for (unsigned char byte : text) {
+    hash ^= byte;
+    hash *= 0x100000001b3ULL;
+  }
+  return hash;
+}
+
+}  // namespace
+
+std::string make_article_id(const std::string& headline, const std::string& first_paragraph) {
+  static const char kDigits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+  uint64_t hash = fnv1a(headline, 0xcbf29ce484222325ULL);
+  hash = fnv1a(std::string(1, '\0'), hash);
+  hash = fnv1a(first_paragraph, hash);
+  std::string id(8, '0');
+  for (char& letter : id) {
+    letter = kDigits[hash % 36];
+    hash /= 36;
+  }
+  return id;
+}
+
+const char* name_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kParagraph: return "paragraph";
+    case BlockKind::kSubhead: return "subhead";
+    case BlockKind::kCaption: return "caption";
+    case BlockKind::kCredit: return "credit";
+    case BlockKind::kQuote: return "quote";
+    case BlockKind::kList: return "list";
+  }
+  return "paragraph";
+}
+
+const char* name_of(RepairKind kind) {
+  switch (kind) {
+    case RepairKind::kJoin: return "join";
+    case RepairKind::kMove: return "move";
+    case RepairKind::kSplit: return "split";
+    case RepairKind::kDuplicate: return "duplicate";
+    case RepairKind::kCaption: return "caption";
+    case RepairKind::kFurniture: return "furniture";
+    case RepairKind::kHyphen: return "hyphen";
+  }
+  return "join";
+}
+
+const char* name_of(ArticleKind kind) {
+  switch (kind) {
+    case ArticleKind::kArticle: return "article";
+    case ArticleKind::kPhoto: return "photo";
+    case ArticleKind::kBrief: return "brief";
+    case ArticleKind::kNotice: return "notice";
+    case ArticleKind::kContinued: return "continued";
+  }
+  return "article";
+}
+
+}  // namespace broadsheet

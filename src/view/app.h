@@ -1,0 +1,61 @@
+// The application without a browser: screens, their state, and one frame of them.
+//
+//     App app(host, fonts);           // after ImGui::CreateContext and with the faces loaded
+//     app.open_files({{"a04.txt", bytes}});
+//     ImGui::NewFrame(); app.frame(); ImGui::Render();
+//
+// The browser feeds ImGui's IO (mouse, touch as mouse, keys, text, DisplaySize) and draws ImGui::GetDrawData().
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "edition/edition.h"
+#include "view/host.h"
+#include "view/mirror.h"
+
+struct ImFont;
+
+namespace broadsheet::view {
+
+struct Fonts {
+  ImFont* face[kFaceCount] = {};
+};
+
+struct InputFile {
+  std::string name;
+  std::string bytes;
+};
+
+class App {
+ public:
+  App(Host& host, Fonts fonts);
+  ~App();
+
+  // Opens dumps or broadsheet-1 files as one edition. A bad file becomes a message that names it; what was
+  // open stays open where none of them is good.
+  void open_files(std::vector<InputFile> files);
+  // Goes where the address says (what stands after '#'); unknown addresses lead to the front page with a message.
+  void go(std::string_view fragment);
+  // One frame between ImGui::NewFrame and ImGui::Render.
+  void frame();
+  // A wheel or a touch pan in CSS pixels, with the browser's own direction; `fling` in px/s starts inertia.
+  void scroll(float dx, float dy);
+  void fling(float velocity_y);
+  // Text size step from a pinch or Ctrl +/-: factor 1 leaves it.
+  void zoom(float factor);
+  void preferences_changed();
+  // Something outside failed and the reader must know: a picker, a fetch, the storage.
+  void complain(std::string_view message);
+
+  Mirror& mirror();
+  const Edition& edition() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace broadsheet::view

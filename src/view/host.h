@@ -1,0 +1,56 @@
+// What the screens need of the machine they run on. src/browser implements it; tests use a fake with fixed widths.
+//
+// Calls go one way, view -> Host, and return at once; what takes time (a picker, a permission) comes back
+// later as a call on App. Text is UTF-8, lengths are logical (CSS) pixels, times are seconds.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace broadsheet::view {
+
+enum class Face { kSerif, kSerifBold, kSans, kSansBold, kMono };
+inline constexpr int kFaceCount = 5;
+
+class Host {
+ public:
+  virtual ~Host() = default;
+
+  // Monotonic clock.
+  virtual double now() const = 0;
+  // Asks for a frame at `when` (a now() time; anything in the past means the next animation frame).
+  // Without a wake and without input no frame is drawn.
+  virtual void wake(double when) = 0;
+
+  // The advance from the run's start to the end of each of its code points, kerned and shaped as the browser
+  // does it (CanvasRenderingContext2D.measureText over the run). `ends` gets one value a code point.
+  virtual void measure(Face face, float pixels, std::string_view run, std::vector<float>& ends) = 0;
+  // Byte offsets at which words begin and end, in order (Intl.Segmenter where there is one).
+  virtual void word_bounds(std::string_view text, std::vector<uint32_t>& bounds) = 0;
+
+  virtual void pick_files() = 0;
+  virtual void copy(std::string_view plain, std::string_view html) = 0;
+  virtual void save_file(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
+  virtual void print() = 0;
+  virtual void set_title(std::string_view title) = 0;
+  // The part of the address after '#'. `push` makes a step for the Back button; otherwise it replaces.
+  virtual void set_address(std::string_view fragment, bool push) = 0;
+  // The full link that leads to `fragment`, for sharing.
+  virtual std::string link_to(std::string_view fragment) = 0;
+  // Small settings that outlive the page (theme, text size, language). get returns "" where nothing is kept.
+  virtual std::string recall(std::string_view key) = 0;
+  virtual void remember(std::string_view key, std::string_view value) = 0;
+
+  struct Preferences {
+    bool dark = false;            // prefers-color-scheme
+    bool more_contrast = false;   // prefers-contrast: more
+    bool reduced_motion = false;  // prefers-reduced-motion
+    bool coarse_pointer = false;  // a finger rather than a mouse
+    std::string language;         // navigator.language
+  };
+  virtual Preferences preferences() const = 0;
+};
+
+}  // namespace broadsheet::view
