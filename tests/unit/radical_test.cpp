@@ -1,0 +1,16 @@
+#include "text/radical.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace broadsheet;
+
+TEST_CASE("a Kangxi radical gives its hanzi, anything else itself", "[text]") {
+  CHECK(hanzi_of_radical(U'\u2F00') == U'一');
+  CHECK(hanzi_of_radical(U'\u2F49') == U'月');
+  CHECK(hanzi_of_radical(U'\u2FD5') == U'龠');
+  CHECK(hanzi_of_radical(U'\u2FD6') == U'\u2FD6');
+  CHECK(hanzi_of_radical(U'\u2E9F') == U'母');
+  CHECK(hanzi_of_radical(U'\u2EF3') == U'龟');
+  CHECK(hanzi_of_radical(U'月') == U'月');
+  CHECK(hanzi_of_radical(U'A') == U'A');
+}
