@@ -1,0 +1,141 @@
+#include "text/ngram.h"
+
+namespace broadsheet {
+
+extern const std::string_view kNgramsZh;  // embedded by the build from src/text/ngrams_zh.bin
+
+namespace {
+
+// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+uint64_t mix(uint64_t x) {
+  x += 0x9e3779b97f4a7c15ULL;
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+  return x ^ (x >> 31);
+}
+
+class BitReader {
+ public:
+  explicit BitReader(std::string_view bytes) : bytes_(bytes) {}
+  bool bit() {
+    if (at_ >= bytes_.size() * 8) {
+      ended_ = true;
+      return false;
+    }
+    const bool set = (static_cast<unsigned char>(bytes_[at_ / 8]) >> (at_ % 8)) & 1;
+    ++at_;
+    return set;
+  }
+  uint32_t bits(int count) {
+    uint32_t value = 0;
+    for (int i = 0; i < count; ++i) value |= static_cast<uint32_t>(bit()) << i;
+    return value;
+  }
+  uint32_t rice(int parameter) {
+    uint32_t high = 0;
+    while (bit()) ++high;
+    return (high << parameter) | bits(parameter);
+  }
+  bool ended() const { return ended_; }
+
+ private:
+  std::string_view bytes_;
+  size_t at_ = 0;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+char32_t fold_for_ngrams(char32_t c) {
+  if (c >= 0xFF01 && c < 0xFF5F) c -= 0xFEE0;
+  if (c >= '0' && c <= '9') return '0';
+  if (c >= 'A' && c <= 'Z') return c + ('a' - 'A');
+  return c;
+}
+
+uint32_t ngram_fingerprint(char32_t a, char32_t b) {
+  return static_cast<uint32_t>(mix((static_cast<uint64_t>(a) << 21) | b) >> (64 - kNgramBits));
+}
+
+uint32_t ngram_fingerprint(char32_t a, char32_t b, char32_t c) {
+  return static_cast<uint32_t>(mix(mix((static_cast<uint64_t>(a) << 21) | b) ^ c) >> (64 - kNgramBits));
+}
+
+void NgramModel::Slots::reserve(uint32_t count) {
+  uint32_t size = 16;
+  while (size < count * 2) size *= 2;
+  slot.assign(size, 0);
+  mask = size - 1;
+}
+
+void NgramModel::Slots::put(uint32_t fingerprint, int value) {
+  uint32_t i = (fingerprint * 0x9e3779b1u) & mask;
+  while (slot[i] != 0) i = (i + 1) & mask;
+  slot[i] = (fingerprint << 8) | static_cast<uint32_t>(value + 128);
+}
+
+int NgramModel::Slots::get(uint32_t fingerprint) const {
+  if (slot.empty()) return 0;
+  uint32_t i = (fingerprint * 0x9e3779b1u) & mask;
+  while (slot[i] != 0) {
+    if (slot[i] >> 8 == fingerprint) return static_cast<int>(slot[i] & 0xFF) - 128;
+    i = (i + 1) & mask;
+  }
+  return 0;
+}
+
+// The format stands in src/text/NGRAMS.md.
+NgramModel::NgramModel(std::string_view table) {
+  BitReader reader(table);
+  if (reader.bits(32) != 0x31474E42) return;  // "BNG1"
+  for (Slots* slots : {&pairs_, &triples_}) {
+    const uint32_t total = reader.bits(32);
+    const uint32_t groups = reader.bits(8);
+    if (reader.ended() || total > (1u << (kNgramBits - 1))) break;
+    slots->reserve(total + 1);
+    uint32_t seen = 0;
+    for (uint32_t g = 0; g < groups && !reader.ended(); ++g) {
+      const int value = static_cast<int>(reader.bits(8)) - 128;
+      const uint32_t size = reader.bits(32);
+      const int parameter = static_cast<int>(reader.bits(8));
+      if (parameter > kNgramBits || size > total - seen) return;
+      uint32_t fingerprint = 0;
+      for (uint32_t i = 0; i < size && !reader.ended(); ++i) {
+        fingerprint += reader.rice(parameter);
+        slots->put(fingerprint & ((1u << kNgramBits) - 1), value);
+      }
+      seen += size;
+    }
+    count_ += seen;
+  }
+  if (reader.ended()) {
+    pairs_ = {};
+    triples_ = {};
+    count_ = 0;
+  }
+}
+
+const NgramModel& NgramModel::chinese() {
+  static const NgramModel kModel(kNgramsZh);
+  return kModel;
+}
+
+int NgramModel::bigram(char32_t a, char32_t b) const {
+  return pairs_.get(ngram_fingerprint(a, b));
+}
+
+int NgramModel::trigram(char32_t a, char32_t b, char32_t c) const {
+  return triples_.get(ngram_fingerprint(a, b, c));
+}
+
+int NgramModel::continuation(std::u32string_view left, std::u32string_view right) const {
+  if (left.empty() || right.empty()) return 0;
+  const char32_t b = fold_for_ngrams(left.back());
+  const char32_t c = fold_for_ngrams(right.front());
+  int nats = bigram(b, c);
+  if (left.size() > 1) nats += trigram(fold_for_ngrams(left[left.size() - 2]), b, c);
+  if (right.size() > 1) nats += trigram(b, c, fold_for_ngrams(right[1]));
+  return nats;
+}
+
+}  // namespace broadsheet
