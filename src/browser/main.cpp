@@ -1,0 +1,183 @@
+// The exports: what JavaScript may call. One program, one App, one canvas.
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include "browser/glyphs.h"
+#include "browser/host.h"
+#include "browser/js.h"
+#include "browser/keys.h"
+#include "browser/mirror_wire.h"
+#include "browser/renderer.h"
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "view/app.h"
+
+namespace broadsheet::browser {
+namespace {
+
+struct Program {
+  BrowserHost host;
+  std::unique_ptr<view::App> app;
+  std::vector<view::InputFile> arriving;
+  std::string clipboard;
+  double last_frame = 0;
+};
+std::unique_ptr<Program> program;
+
+std::string text(const char* data, size_t length) {
+  return std::string(data, length);
+}
+
+const char* paste_text(ImGuiContext*) {
+  return program->clipboard.c_str();
+}
+
+void copy_text(ImGuiContext*, const char* copied) {
+  program->host.copy(copied, "");
+}
+
+void place_ime(ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* ime) {
+  js_ime(ime->WantTextInput || ime->WantVisible, ime->InputPos.x, ime->InputPos.y, ime->InputLineHeight);
+}
+
+}  // namespace
+
+BROADSHEET_EXPORT(bs_alloc) void* bs_alloc(size_t bytes) {
+  return std::malloc(bytes);
+}
+BROADSHEET_EXPORT(bs_free) void bs_free(void* block) {
+  std::free(block);
+}
+
+// False where the shaders do not compile.
+BROADSHEET_EXPORT(bs_start) int bs_start() {
+  if (!start_renderer()) return 0;
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigInputTextCursorBlink = false;  // a caret that blinks asks for frames
+  io.ConfigDebugHighlightIdConflicts = false;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset |
+                     ImGuiBackendFlags_HasMouseCursors;
+  ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
+  platform.Renderer_TextureMaxWidth = platform.Renderer_TextureMaxHeight = js_texture_limit();
+  platform.Platform_GetClipboardTextFn = paste_text;
+  platform.Platform_SetClipboardTextFn = copy_text;
+  platform.Platform_SetImeDataFn = place_ime;
+  ImGui::GetStyle().AntiAliasedLinesUseTex = false;
+  program = std::make_unique<Program>();
+  program->app = std::make_unique<view::App>(program->host, add_faces(*io.Fonts));
+  return 1;
+}
+
+// Draws a frame. Bit 0 of the answer: another one is needed at once; bit 1: a field takes text.
+BROADSHEET_EXPORT(bs_frame) int bs_frame(float width, float height, float density) {
+  ImGuiIO& io = ImGui::GetIO();
+  const double now = js_now();
+  const double step = now - program->last_frame;
+  io.DeltaTime = static_cast<float>(step > 1e-4 ? (step < 0.1 ? step : 0.1) : 1e-4);
+  program->last_frame = now;
+  io.DisplaySize = ImVec2(width, height);
+  io.DisplayFramebufferScale = ImVec2(density, density);
+  trim_atlas(*io.Fonts);
+  begin_glyph_budget();
+  ImGui::NewFrame();
+  program->app->frame();
+  ImGui::Render();
+  draw(*ImGui::GetDrawData());
+  const bool incomplete = end_glyph_budget(*io.Fonts);
+  js_cursor(ImGui::GetMouseCursor());
+  const bool queued = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+  return (incomplete || queued ? 1 : 0) | (io.WantTextInput ? 2 : 0);
+}
+
+BROADSHEET_EXPORT(bs_mirror) void bs_mirror(int everything) {
+  send_mirror(program->app->mirror(), everything != 0);
+}
+
+BROADSHEET_EXPORT(bs_restored) int bs_restored() {
+  return restart_renderer();
+}
+
+BROADSHEET_EXPORT(bs_pointer) void bs_pointer(float x, float y, int touch) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+  io.AddMousePosEvent(x, y);
+}
+
+BROADSHEET_EXPORT(bs_pointer_gone) void bs_pointer_gone() {
+  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+}
+
+BROADSHEET_EXPORT(bs_button) void bs_button(int button, int down) {
+  ImGui::GetIO().AddMouseButtonEvent(button, down != 0);
+}
+
+BROADSHEET_EXPORT(bs_scroll) void bs_scroll(float dx, float dy) {
+  program->app->scroll(dx, dy);
+}
+BROADSHEET_EXPORT(bs_fling) void bs_fling(float velocity) {
+  program->app->fling(velocity);
+}
+BROADSHEET_EXPORT(bs_zoom) void bs_zoom(float factor) {
+  program->app->zoom(factor);
+}
+BROADSHEET_EXPORT(bs_focus) void bs_focus(int focused) {
+  ImGui::GetIO().AddFocusEvent(focused != 0);
+}
+
+// False where ImGui knows no such key.
+BROADSHEET_EXPORT(bs_key)
+int bs_key(const char* key, size_t key_length, const char* code, size_t code_length, int down,
+           int modifiers) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, modifiers & 1);
+  io.AddKeyEvent(ImGuiMod_Shift, modifiers & 2);
+  io.AddKeyEvent(ImGuiMod_Alt, modifiers & 4);
+  io.AddKeyEvent(ImGuiMod_Super, modifiers & 8);
+  const ImGuiKey found = key_from({key, key_length}, {code, code_length});
+  if (found == ImGuiKey_None) return 0;
+  io.AddKeyEvent(found, down != 0);
+  return 1;
+}
+
+BROADSHEET_EXPORT(bs_text) void bs_text(const char* data, size_t length) {
+  ImGui::GetIO().AddInputCharactersUTF8(text(data, length).c_str());
+}
+
+BROADSHEET_EXPORT(bs_clipboard) void bs_clipboard(const char* data, size_t length) {
+  program->clipboard.assign(data, length);
+}
+
+BROADSHEET_EXPORT(bs_file)
+void bs_file(const char* name, size_t name_length, const char* bytes, size_t length) {
+  program->arriving.push_back({text(name, name_length), text(bytes, length)});
+}
+BROADSHEET_EXPORT(bs_open_files) void bs_open_files() {
+  std::vector<view::InputFile> files;
+  files.swap(program->arriving);
+  if (!files.empty()) program->app->open_files(std::move(files));
+}
+
+BROADSHEET_EXPORT(bs_go) void bs_go(const char* data, size_t length) {
+  program->app->go({data, length});
+}
+BROADSHEET_EXPORT(bs_complain) void bs_complain(const char* data, size_t length) {
+  program->app->complain({data, length});
+}
+BROADSHEET_EXPORT(bs_preferences_changed) void bs_preferences_changed() {
+  program->app->preferences_changed();
+}
+
+BROADSHEET_EXPORT(bs_act) void bs_act(const char* id, size_t length) {
+  program->app->mirror().act({id, length});
+}
+BROADSHEET_EXPORT(bs_take_focus) void bs_take_focus(const char* id, size_t length) {
+  program->app->mirror().focus({id, length});
+}
+
+}  // namespace broadsheet::browser

@@ -1,0 +1,49 @@
+// The one file as text, from its parts. The packer writes dist/broadsheet.html with it, and the running program
+// writes itself again with it ('Save as web page'): the same parts give the same bytes.
+import { escapeHtml } from './plain.mjs';
+
+// Text as it may stand in a script element of data.
+export function asData(value) {
+  return JSON.stringify(value).replace(/</g, '\\u003c');
+}
+
+// hashes: 'sha256-…' of the style and of the script, as they stand between their tags.
+export function policyOf({ scriptHash, styleHash, connect }) {
+  return [
+    "default-src 'none'", `script-src '${scriptHash}' 'wasm-unsafe-eval'`, `style-src '${styleHash}'`,
+    'img-src data: blob:', `connect-src ${connect}`, 'worker-src blob:', "base-uri 'none'", "form-action 'none'",
+  ].join('; ');
+}
+
+// parts: {language, title, description, policy, style, script, wasm (base64 of gzip), edition, settings, plain}
+export function documentOf(parts) {
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(parts.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(parts.policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<meta name="description" content="${escapeHtml(parts.description)}">
+<meta property="og:type" content="article">
+<meta property="og:title" content="${escapeHtml(parts.title)}">
+<meta property="og:description" content="${escapeHtml(parts.description)}">
+<title>${escapeHtml(parts.title)}</title>
+<link rel="icon" href="data:image/svg+xml,${parts.icon}">
+<style id="style">${parts.style}</style>
+${parts.head ?? ''}</head>
+<body>
+<canvas id="canvas" aria-hidden="true"></canvas>
+<div id="mirror"></div>
+<textarea id="field" hidden autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" rows="1" aria-label="Text"></textarea>
+<div id="notice" role="alert" hidden></div>
+<main id="plain">
+${parts.plain}
+</main>
+<script type="application/json" id="edition">${asData(parts.edition)}</script>
+<script type="application/json" id="settings">${asData(parts.settings ?? {})}</script>
+${parts.wasm ? `<script type="application/octet-stream" id="wasm">${parts.wasm}</script>\n` : ''}${
+    parts.script ? `<script type="module" id="script">${parts.script}</script>\n` : ''}</body>
+</html>
+`;
+}

@@ -1,0 +1,81 @@
+// Packs the product: node web/pack.mjs --wasm FILE --out FOLDER
+//
+// FOLDER/broadsheet.html is the one file: program, default edition and the same edition as plain HTML. FOLDER/site is
+// the same for a static host, with the program beside the page. The same inputs give the same bytes (with the same
+// zlib: always run it with the Node of the WebAssembly tool chain).
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { documentOf, policyOf } from './document.mjs';
+import { editionHtml } from './plain.mjs';
+import { callWith, instantiate, resultOf } from './wasm.mjs';
+
+const web = dirname(fileURLToPath(import.meta.url));
+const { values: options } = parseArgs({ options: { wasm: { type: 'string' }, out: { type: 'string' } } });
+
+// One script of all modules reachable from `entry`: each in its place before those that use it, imports and exports
+// dropped. Top-level names must therefore be different everywhere; a clash is an error here.
+function bundle(entry) {
+  const done = new Map();
+  const names = new Map();
+  const visit = (file) => {
+    if (done.has(file)) return;
+    done.set(file, '');
+    let text = readFileSync(join(web, file), 'utf8');
+    for (const [, inner] of text.matchAll(/^import [^;]*? from '\.\/([\w.]+)';$/gms)) visit(inner);
+    for (const [, name] of text.matchAll(/^(?:export )?(?:async )?(?:const|let|function|class) (\w+)/gm)) {
+      if (names.has(name)) throw new Error(`${file} and ${names.get(name)} both declare ${name}`);
+      names.set(name, file);
+    }
+    text = text.replace(/^import [^;]*? from '\.\/[\w.]+';\n/gms, '').replace(/^export /gm, '');
+    text = text.replace(/^\s*\/\/.*\n/gm, '').replace(/^\s*\n/gm, '').replace(/ +\/\/ [^'"`\n]*$/gm, '');
+    done.delete(file);
+    done.set(file, text);
+  };
+  visit(entry);
+  return `\n${[...done.values()].join('')}`;
+}
+
+const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+const script = bundle('main.mjs');
+const style = readFileSync(join(web, 'style.css'), 'utf8').replace(/\/\*.*?\*\/\n?/gs, '');
+const wasm = readFileSync(options.wasm);
+
+const edition = readdirSync(join(web, 'edition')).filter((name) => name.endsWith('.txt')).sort()
+  .reverse()  // page-zh before page-en
+  .map((name) => ({ name, text: readFileSync(join(web, 'edition', name), 'utf8') }));
+
+await instantiate(await WebAssembly.compile(wasm), {});
+for (const { name, text } of edition) callWith('bs_convert_page', [name, text]);
+const parsed = JSON.parse(resultOf('bs_convert_json'));
+
+const icon = encodeURIComponent(readFileSync(join(web, 'icon.svg'), 'utf8').trim());
+const heads = parsed.pages.flatMap((page) => page.articles.map((article) => article.headline)).filter(Boolean);
+const parts = {
+  language: 'zh-Hans', title: 'Broadsheet', description: heads.slice(0, 6).join(' · '), style, icon, edition,
+  plain: editionHtml(parsed),
+};
+
+mkdirSync(join(options.out, 'site'), { recursive: true });
+const one = documentOf({
+  ...parts, script, wasm: gzipSync(wasm, { level: 9 }).toString('base64'),
+  policy: policyOf({ scriptHash: hashOf(script), styleHash: hashOf(style), connect: "'none'" }),
+});
+writeFileSync(join(options.out, 'broadsheet.html'), one);
+
+const site = documentOf({
+  ...parts, style: '', head: '<link rel="stylesheet" href="broadsheet.css">\n<script type="module" src="broadsheet.js"></script>\n',
+  policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https:; manifest-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'",
+}).replace('<style id="style"></style>\n', '');
+writeFileSync(join(options.out, 'site', 'index.html'), site);
+writeFileSync(join(options.out, 'site', 'broadsheet.js'), script);
+writeFileSync(join(options.out, 'site', 'broadsheet.css'), style);
+copyFileSync(options.wasm, join(options.out, 'site', 'broadsheet.wasm'));
+
+const size = Buffer.byteLength(one);
+console.log(`broadsheet.html ${size} bytes, of them the program ${gzipSync(wasm, { level: 9 }).length} before base64`);
+if (size > 700000) throw new Error('broadsheet.html is larger than 700 KB');

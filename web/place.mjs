@@ -1,0 +1,80 @@
+// Where the reader is and what the browser prefers: address, history, title, small settings, media queries.
+import { answerWith, callWith, program, textAt } from './wasm.mjs';
+import { stir } from './loop.mjs';
+
+const kPrefix = 'broadsheet.';  // file:// pages share one storage
+const remembered = new Map();   // stands in where storage is closed
+
+export function fragment() {
+  const raw = location.hash.slice(1);
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw;
+  }
+}
+
+function setAddress(at, length, push) {
+  const wanted = textAt(at, length);
+  if (wanted === fragment()) return;
+  const url = wanted ? `#${encodeURI(wanted)}` : location.pathname + location.search;
+  try {
+    if (push) history.pushState(null, '', url);
+    else history.replaceState(null, '', url);
+  } catch {
+    // Too many steps in a short time, or a sandbox: the address stays behind, nothing else does.
+  }
+}
+
+function recall(at, length) {
+  const key = textAt(at, length);
+  let value = null;
+  try {
+    value = localStorage.getItem(kPrefix + key);
+  } catch {
+    // Closed storage: what this page remembers itself.
+  }
+  return answerWith(value ?? remembered.get(key) ?? '');
+}
+
+function remember(keyAt, keyLength, at, length) {
+  const key = textAt(keyAt, keyLength);
+  const value = textAt(at, length);
+  remembered.set(key, value);
+  try {
+    if (value) localStorage.setItem(kPrefix + key, value);
+    else localStorage.removeItem(kPrefix + key);
+  } catch {
+    // Full or closed: kept for this visit.
+  }
+}
+
+const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)',
+  '(pointer: coarse)'];
+
+export function startPlace() {
+  const moved = () => {
+    callWith('bs_go', [fragment()]);
+    stir(3);
+  };
+  window.addEventListener('popstate', moved);
+  window.addEventListener('hashchange', moved);
+  const changed = () => {
+    program.call.bs_preferences_changed();
+    stir(3);
+  };
+  for (const query of queries) matchMedia(query).addEventListener?.('change', changed);
+  window.addEventListener('languagechange', changed);
+}
+
+export const placeAnswers = {
+  js_set_title: (at, length) => {
+    document.title = textAt(at, length);
+  },
+  js_set_address: setAddress,
+  js_link_to: (at, length) => answerWith(`${location.href.split('#')[0]}#${encodeURI(textAt(at, length))}`),
+  js_recall: recall,
+  js_remember: remember,
+  js_preferences: () => queries.reduce((bits, query, i) => bits | (matchMedia(query).matches ? 1 << i : 0), 0),
+  js_language: () => answerWith(navigator.language || 'en'),
+};

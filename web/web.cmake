@@ -1,0 +1,39 @@
+# The product as WebAssembly and what is packed from it.
+#
+#   broadsheet_web  broadsheet.wasm, a bare module: src/browser/js.h is the whole of what it asks for
+#   dist            build/web/dist: broadsheet.html (the one file) and site/ (for a static host)
+#
+# Both are the same bytes whenever the sources are the same.
+
+# Screens and glue for size, parser and search for speed.
+foreach(small imgui unibreak edition view)
+  get_target_property(kind ${small} TYPE)
+  if(NOT kind STREQUAL "INTERFACE_LIBRARY")
+    target_compile_options(${small} PRIVATE -Oz)
+  endif()
+endforeach()
+target_compile_options(imgui PRIVATE -fno-exceptions $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+
+file(GLOB shaders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shaders/*.vert ${CMAKE_SOURCE_DIR}/shaders/*.frag)
+set(shader_header ${CMAKE_BINARY_DIR}/generated/browser/shaders.h)
+add_custom_command(OUTPUT ${shader_header}
+  COMMAND ${CMAKE_COMMAND} "-DFILES=${shaders}" -DOUTPUT=${shader_header}
+          -P ${CMAKE_SOURCE_DIR}/web/embed_shaders.cmake
+  DEPENDS ${shaders} ${CMAKE_SOURCE_DIR}/web/embed_shaders.cmake VERBATIM)
+
+file(GLOB browser_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/browser/*.cpp)
+add_executable(broadsheet_web ${browser_sources} ${shader_header})
+target_include_directories(broadsheet_web PRIVATE ${CMAKE_BINARY_DIR}/generated)
+target_link_libraries(broadsheet_web PRIVATE compose search view)
+target_compile_options(broadsheet_web PRIVATE -Oz)
+set_target_properties(broadsheet_web PROPERTIES OUTPUT_NAME broadsheet SUFFIX .wasm)
+target_link_options(broadsheet_web PRIVATE -O3 -sSTANDALONE_WASM=1 --no-entry -sMALLOC=emmalloc -sFILESYSTEM=0
+  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB)
+
+find_program(NODE NAMES node nodejs REQUIRED)
+file(GLOB web_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.mjs ${CMAKE_SOURCE_DIR}/web/*.html
+  ${CMAKE_SOURCE_DIR}/web/*.css ${CMAKE_SOURCE_DIR}/web/edition/*.txt)
+add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/dist/broadsheet.html
+  COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/web/pack.mjs --wasm $<TARGET_FILE:broadsheet_web> --out ${CMAKE_BINARY_DIR}/dist
+  DEPENDS broadsheet_web ${web_sources} VERBATIM)
+add_custom_target(dist DEPENDS ${CMAKE_BINARY_DIR}/dist/broadsheet.html)
