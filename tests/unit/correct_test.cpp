@@ -1,0 +1,361 @@
+#include <catch2/catch_test_macros.hpp>
+#include <random>
+#include <string>
+
+#include "compose/compose.h"
+#include "correct/log.h"
+
+using namespace broadsheet;
+
+namespace {
+
+// A page put together by hand, so that these tests do not depend on what the parser makes of a text.
+struct Handmade {
+  Page page;
+  std::string text;
+  Span put(const std::string& words) {
+    const auto begin = static_cast<uint32_t>(text.size());
+    text += words;
+    const Span span{begin, static_cast<uint32_t>(text.size())};
+    text += "\n\n";
+    return span;
+  }
+  static Block block(const std::string& words, Span span, BlockKind kind = BlockKind::kParagraph) {
+    return {kind, words, {span}, {0}};
+  }
+};
+
+Page two_stories() {
+  Handmade made;
+  const Span head = made.put("灯塔重新点亮");
+  const Span by = made.put("本报记者 林知远");
+  const Span one = made.put("清晨六点,守塔人");
+  const Span caption = made.put("守塔人在擦拭灯罩");
+  const Span two = made.put("推开了门。");
+  const Span second_head = made.put("渡口改用电船");
+  const Span three = made.put("首批三艘电船昨日下水。票价不变。");
+  const Span folio = made.put("第4版");
+  Page& page = made.page;
+  Article first;
+  first.headline = "灯塔重新点亮";
+  first.spans = {head};
+  first.byline = {{"林知远", "本报记者", {by}}};
+  first.blocks = {{BlockKind::kParagraph, "清晨六点，守塔人推开了门。", {one, two}, {0, 24}},
+                  Handmade::block("守塔人在擦拭灯罩", caption, BlockKind::kCaption)};
+  first.repairs = {{RepairKind::kJoin, 0.9, {one.end, two.begin}, "a sentence left open"},
+                   {RepairKind::kCaption, 0.8, {caption.begin}, "stands in a sentence"}};
+  first.id = make_article_id(first.headline, first.blocks[0].text);
+  Article second;
+  second.headline = "渡口改用电船";
+  second.spans = {second_head};
+  second.blocks = {Handmade::block("首批三艘电船昨日下水。票价不变。", three)};
+  second.id = make_article_id(second.headline, second.blocks[0].text);
+  page.articles = {first, second};
+  page.furniture = {{"folio", "第4版", {folio}}};
+  auto source = std::make_shared<Source>();
+  source->name = "tower.txt";
+  source->text = made.text;
+  source->bytes = made.text.size();
+  page.source = source;
+  return page;
+}
+
+// Law 1, counted anew here: how often does each byte stand in a span?
+void check_law_one(const Page& page) {
+  const std::string& text = page.source->text;
+  std::vector<int> seen(text.size(), 0);
+  const auto mark = [&](const std::vector<Span>& spans) {
+    for (const Span& span : spans) {
+      REQUIRE(span.begin <= span.end);
+      REQUIRE(span.end <= text.size());
+      for (uint32_t i = span.begin; i < span.end; ++i) ++seen[i];
+    }
+  };
+  for (const Article& article : page.articles) {
+    mark(article.spans);
+    for (const Byline& by : article.byline) mark(by.spans);
+    for (const Block& block : article.blocks) {
+      CHECK(block.spans.size() == block.cuts.size());
+      mark(block.spans);
+    }
+  }
+  for (const Furniture& item : page.furniture) mark(item.spans);
+  for (const Duplicate& item : page.duplicates) mark(item.spans);
+  for (const Unplaced& item : page.unplaced) mark(item.spans);
+  size_t wrong = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool blank = text[i] == '\n' || text[i] == ' ' || text[i] == '\t' || text[i] == '\r';
+    if (!blank && seen[i] != 1) ++wrong;
+  }
+  REQUIRE(wrong == 0);
+}
+
+uint32_t at(const Page& page, const std::string& words) {
+  const size_t found = page.source->text.find(words);
+  REQUIRE(found != std::string::npos);
+  return static_cast<uint32_t>(found);
+}
+
+Span span_of(const Page& page, const std::string& words) {
+  const uint32_t begin = at(page, words);
+  return {begin, begin + static_cast<uint32_t>(words.size())};
+}
+
+Correction make(CorrectionKind kind) {
+  Correction entry;
+  entry.kind = kind;
+  entry.page = "tower.txt";
+  return entry;
+}
+
+Page after(const Page& page, const Correction& entry) {
+  Log log;
+  log.add(entry);
+  Applied applied = apply(page, log);
+  for (const Misfit& misfit : applied.misfits) UNSCOPED_INFO(misfit.why);
+  REQUIRE(applied.misfits.empty());
+  check_law_one(applied.page);
+  return applied.page;
+}
+
+}  // namespace
+
+TEST_CASE("an empty log changes nothing", "[correct]") {
+  const Page page = two_stories();
+  check_law_one(page);
+  CHECK(to_json(apply(page, Log{}).page) == to_json(page));
+}
+
+TEST_CASE("a passage gets another role", "[correct]") {
+  const Page page = two_stories();
+  Correction entry = make(CorrectionKind::kRole);
+  entry.spans = {span_of(page, "守塔人在擦拭灯罩")};
+  entry.role = "furniture";
+  const Page out = after(page, entry);
+  CHECK(out.articles[0].blocks.size() == 1);
+  REQUIRE(out.furniture.size() == 2);
+  CHECK(out.furniture[1].text == "守塔人在擦拭灯罩");
+}
+
+TEST_CASE("furniture becomes a paragraph of the story before it", "[correct]") {
+  const Page page = two_stories();
+  Correction entry = make(CorrectionKind::kRole);
+  entry.spans = {span_of(page, "第4版")};
+  entry.role = "paragraph";
+  const Page out = after(page, entry);
+  CHECK(out.furniture.empty());
+  REQUIRE(out.articles[1].blocks.size() == 2);
+  CHECK(out.articles[1].blocks[1].text == "第4版");
+}
+
+TEST_CASE("part of a paragraph becomes its own sub-head", "[correct]") {
+  const Page page = two_stories();
+  Correction entry = make(CorrectionKind::kRole);
+  entry.spans = {span_of(page, "票价不变。")};
+  entry.role = "subhead";
+  const Page out = after(page, entry);
+  REQUIRE(out.articles[1].blocks.size() == 2);
+  CHECK(out.articles[1].blocks[0].text == "首批三艘电船昨日下水。");
+  CHECK(out.articles[1].blocks[1].text == "票价不变。");
+  CHECK(out.articles[1].blocks[1].kind == BlockKind::kSubhead);
+}
+
+TEST_CASE("a byline is found in the words that get that role", "[correct]") {
+  const Page page = two_stories();
+  Correction entry = make(CorrectionKind::kRole);
+  entry.spans = {span_of(page, "票价不变。")};
+  entry.role = "byline";
+  const Page out = after(page, entry);
+  REQUIRE(out.articles[1].byline.size() == 1);
+  CHECK(out.articles[1].byline[0].name == "票价不变。");
+}
+
+TEST_CASE("a passage moves to another story and back", "[correct]") {
+  const Page page = two_stories();
+  Correction entry = make(CorrectionKind::kMove);
+  entry.spans = {span_of(page, "首批三艘电船昨日下水。")};
+  entry.at = at(page, "清晨六点");
+  entry.before = true;
+  const Page out = after(page, entry);
+  CHECK(out.articles[0].blocks[0].text == "首批三艘电船昨日下水。");
+  CHECK(out.articles[1].blocks[0].text == "票价不变。");
+
+  entry.at = entry.spans[0].begin;
+  Log log;
+  log.add(entry);
+  const Applied itself = apply(page, log);
+  REQUIRE(itself.misfits.size() == 1);
+  CHECK(to_json(itself.page) == to_json(page));
+}
+
+TEST_CASE("join, split, split article and merge undo each other's work", "[correct]") {
+  const Page page = two_stories();
+  Correction split = make(CorrectionKind::kSplit);
+  split.at = at(page, "票价不变");
+  const Page two = after(page, split);
+  REQUIRE(two.articles[1].blocks.size() == 2);
+  Correction join = make(CorrectionKind::kJoin);
+  join.at = at(page, "首批三艘");
+  join.spans = {span_of(page, "票价不变。")};
+  CHECK(after(two, join).articles[1].blocks[0].text == "首批三艘电船昨日下水。票价不变。");
+
+  Correction part = make(CorrectionKind::kSplitArticle);
+  part.at = at(page, "票价不变");
+  const Page three = after(page, part);
+  REQUIRE(three.articles.size() == 3);
+  CHECK(three.articles[2].headline.empty());
+  CHECK(three.articles[2].id != page.articles[1].id);
+  CHECK(three.articles[1].id == page.articles[1].id);
+  Correction merge_back = make(CorrectionKind::kMerge);
+  merge_back.at = at(page, "首批三艘");
+  merge_back.spans = {span_of(page, "票价不变。")};
+  CHECK(after(three, merge_back).articles.size() == 2);
+}
+
+TEST_CASE("words are corrected in what is shown and not in the source", "[correct]") {
+  const Page page = two_stories();
+  Correction entry = make(CorrectionKind::kWords);
+  entry.spans = {span_of(page, "三艘")};
+  entry.text = "四艘";
+  const Page out = after(page, entry);
+  CHECK(out.articles[1].blocks[0].text == "首批四艘电船昨日下水。票价不变。");
+  CHECK(out.source->text == page.source->text);
+}
+
+TEST_CASE("names are corrected and no byte is lost when one goes", "[correct]") {
+  const Page page = two_stories();
+  Correction entry = make(CorrectionKind::kByline);
+  entry.at = at(page, "清晨");
+  entry.names = {"林志远", "苏禾"};
+  const Page out = after(page, entry);
+  REQUIRE(out.articles[0].byline.size() == 2);
+  CHECK(out.articles[0].byline[0].name == "林志远");
+  CHECK(out.articles[0].byline[1].name == "苏禾");
+  entry.names.clear();
+  CHECK(after(page, entry).articles[0].byline.empty());
+}
+
+TEST_CASE("a repair is taken back", "[correct]") {
+  const Page page = two_stories();
+  Correction entry = make(CorrectionKind::kUndoRepair);
+  entry.repair = "join";
+  entry.at = page.articles[0].repairs[0].at[1];
+  const Page out = after(page, entry);
+  CHECK(out.articles[0].blocks[0].text == "清晨六点，守塔人");
+  CHECK(out.articles[0].blocks[1].text == "推开了门。");
+  CHECK(out.articles[0].repairs.size() == 1);
+  entry.repair = "caption";
+  entry.at = page.articles[0].repairs[1].at[0];
+  const Page second = after(page, entry);
+  CHECK(second.articles[0].blocks[1].kind == BlockKind::kParagraph);
+}
+
+TEST_CASE("what no longer fits is told and stays in the log", "[correct]") {
+  const Page page = two_stories();
+  Log log;
+  Correction entry = make(CorrectionKind::kUndoRepair);
+  entry.repair = "hyphen";
+  entry.at = 3;
+  log.add(entry);
+  entry = make(CorrectionKind::kRole);
+  entry.role = "caption";
+  entry.spans = {{9000, 9001}};
+  log.add(entry);
+  const Applied applied = apply(page, log);
+  REQUIRE(applied.misfits.size() == 2);
+  CHECK(applied.misfits[1].entry == 1);
+  CHECK(to_json(applied.page) == to_json(page));
+  CHECK(log.entries.size() == 2);
+}
+
+TEST_CASE("a log goes through JSON unchanged and a bad one is refused with its place", "[correct]") {
+  Log log;
+  Correction entry = make(CorrectionKind::kByline);
+  entry.at = 7;
+  entry.names = {"\"><script>", "苏禾"};
+  entry.who = "Ann";
+  log.add(entry);
+  entry = make(CorrectionKind::kWords);
+  entry.spans = {{3, 9}};
+  log.add(entry);
+  log.undo();
+  Log read;
+  REQUIRE(from_json(to_json(log), "c.json", read).empty());
+  CHECK(read == log);
+  const Complaint bad = from_json(R"({"corrections":[{"do":"role","role":"king"}]})", "c.json", read);
+  CHECK(bad.place == "correction 1");
+  CHECK(read == log);
+  CHECK_FALSE(from_json("{", "c.json", read).empty());
+  CHECK_FALSE(from_json(R"({"corrections":[{"do":"move","spans":[[1,-2]]}]})", "c.json", read).empty());
+}
+
+TEST_CASE("two people's logs merge, and only what they disagree on is a conflict", "[correct]") {
+  const Page page = two_stories();
+  Correction shared = make(CorrectionKind::kRole);
+  shared.spans = {span_of(page, "第4版")};
+  shared.role = "furniture";
+  Correction head = make(CorrectionKind::kWords);
+  head.spans = {span_of(page, "灯塔重新点亮")};
+  head.text = "灯塔重新亮起";
+  Correction other_head = head;
+  other_head.text = "灯塔再次点亮";
+  Correction ferry = make(CorrectionKind::kSplit);
+  ferry.at = at(page, "票价不变");
+  Correction ferry_of_ann = ferry;
+  ferry_of_ann.who = "Ann";
+
+  Log mine;
+  mine.add(shared);
+  mine.add(head);
+  mine.add(ferry);
+  Log theirs;
+  theirs.add(shared);
+  theirs.add(other_head);
+  theirs.add(ferry_of_ann);
+  const Merged merged = merge(mine, theirs);
+  REQUIRE(merged.conflicts.size() == 1);
+  CHECK(merged.conflicts[0].mine.text == "灯塔重新亮起");
+  CHECK(merged.conflicts[0].theirs.text == "灯塔再次点亮");
+  CHECK(merged.merged.entries.size() == 2);
+  CHECK(apply(page, merged.merged).misfits.empty());
+}
+
+TEST_CASE("ten thousand random operations keep law 1 and undo to the same JSON", "[correct][property]") {
+  const Page page = two_stories();
+  const std::string before = to_json(page);
+  const auto size = static_cast<uint32_t>(page.source->text.size());
+  std::mt19937 dice(20311);
+  const auto roll = [&](uint32_t below) {
+    return std::uniform_int_distribution<uint32_t>(0, below - 1)(dice);
+  };
+  static const char* const kRoles[] = {"kicker",    "headline",      "deck",     "byline", "paragraph",
+                                       "subhead",   "caption",       "credit",   "quote",  "list",
+                                       "furniture", "advertisement", "duplicate"};
+  size_t done = 0;
+  for (int round = 0; round < 200; ++round) {
+    Log log;
+    for (int i = 0; i < 50; ++i) {
+      Correction entry = make(static_cast<CorrectionKind>(roll(9)));
+      const uint32_t begin = roll(size - 1);
+      entry.spans = {{begin, begin + 1 + roll(std::min(40u, size - begin - 1) + 1)}};
+      entry.spans[0].end = std::min(entry.spans[0].end, size);
+      entry.at = roll(size);
+      entry.before = roll(2) == 1;
+      entry.role = kRoles[roll(13)];
+      entry.text = "改";
+      entry.names = {"甲", "乙"};
+      entry.repair = roll(2) ? "join" : "caption";
+      log.add(entry);
+      ++done;
+    }
+    for (size_t taken = 0; taken <= 50; taken += 5) {
+      Log part = log;
+      part.taken = taken;
+      check_law_one(apply(page, part).page);
+    }
+    while (log.undo()) {
+    }
+    REQUIRE(to_json(apply(page, log).page) == before);
+  }
+  CHECK(done == 10000);
+}
