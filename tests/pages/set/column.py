@@ -25,9 +25,9 @@ class Line:
 
 def hyphen_point(word, room):
     """Where an English word of letters may be parted so that `room` cells hold the first part and the hyphen; 0: nowhere."""
-    for i in range(min(room - 1, len(word) - 3), 2, -1):
+    for i in range(min(room - 1, len(word) - 4), 2, -1):
         a, b, c, d = (word[j].lower() for j in (i - 2, i - 1, i, i + 1))
-        if a in VOWELS and b not in VOWELS and c not in VOWELS and d in VOWELS and b + c not in ("ch", "sh", "th", "ph", "ck", "gh"):
+        if a in VOWELS and b not in VOWELS + "w" and c not in VOWELS and d in VOWELS and b + c not in ("ch", "sh", "th", "ph", "ck", "gh"):
             return i
     return 0
 
@@ -71,9 +71,11 @@ def set_hanzi(text, width, indent):
 def printed(story, width=None, hyphenate=True, indent=4):
     """The story's printed lines; with no width one line a block, parted only at the cut marks."""
     out = []
-    for n, (kind, text) in enumerate(story.texts()):
+    for n, (kind, text) in enumerate(story.texts(printed=True)):
         if width is None:
             pieces = [(t, False) for t in text.split(CUT)]
+        elif kind == "list":
+            pieces = [(text, False)]
         elif story.lang == "en":
             pieces = set_words(text.replace(CUT, ""), width, hyphenate)
         else:
@@ -100,6 +102,9 @@ def at_lines(lines, cuts):
 
 
 def even(lines, count):
-    """`count` columns of equal depth."""
+    """`count` columns of equal depth, give or take a line or two."""
     depth = -(-len(lines) // count)
-    return [lines[i:i + depth] for i in range(0, len(lines), depth)]
+    cuts = list(range(depth, len(lines), depth))
+    # A column that ends with a paragraph tells nothing: cut inside one where a line's shift does it.
+    cuts = [next((c + d for d in (0, 1, -1, 2) if c + d < len(lines) and not lines[c + d - 1].ends), c) for c in cuts]
+    return at_lines(lines, cuts)

@@ -26,12 +26,7 @@ def pieces(order, all_stories, columns, extra):
         if kind in extra:
             out.append(extra[kind])
         elif kind in all_stories:
-            story, number = all_stories[kind], int(which)
-            part = columns[kind][number]
-            if story.sign and number == len(columns[kind]) - 1:
-                part = dump.paragraphs(part)
-                part[-1] += " " + story.sign
-            out.append(part)
+            out.append(columns[kind][int(which)])
         elif kind == "head":
             out.append([" ".join(all_stories[which].heads)])
         elif kind == "by":
@@ -42,6 +37,11 @@ def pieces(order, all_stories, columns, extra):
         else:
             out.append([getattr(all_stories[which], kind)])
     return out
+
+
+def flowing(laid, half=True, hard=False):
+    text = "\n\n".join(p for piece in laid for p in dump.paragraphs(piece, hard)) + "\n"
+    return text.translate(dump.HALF) if half else text
 
 
 def check(order, columns):
@@ -56,7 +56,7 @@ def chinese():
     told = stories.read("front-zh.txt")
     columns = {k: column.at_marks(column.printed(s)) for k, s in told.items()}
     check(ZH_ORDER, columns)
-    text = dump.flowing(pieces(ZH_ORDER, told, columns, {"top": [ZH_TOP], "twice": [ZH_SAID_TWICE]}))
+    text = flowing(pieces(ZH_ORDER, told, columns, {"top": [ZH_TOP], "twice": [ZH_SAID_TWICE]}))
     truth = [s.truth() for s in told.values()]
     return text, truth, [ZH_TOP], [ZH_SAID_TWICE]
 
@@ -68,5 +68,5 @@ def english():
     columns = {k: column.at_lines(lines[k], cuts[k]) for k in told}
     check(EN_ORDER, columns)
     laid = pieces(EN_ORDER, told, columns, {"top": EN_TOP})
-    text = dump.flowing(laid, half=False, hard=True)
+    text = flowing(laid, half=False, hard=True)
     return text, [s.truth() for s in told.values()], [*EN_TOP, told["kiln"].jump], []
