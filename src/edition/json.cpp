@@ -2,6 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "edition/json_source.h"
+#include "text/well_formed.h"
+
 namespace broadsheet {
 
 namespace {
@@ -18,7 +21,9 @@ Json spans_json(const Source& source, const std::vector<Span>& spans) {
   return list;
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
 
 Json article_json(const Source& source, const Article& article) {
   Json out;
@@ -37,7 +42,8 @@ Json article_json(const Source& source, const Article& article) {
   if (article.dateline.place.empty() && article.dateline.date.empty()) {
     out["dateline"] = nullptr;
   } else {
-    out["dateline"] = {{"place", text_or_null(article.dateline.place)}, {"date", text_or_null(article.dateline.date)}};
+    out["dateline"] = {{"place", text_or_null(article.dateline.place)},
+                       {"date", text_or_null(article.dateline.date)}};
   }
   out["blocks"] = Json::array();
   for (const Block& block : article.blocks) {
@@ -57,17 +63,29 @@ Json article_json(const Source& source, const Article& article) {
   return out;
 }
 
-Json page_json(const Page& page) {
+Json page_json(const Page& page, SourceText text) {
   static const Source kNone;
   const Source& source = page.source ? *page.source : kNone;
   Json out;
-  out["source"] = {{"name", source.name}, {"bytes", source.bytes}, {"format", source.format}, {"encoding", source.encoding}};
+  out["source"] = {{"name", source.name},
+                   {"bytes", source.bytes},
+                   {"format", source.format},
+                   {"encoding", source.encoding}};
+  if (text == SourceText::kWith && page.source) {
+    if (is_well_formed(source.text)) {
+      out["source"]["text"] = source.text;
+    } else {
+      out["source"]["base64"] = to_base64(source.text);
+    }
+    if (!source.origin.empty()) out["source"]["origin"] = pack_origin(source.origin);
+  }
   out["language"] = text_or_null(page.language);
   out["articles"] = Json::array();
   for (const Article& article : page.articles) out["articles"].push_back(article_json(source, article));
   out["furniture"] = Json::array();
   for (const Furniture& item : page.furniture) {
-    out["furniture"].push_back({{"kind", item.kind}, {"text", item.text}, {"spans", spans_json(source, item.spans)}});
+    out["furniture"].push_back(
+        {{"kind", item.kind}, {"text", item.text}, {"spans", spans_json(source, item.spans)}});
   }
   out["duplicates"] = Json::array();
   for (const Duplicate& item : page.duplicates) {
@@ -82,7 +100,9 @@ Json page_json(const Page& page) {
   return out;
 }
 
-std::string dump(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+std::string dump(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
 
 }  // namespace
 
@@ -94,27 +114,21 @@ std::string Complaint::text() const {
   return out;
 }
 
-std::string to_json(const Page& page, int indent) {
+std::string to_json(const Page& page, int indent, SourceText text) {
   Json out;
   out["format"] = "broadsheet-1";
-  out["pages"] = Json::array({page_json(page)});
+  out["pages"] = Json::array({page_json(page, text)});
   return dump(out, indent);
 }
 
-std::string to_json(const Edition& edition, int indent) {
+std::string to_json(const Edition& edition, int indent, SourceText text) {
   Json out;
   out["format"] = "broadsheet-1";
   out["title"] = text_or_null(edition.title);
   out["date"] = text_or_null(edition.date);
   out["pages"] = Json::array();
-  for (const Page& page : edition.pages) out["pages"].push_back(page_json(page));
+  for (const Page& page : edition.pages) out["pages"].push_back(page_json(page, text));
   return dump(out, indent);
-}
-
-Complaint from_json(std::string_view json, const std::string& file, Edition& edition) {
-  (void)json;
-  (void)edition;
-  return {file, "", "reading broadsheet-1 is not built yet", ""};
 }
 
 }  // namespace broadsheet
