@@ -9,7 +9,8 @@
 #include <utility>
 
 #include "edition/distance.h"
-#include "text/radical.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace broadsheet {
 
@@ -20,32 +21,6 @@ using Json = nlohmann::json;
 // A passage is twelve letters, one begins at every fifth.
 constexpr size_t kPassage = 12;
 constexpr size_t kStep = 5;
-
-// Next code point of `text` at `i`, which moves on; a byte that is no UTF-8 stands for itself as U+FFFD.
-char32_t next_code(std::string_view text, size_t& i) {
-  const auto byte = [&](size_t at) { return static_cast<unsigned char>(text[at]); };
-  const unsigned char lead = byte(i);
-  const int more = lead < 0x80                   ? 0
-                   : lead >= 0xC2 && lead < 0xE0 ? 1
-                   : lead >= 0xE0 && lead < 0xF0 ? 2
-                   : lead >= 0xF0 && lead < 0xF5 ? 3
-                                                 : -1;
-  if (more < 0 || i + static_cast<size_t>(more) >= text.size()) {
-    ++i;
-    return 0xFFFD;
-  }
-  char32_t code = more == 0 ? lead : lead & (0x3Fu >> more);
-  for (int k = 1; k <= more; ++k) {
-    const unsigned char next = byte(i + static_cast<size_t>(k));
-    if ((next & 0xC0) != 0x80) {
-      ++i;
-      return 0xFFFD;
-    }
-    code = code << 6 | (next & 0x3F);
-  }
-  i += static_cast<size_t>(more) + 1;
-  return code;
-}
 
 // White space as Unicode has it, and the separators that Python counts in (U+001C to U+001F).
 bool is_blank(char32_t code) {
@@ -58,9 +33,9 @@ std::u32string normal(std::string_view text) {
   std::u32string out;
   out.reserve(text.size() / 2);
   for (size_t i = 0; i < text.size();) {
-    const char32_t code = next_code(text, i);
+    const char32_t code = next_code_point(text, i);
     if (is_blank(code)) continue;
-    out += code >= 0xFF01 && code < 0xFF5F ? code - 0xFEE0 : hanzi_of_radical(code);
+    out += fold_char(code);
   }
   return out;
 }
@@ -255,7 +230,7 @@ double accounted(const Page& page) {
   size_t need = 0, good = 0;
   for (size_t i = 0; i < text.size();) {
     const size_t begin = i;
-    const char32_t code = next_code(text, i);
+    const char32_t code = next_code_point(text, i);
     if (is_blank(code) || code == 0xFEFF) continue;
     need += i - begin;
     for (size_t k = begin; k < i; ++k) good += seen[k] == 1;
