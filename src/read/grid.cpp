@@ -1,0 +1,507 @@
+#include "read/grid.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace broadsheet {
+namespace {
+
+struct Token {
+  Span span;
+  int x = 0;
+  int cells = 0;
+  double width = 0;
+};
+
+struct Row {
+  std::vector<Token> tokens;
+};
+
+bool is_blank(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == 0xA0 || c == 0x3000 || c == '\f' || c == 0xFEFF;
+}
+
+// The next code point at `at`; a bad byte counts as itself.
+char32_t next_point(std::string_view text, size_t& at) {
+  auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  unsigned b = byte(at);
+  int more = b >= 0xF0 ? 3 : b >= 0xE0 ? 2 : b >= 0xC2 ? 1 : 0;
+  if (b < 0xC2 || b > 0xF4) more = 0;
+  char32_t c = more == 3 ? b & 7U : more == 2 ? b & 15U : more == 1 ? b & 31U : b;
+  for (int i = 1; i <= more; ++i) {
+    unsigned n = byte(at + static_cast<size_t>(i));
+    if ((n & 0xC0U) != 0x80U) {
+      ++at;
+      return b;
+    }
+    c = (c << 6U) | (n & 63U);
+  }
+  at += static_cast<size_t>(more) + 1;
+  return c;
+}
+
+double em_of(char32_t c) {
+  if (c >= 0x2E80) return 1;
+  if (c >= 0x2018 && c <= 0x201D) return 1;
+  if (c == 0x2014 || c == 0x2026 || (c >= 0x2460 && c <= 0x27BF)) return 1;
+  return .5;
+}
+
+std::vector<Row> read_rows(std::string_view text) {
+  std::vector<Row> rows(1);
+  Token open;
+  int cell = 0;
+  bool in_token = false;
+  auto close = [&](size_t at) {
+    if (!in_token) return;
+    open.span.end = static_cast<uint32_t>(at);
+    open.cells = cell - open.x;
+    rows.back().tokens.push_back(open);
+    in_token = false;
+  };
+  for (size_t at = 0; at < text.size();) {
+    size_t begin = at;
+    char32_t c = next_point(text, at);
+    if (c == '\n' || c == '\f') {
+      close(begin);
+      rows.emplace_back();
+      cell = 0;
+      continue;
+    }
+    if (is_blank(c)) {
+      close(begin);
+      if (c == 0xFEFF || c == '\r') continue;
+    } else {
+      if (!in_token) {
+        open = Token{};
+        open.span.begin = static_cast<uint32_t>(begin);
+        open.x = cell;
+        in_token = true;
+      }
+      open.width += em_of(c);
+    }
+    cell += c == '\t' ? 8 - cell % 8 : 1;
+  }
+  close(text.size());
+  return rows;
+}
+
+int gap_before(const Row& row, size_t i) {
+  return row.tokens[i].x - row.tokens[i - 1].x - row.tokens[i - 1].cells;
+}
+
+// Words set apart letter by letter: each of one or two characters, an even gap between them.
+bool is_spread(const Row& row, size_t i) {
+  auto small = [&](size_t k) { return row.tokens[k].cells <= 2; };
+  if (!small(i) && !small(i - 1)) return false;
+  int gap = gap_before(row, i);
+  if (gap > 3) return false;
+  size_t run = 0;
+  for (size_t k = i; k < row.tokens.size() && small(k) && gap_before(row, k) <= 3; ++k) ++run;
+  for (size_t k = i; k-- > 0 && small(k);) {
+    ++run;
+    if (k > 0 && gap_before(row, k) > 3) break;
+  }
+  return run >= 4;
+}
+
+void add_token(Token& left, const Token& right) {
+  left.width += right.width + .5 * std::min(2, right.x - left.x - left.cells);
+  left.cells = right.x + right.cells - left.x;
+  left.span.end = right.span.end;
+}
+
+void join_spread(Row& row) {
+  std::vector<bool> glue(row.tokens.size(), false);
+  for (size_t i = 1; i < row.tokens.size(); ++i) glue[i] = gap_before(row, i) >= 2 && is_spread(row, i);
+  std::vector<Token> out;
+  for (size_t i = 0; i < row.tokens.size(); ++i) {
+    if (i > 0 && glue[i])
+      add_token(out.back(), row.tokens[i]);
+    else
+      out.push_back(row.tokens[i]);
+  }
+  row.tokens = std::move(out);
+}
+
+// Runs between gaps of two cells or more.
+std::vector<Token> wide_cuts(const Row& row) {
+  std::vector<Token> out;
+  for (size_t i = 0; i < row.tokens.size(); ++i) {
+    if (i > 0 && gap_before(row, i) < 2)
+      add_token(out.back(), row.tokens[i]);
+    else
+      out.push_back(row.tokens[i]);
+  }
+  return out;
+}
+
+class Cutter {
+ public:
+  Cutter(std::string_view text, const JoinScore& join_score)
+      : text_(text), join_score_(join_score), rows_(read_rows(text)) {
+    for (Row& row : rows_) join_spread(row);
+  }
+
+  Grid run() {
+    grid_.rows = static_cast<int>(rows_.size());
+    find_columns();
+    // Twice: the second time it is known what each column holds below a row, too.
+    for (int pass = 0; pass < (join_score_ ? 2 : 1); ++pass) {
+      below_ = std::move(grid_.pieces);
+      grid_.pieces.clear();
+      last_.assign(grid_.bases.size(), Token{});
+      size_t ahead = 0;
+      for (size_t r = 0; r < rows_.size(); ++r) {
+        if (rows_[r].tokens.empty()) continue;
+        while (ahead < below_.size() && below_[ahead].row <= static_cast<int>(r)) ++ahead;
+        find_next(ahead, static_cast<int>(r));
+        cut_row(static_cast<int>(r));
+      }
+    }
+    set_in_order();
+    int printed = 0;
+    int shared = 0;
+    for (size_t i = 0, row = 0; i < grid_.pieces.size(); i = row) {
+      while (row < grid_.pieces.size() && grid_.pieces[row].row == grid_.pieces[i].row) ++row;
+      ++printed;
+      shared += row > i + 1;
+    }
+    find_indents();
+    grid_.gutters = printed ? static_cast<double>(shared) / printed : 0;
+    return std::move(grid_);
+  }
+
+ private:
+  void find_columns() {
+    std::map<int, int> starts;
+    std::map<int, int> widths;
+    int printed = 0;
+    for (const Row& row : rows_) {
+      printed += !row.tokens.empty();
+      for (const Token& piece : wide_cuts(row)) {
+        ++starts[piece.x];
+        if (piece.width >= 6) ++widths[static_cast<int>(std::lround(piece.width))];
+      }
+    }
+    int best = 0;
+    for (auto [width, count] : widths) {
+      if (count > best) {
+        best = count;
+        grid_.measure = width;
+      }
+    }
+    if (grid_.measure == 0) grid_.measure = 20;
+    std::vector<std::pair<int, int>> order(starts.begin(), starts.end());
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    double least = std::max(4.0, .03 * printed);
+    for (auto [x, count] : order) {
+      if (count < least) break;
+      bool free = true;
+      for (int base : grid_.bases) free = free && std::abs(x - base) >= .7 * grid_.measure;
+      if (free) grid_.bases.push_back(x);
+    }
+    if (grid_.bases.empty()) grid_.bases.push_back(0);
+    std::sort(grid_.bases.begin(), grid_.bases.end());
+  }
+
+  // The last column of which a piece that ends at `end_cell` takes the better half.
+  int last_column_of(int column, int end_cell) const {
+    int last = column;
+    while (last + 1 < columns() && base(last + 1) < end_cell - (last > column ? grid_.measure / 2 : 1))
+      ++last;
+    return last;
+  }
+
+  int columns() const { return static_cast<int>(grid_.bases.size()); }
+  int base(int column) const { return grid_.bases[static_cast<size_t>(column)]; }
+
+  double place_cost(int r, int x, int column, bool first) const {
+    int d = x - base(column);
+    double cost = 0;
+    if (d < 0 && d >= -3) {
+      cost = .3;
+    } else if (d < 0) {
+      cost = (is_aligned(r, x) ? .4 : .8) + .04 * -d + (first ? .5 : 0);
+    } else if (d == 0) {
+      cost = 0;
+    } else if (d <= 4) {
+      cost = d == 2 || d == 3 ? .1 : .3;
+    } else {
+      cost = .8 + .06 * (d - 4);
+    }
+    if (column + 1 < columns() && x >= base(column + 1) - 3) cost += 2;
+    return cost;
+  }
+
+  bool is_base(int x) const {
+    return std::find(grid_.bases.begin(), grid_.bases.end(), x) != grid_.bases.end();
+  }
+
+  // Does a column seem to begin here: at a base of the page, or where the rows around begin a word too?
+  bool is_aligned(int r, int x) const {
+    if (is_base(x)) return true;
+    int rows = 0;
+    for (int k = std::max(0, r - 4); k <= std::min(grid_.rows - 1, r + 4); ++k) {
+      for (const Token& token : rows_[static_cast<size_t>(k)].tokens) rows += token.x == x && x > 0;
+    }
+    return rows >= 4;
+  }
+
+  // Two heads side by side: a row within two of this one has words at both cells too.
+  bool is_parallel(int r, int left, int right) const {
+    for (int k = std::max(0, r - 2); k <= std::min(grid_.rows - 1, r + 2); ++k) {
+      if (k == r) continue;
+      const Row& row = rows_[static_cast<size_t>(k)];
+      for (size_t i = 1; i < row.tokens.size(); ++i) {
+        if (row.tokens[i].x == right && row.tokens[i - 1].x == left) return true;
+      }
+    }
+    return false;
+  }
+
+  double join_cost(const Row& row, int r, size_t i) const {
+    int gap = gap_before(row, i);
+    if (gap <= 1) {
+      if (is_aligned(r, row.tokens[i].x)) return 2.0;
+      return is_parallel(r, row.tokens[i - 1].x, row.tokens[i].x) ? 2.0 : .3;
+    }
+    return gap == 2 ? (is_aligned(r, row.tokens[i].x) ? 4.0 : 1.5) : 3.0 + gap;
+  }
+
+  std::string_view words(const Span& span) const { return text_.substr(span.begin, span.end - span.begin); }
+  std::string_view words(const Token& token) const { return words(token.span); }
+
+  // What each column held below row r in the pass before, looking a few rows down.
+  void find_next(size_t ahead, int r) {
+    next_.assign(grid_.bases.size(), Span{});
+    for (size_t i = ahead; i < below_.size() && below_[i].row <= r + 4; ++i) {
+      Span& span = next_[static_cast<size_t>(below_[i].column)];
+      if (span.end == 0) span = below_[i].span;
+    }
+  }
+
+  // The dump tool may print two neighbouring lines of a column in the wrong order, one of them standing in a
+  // row that it took for a line across the columns. Where the words say so plainly, they change places.
+  void set_in_order() {
+    if (!join_score_) return;
+    std::vector<std::vector<size_t>> columns(grid_.bases.size());
+    for (size_t i = 0; i < grid_.pieces.size(); ++i)
+      columns[static_cast<size_t>(grid_.pieces[i].column)].push_back(i);
+    for (std::vector<size_t>& column : columns) {
+      for (size_t k = 1; k < column.size(); ++k) {
+        Piece& a = grid_.pieces[column[k - 1]];
+        Piece& b = grid_.pieces[column[k]];
+        if (b.row - a.row > 2 || (!a.tight && !b.tight)) continue;
+        double as_is = join_score_(words(a.span), words(b.span));
+        double turned = join_score_(words(b.span), words(a.span));
+        if (k >= 2) {
+          std::string_view before = words(grid_.pieces[column[k - 2]].span);
+          as_is += join_score_(before, words(a.span));
+          turned += join_score_(before, words(b.span));
+        }
+        if (k + 1 < column.size()) {
+          std::string_view after = words(grid_.pieces[column[k + 1]].span);
+          as_is += join_score_(words(b.span), after);
+          turned += join_score_(words(a.span), after);
+        }
+        if (turned - as_is < 6) continue;
+        std::swap(a.row, b.row);
+        std::swap(column[k - 1], column[k]);
+      }
+    }
+    std::stable_sort(grid_.pieces.begin(), grid_.pieces.end(), [](const Piece& a, const Piece& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+  }
+
+  // How much better token i - 1 of row r goes on below than to its right, in nats; 0 or more.
+  double falls(const Row& row, int r, size_t i) const {
+    if (!join_score_) return 0;
+    double below = 0;
+    int seen = 0;
+    for (int k = r + 1; k <= std::min(grid_.rows - 1, r + 3) && seen < 2; ++k) {
+      const Row& next = rows_[static_cast<size_t>(k)];
+      if (!next.tokens.empty()) ++seen;
+      for (const Token& token : next.tokens) {
+        if (token.x > row.tokens[i].x + 3 && i > 1) continue;
+        below = std::max(below, join_score_(words(row.tokens[i - 1]), words(token)));
+      }
+    }
+    if (below < 3) return 0;
+    double right = std::max(0.0, join_score_(words(row.tokens[i - 1]), words(row.tokens[i])));
+    return std::clamp(below - right - 1, 0.0, 4.0);
+  }
+
+  // An opening bracket left open, closed in what follows.
+  bool is_bracketed(const Row& row, size_t i) const {
+    std::string_view left = words(row.tokens[i - 1]);
+    std::string_view right = words(row.tokens[i]);
+    auto open_in = [](std::string_view s, std::string_view open, std::string_view close) {
+      size_t at = s.rfind(open);
+      return at != std::string_view::npos && s.find(close, at) == std::string_view::npos;
+    };
+    auto closed_in = [](std::string_view s, std::string_view open, std::string_view close) {
+      size_t at = s.find(close);
+      return at != std::string_view::npos && s.substr(0, at).find(open) == std::string_view::npos;
+    };
+    return (open_in(left, "（", "）") && closed_in(right, "（", "）")) ||
+           (open_in(left, "(", ")") && closed_in(right, "(", ")"));
+  }
+
+  // Words that go on from the line above in a column speak for that column, where the cell leaves it open.
+  double flow(const Token& piece, size_t column) const {
+    if (!join_score_) return 0;
+    double score = 0;
+    if (last_[column].span.end > 0)
+      score += std::clamp(join_score_(words(last_[column]), words(piece)), 0.0, 6.0);
+    if (next_[column].end > 0) score += std::clamp(join_score_(words(piece), words(next_[column])), 0.0, 6.0);
+    return .15 * score;
+  }
+
+  // A line that fills its column, with or without the indent of a paragraph's first.
+  bool is_full(double width) const {
+    return std::abs(width - grid_.measure) <= 1.1 || std::abs(width + 2 - grid_.measure) <= .6;
+  }
+
+  void cut_row(int r) {
+    const Row& row = rows_[static_cast<size_t>(r)];
+    size_t m = row.tokens.size();
+    size_t n = static_cast<size_t>(columns());
+    const double kNever = std::numeric_limits<double>::infinity();
+    struct Step {
+      double cost = std::numeric_limits<double>::infinity();
+      size_t from = 0;
+      size_t from_column = 0;
+      int first_column = 0;
+      int last_column = 0;
+    };
+    // best[i][k]: the first i tokens are placed, columns below k are used.
+    std::vector<double> fall(m, -1);  // falls(i), where asked for
+    std::vector<std::vector<Step>> best(m + 1, std::vector<Step>(n + 1));
+    best[0][0].cost = 0;
+    for (size_t i = 0; i < m; ++i) {
+      for (size_t k = 0; k <= n; ++k) {
+        if (best[i][k].cost == kNever) continue;
+        Token piece = row.tokens[i];
+        double joins = 0;
+        for (size_t j = i + 1; j <= m; ++j) {
+          if (j > i + 1) {
+            if (gap_before(row, j - 1) <= 1) {
+              if (fall[j - 1] < 0) fall[j - 1] = falls(row, r, j - 1);
+              joins += is_bracketed(row, j - 1) ? .3 : join_cost(row, r, j - 1) + fall[j - 1];
+            } else {
+              joins += join_cost(row, r, j - 1);
+            }
+            // Two full lines with a space between them are no line of twice the measure.
+            if (is_full(piece.width) && piece.width + row.tokens[j - 1].width > grid_.measure + 2) joins += 3;
+            add_token(piece, row.tokens[j - 1]);
+          }
+          double split = 0;
+          if (j < m && gap_before(row, j) <= 1) {
+            split = is_aligned(r, row.tokens[j].x) ? .2 : .8;
+            if (is_full(piece.width)) split -= .5;
+          }
+          for (size_t c = k; c < n; ++c) {
+            double cost =
+                best[i][k].cost + joins + split + place_cost(r, piece.x, static_cast<int>(c), i == 0);
+            cost -= flow(piece, c);
+            double over = piece.width - grid_.measure - 1;
+            int last = static_cast<int>(c);
+            if (over > 0) {
+              last = last_column_of(static_cast<int>(c), piece.x + piece.cells);
+              cost += last > static_cast<int>(c) ? .8 + .02 * over : 1.2 * over;
+            }
+            Step& step = best[j][static_cast<size_t>(last) + 1];
+            if (cost < step.cost) step = {cost, i, k, static_cast<int>(c), last};
+          }
+          if (k == n) {  // beyond the last column: kept, at a price
+            Step& step = best[j][n];
+            double cost = best[i][k].cost + joins + split + 6;
+            if (cost < step.cost) step = {cost, i, k, static_cast<int>(n) - 1, static_cast<int>(n) - 1};
+          }
+        }
+      }
+    }
+    size_t end = 0;
+    for (size_t k = 0; k <= n; ++k) {
+      if (best[m][k].cost < best[m][end].cost) end = k;
+    }
+    std::vector<Piece> pieces;
+    size_t i = m;
+    size_t k = end;
+    bool tight = false;
+    while (i > 0) {
+      const Step& step = best[i][k];
+      Token token = row.tokens[step.from];
+      for (size_t j = step.from + 1; j < i; ++j) add_token(token, row.tokens[j]);
+      Piece piece;
+      piece.span = token.span;
+      piece.row = r;
+      piece.x = token.x;
+      piece.width = token.width;
+      piece.column = step.first_column;
+      piece.last_column = step.last_column;
+      tight = tight || token.x < base(step.first_column);
+      pieces.push_back(piece);
+      last_[static_cast<size_t>(step.first_column)] = token;
+      size_t from_column = step.from_column;
+      i = step.from;
+      k = from_column;
+    }
+    std::reverse(pieces.begin(), pieces.end());
+    for (Piece& piece : pieces) {
+      piece.tight = tight;
+      piece.indent = piece.x - base(piece.column);
+      grid_.pieces.push_back(piece);
+    }
+  }
+
+  // A stretch of rows may hold a column at a cell of its own: the one at which most of its lines begin
+  // thereabouts.
+  void find_indents() {
+    std::vector<std::vector<size_t>> columns(grid_.bases.size());
+    for (size_t i = 0; i < grid_.pieces.size(); ++i)
+      columns[static_cast<size_t>(grid_.pieces[i].column)].push_back(i);
+    for (const std::vector<size_t>& column : columns) {
+      for (size_t k = 0; k < column.size(); ++k) {
+        Piece& own = grid_.pieces[column[k]];
+        std::map<int, int> starts;
+        size_t from = k >= 7 ? k - 7 : 0;
+        for (size_t n = from; n < std::min(column.size(), k + 8); ++n) {
+          const Piece& other = grid_.pieces[column[n]];
+          if (std::abs(other.row - own.row) <= 9) ++starts[other.x];
+        }
+        int near = base(own.column);
+        int count = std::max(1, starts.count(near) ? starts[near] : 0);
+        for (auto [x, lines] : starts) {
+          if (lines > count && lines >= 4) {
+            count = lines;
+            near = x;
+          }
+        }
+        own.indent = own.x - near;
+        if (own.indent == 0 && count >= 2) own.tight = false;
+      }
+    }
+  }
+
+  std::string_view text_;
+  const JoinScore& join_score_;
+  std::vector<Row> rows_;
+  std::vector<Token> last_;   // what each column held last
+  std::vector<Span> next_;    // and what it holds next
+  std::vector<Piece> below_;  // the pieces of the pass before
+  Grid grid_;
+};
+
+}  // namespace
+
+Grid cut_grid(std::string_view text, const JoinScore& join_score) {
+  return Cutter(text, join_score).run();
+}
+
+}  // namespace broadsheet

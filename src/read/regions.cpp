@@ -1,0 +1,296 @@
+#include "read/regions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace broadsheet {
+namespace {
+
+constexpr double kNever = -1e9;
+
+// Cut rows are kept to so many in one go; a longer page is taken in bands.
+constexpr size_t kMostCuts = 100;
+
+class Partition {
+ public:
+  Partition(const Grid& grid, const Seams& seams) : grid_(grid), seams_(seams) {
+    columns_.resize(grid.bases.size());
+    for (int i = 0; i < static_cast<int>(grid.pieces.size()); ++i)
+      columns_[static_cast<size_t>(piece(i).column)].push_back(i);
+    for (const std::vector<int>& column : columns_) {
+      std::vector<double>& sums = sums_.emplace_back(1, 0.0);
+      for (size_t k = 1; k < column.size(); ++k)
+        sums.push_back(sums.back() + seams_.down(column[k - 1], column[k]));
+    }
+  }
+
+  std::vector<Strip> run() {
+    std::vector<int> cuts = cut_rows();
+    for (size_t from = 0; from + 1 < cuts.size();) {
+      size_t to = std::min(cuts.size() - 1, from + kMostCuts + 20);
+      solve(
+          std::vector<int>(cuts.begin() + static_cast<long>(from), cuts.begin() + static_cast<long>(to) + 1));
+      from = to;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  struct Rect {
+    int left = 0;  // columns [left, right)
+    int right = 0;
+    int top = 0;  // rows [top, bottom)
+    int bottom = 0;
+  };
+  struct Choice {
+    double score = kNever;
+    int across = -1;  // index of the cut row
+    int down = -1;    // column at which the right part begins
+  };
+  // What one story's rectangle holds.
+  struct Story {
+    std::vector<int> heads;
+    std::vector<std::vector<int>> columns;  // without heads and captions
+    std::vector<int> captions;              // wide lines below the story's beginning
+    double score = 0;
+  };
+
+  const Piece& piece(int i) const { return grid_.pieces[static_cast<size_t>(i)]; }
+
+  // Rows above which a region may end: where a column's next line does not plainly go on from the one above.
+  // Of too many the best are kept.
+  std::vector<int> cut_rows() const {
+    struct Cut {
+      int row;
+      double worth;
+    };
+    std::vector<double> worth(static_cast<size_t>(grid_.rows) + 1, 0);
+    for (const std::vector<int>& column : columns_) {
+      for (size_t k = 0; k < column.size(); ++k) {
+        size_t row = static_cast<size_t>(piece(column[k]).row);
+        const LineLook& look = seams_.look(column[k]);
+        double gain = k > 0 ? .5 - seams_.down(column[k - 1], column[k]) : 1;
+        if (look.headish || look.wide) gain += 1;
+        if (look.opener) gain += 1;
+        if (gain > 0) worth[row] += gain;
+      }
+    }
+    std::vector<Cut> cuts;
+    for (size_t r = 1; r + 1 < worth.size(); ++r) {
+      if (worth[r] > 0) cuts.push_back({static_cast<int>(r), worth[r]});
+    }
+    size_t most = kMostCuts * static_cast<size_t>(1 + grid_.rows / 200);
+    if (cuts.size() > most) {
+      std::nth_element(cuts.begin(), cuts.begin() + static_cast<long>(most), cuts.end(),
+                       [](const Cut& a, const Cut& b) { return a.worth > b.worth; });
+      cuts.resize(most);
+    }
+    std::vector<int> rows{0};
+    for (const Cut& c : cuts) rows.push_back(c.row);
+    rows.push_back(grid_.rows);
+    std::sort(rows.begin(), rows.end());
+    return rows;
+  }
+
+  // The pieces of a column in the rows [top, bottom): indices in columns_[column].
+  std::pair<size_t, size_t> slice(int column, int top, int bottom) const {
+    const std::vector<int>& all = columns_[static_cast<size_t>(column)];
+    auto row_less = [&](int i, int row) { return piece(i).row < row; };
+    auto first = std::lower_bound(all.begin(), all.end(), top, row_less);
+    auto last = std::lower_bound(first, all.end(), bottom, row_less);
+    return {static_cast<size_t>(first - all.begin()), static_cast<size_t>(last - all.begin())};
+  }
+
+  bool is_lead(int i) const { return seams_.look(i).headish || seams_.look(i).wide; }
+
+  // Score of the rectangle read as one story; fills `story` where one is asked for.
+  double leaf(const Rect& rect, Story* story) const {
+    double score = 0;
+    int body_top = grid_.rows;
+    int body_bottom = -1;
+    int count = 0;
+    struct Column {
+      size_t begin = 0;  // first piece
+      size_t lead = 0;   // first piece after the leading heads
+      size_t end = 0;
+    };
+    std::vector<Column> parts;
+    for (int c = rect.left; c < rect.right; ++c) {
+      const std::vector<int>& all = columns_[static_cast<size_t>(c)];
+      auto [begin, end] = slice(c, rect.top, rect.bottom);
+      Column part{begin, begin, end};
+      while (part.lead < end && is_lead(all[part.lead])) ++part.lead;
+      if (part.lead < end) body_top = std::min(body_top, piece(all[part.lead]).row);
+      if (end > begin) body_bottom = std::max(body_bottom, piece(all[end - 1]).row);
+      count += static_cast<int>(end - begin);
+      for (size_t k = begin; k < end; ++k) {
+        if (piece(all[k]).last_column >= rect.right) score -= 5;  // sticks out of the rectangle
+      }
+      parts.push_back(part);
+    }
+    if (count == 0) return 0;
+    // A story of several columns begins in the first of them.
+    if (body_top < grid_.rows && parts.size() > 1 && parts.front().lead == parts.front().end) {
+      score -= parts.front().begin == parts.front().end ? 6 : 4;
+    }
+
+    int heads = 0;
+    int byline = 0;
+    int wide = 0;
+    int last = -1;
+    bool begun = false;
+    double seams = 0;
+    for (size_t n = 0; n < parts.size(); ++n) {
+      Column& part = parts[n];
+      size_t at = static_cast<size_t>(rect.left) + n;
+      const std::vector<int>& all = columns_[at];
+      // Heads stand above the text; what is further down a column is a sub-head.
+      size_t zone = part.begin;
+      while (zone < part.lead && (piece(all[zone]).row <= body_top + 1 || body_top == grid_.rows)) ++zone;
+      for (size_t k = part.begin; k < zone; ++k) {
+        if (seams_.look(all[k]).byline)
+          ++byline;
+        else if (seams_.look(all[k]).wide)
+          ++wide;
+        else if (is_over(rect, n, piece(all[k]).row))
+          ++heads;
+        if (story) story->heads.push_back(all[k]);
+      }
+      if (story) story->columns.emplace_back();
+      if (zone == part.end) {
+        if (n > 0 && body_top < grid_.rows) seams -= 1;
+        continue;
+      }
+      int first = all[zone];
+      if (!begun) {
+        const LineLook& look = seams_.look(first);
+        if (look.opener)
+          seams += 1.5;
+        else if (look.set_in)
+          seams += .5;
+        else if (look.flush)
+          seams -= 2.5;
+        begun = true;
+      } else if (last >= 0) {
+        seams += seams_.over(last, first);
+        int drop = piece(first).row - body_top;
+        if (drop > 4) seams -= std::min(4.0, .15 * (drop - 4));
+      }
+      seams += sums_[at][part.end - 1] - sums_[at][zone];
+      last = all[part.end - 1];
+      if (seams_.look(last).headish && last != first) seams -= 2;  // no head stands at the foot of a column
+      if (n + 1 < parts.size()) {
+        int rise = body_bottom - piece(last).row;
+        bool more = false;
+        for (size_t m = n + 1; m < parts.size(); ++m) more = more || parts[m].lead < parts[m].end;
+        if (more && rise > 4) seams -= std::min(4.0, .15 * (rise - 4));
+      }
+      if (story)
+        story->columns.back().assign(all.begin() + static_cast<long>(zone),
+                                     all.begin() + static_cast<long>(part.end));
+    }
+    score += seams;
+    if (last >= 0) {
+      const LineLook& look = seams_.look(last);
+      score += look.terminal || !look.full ? .5 : -3;
+      score += heads > 0 ? 3 : wide > 0 ? 1 : -1;
+      if (byline) score += 1;
+      score -= 4;
+    } else {
+      score -= heads > 0 ? 4 : 2;  // a head with nothing under it, or a caption alone
+    }
+    return score;
+  }
+
+  // A head over several columns has no text of theirs beside or above it.
+  bool is_over(const Rect& rect, size_t column, int row) const {
+    for (int c = rect.left; c < rect.right; ++c) {
+      if (c == rect.left + static_cast<int>(column)) continue;
+      const std::vector<int>& all = columns_[static_cast<size_t>(c)];
+      auto [begin, end] = slice(c, rect.top, rect.bottom);
+      while (begin < end && is_lead(all[begin])) ++begin;
+      if (begin < end && piece(all[begin]).row <= row && !seams_.look(all[begin]).opener) return false;
+    }
+    return true;
+  }
+
+  void solve(const std::vector<int>& cuts) {
+    cuts_ = cuts;
+    memo_.clear();
+    int n = static_cast<int>(cuts.size()) - 1;
+    best(0, static_cast<int>(columns_.size()), 0, n);
+    emit(0, static_cast<int>(columns_.size()), 0, n);
+  }
+
+  static uint64_t key(int left, int right, int top, int bottom) {
+    return static_cast<uint64_t>(left) << 48U | static_cast<uint64_t>(right) << 32U |
+           static_cast<uint64_t>(top) << 16U | static_cast<uint64_t>(bottom);
+  }
+
+  const Choice& best(int left, int right, int top, int bottom) {
+    uint64_t k = key(left, right, top, bottom);
+    auto found = memo_.find(k);
+    if (found != memo_.end()) return found->second;
+    Choice choice;
+    Rect rect{left, right, cuts_[static_cast<size_t>(top)], cuts_[static_cast<size_t>(bottom)]};
+    choice.score = leaf(rect, nullptr);
+    for (int r = top + 1; r < bottom; ++r) {
+      double score = best(left, right, top, r).score + best(left, right, r, bottom).score;
+      if (score > choice.score) choice = {score, r, -1};
+    }
+    for (int c = left + 1; c < right; ++c) {
+      double score = best(left, c, top, bottom).score + best(c, right, top, bottom).score;
+      if (score > choice.score) choice = {score, -1, c};
+    }
+    return memo_.emplace(k, choice).first->second;
+  }
+
+  void emit(int left, int right, int top, int bottom) {
+    Choice choice = best(left, right, top, bottom);
+    if (choice.across >= 0) {
+      emit(left, right, top, choice.across);
+      emit(left, right, choice.across, bottom);
+      return;
+    }
+    if (choice.down >= 0) {
+      emit(left, choice.down, top, bottom);
+      emit(choice.down, right, top, bottom);
+      return;
+    }
+    Story story;
+    leaf({left, right, cuts_[static_cast<size_t>(top)], cuts_[static_cast<size_t>(bottom)]}, &story);
+    std::stable_sort(story.heads.begin(), story.heads.end(), [&](int a, int b) {
+      return piece(a).row != piece(b).row ? piece(a).row < piece(b).row : piece(a).column < piece(b).column;
+    });
+    bool any = false;
+    if (!story.heads.empty()) {
+      out_.push_back({story.heads, region_, true});
+      any = true;
+    }
+    for (std::vector<int>& column : story.columns) {
+      if (column.empty()) continue;
+      out_.push_back({std::move(column), region_, false});
+      any = true;
+    }
+    region_ += any;
+  }
+
+  const Grid& grid_;
+  const Seams& seams_;
+  std::vector<std::vector<int>> columns_;  // pieces of each column, top to bottom
+  std::vector<std::vector<double>> sums_;  // running sums of the seams down each column
+  std::vector<int> cuts_;
+  std::unordered_map<uint64_t, Choice> memo_;
+  std::vector<Strip> out_;
+  int region_ = 0;
+};
+
+}  // namespace
+
+std::vector<Strip> order_strips(const Grid& grid, std::string_view text, const JoinScore& join_score) {
+  Seams seams(grid, text, join_score);
+  return Partition(grid, seams).run();
+}
+
+}  // namespace broadsheet

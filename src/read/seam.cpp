@@ -1,0 +1,134 @@
+#include "read/seam.h"
+
+#include <algorithm>
+
+namespace broadsheet {
+namespace {
+
+bool ends_with_any(std::string_view s, std::initializer_list<std::string_view> ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return s.ends_with(e); });
+}
+
+bool starts_with_any(std::string_view s, std::initializer_list<std::string_view> starts) {
+  return std::any_of(starts.begin(), starts.end(), [&](std::string_view e) { return s.starts_with(e); });
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view s) {
+  while (ends_with_any(s, {"”", "’", "）", "》", "」", "』", ")", "\"", "'"})) {
+    size_t cut = s.size() - 1;
+    while (cut > 0 && (static_cast<unsigned char>(s[cut]) & 0xC0U) == 0x80U) --cut;
+    std::string_view rest = s.substr(0, cut);
+    if (ends_with_any(s, {"）", ")"}) && !ends_with_any(rest, {"。", "！", "？", ".", "!", "?"})) {
+      return s.size() > 6;  // a name in brackets ends a story
+    }
+    s = rest;
+  }
+  return ends_with_any(s, {"。", "！", "？", "…", "；", ".", "!", "?"});
+}
+
+Seams::Seams(const Grid& grid, std::string_view text, const JoinScore& join_score)
+    : grid_(grid), text_(text), join_score_(join_score), looks_(grid.pieces.size()) {
+  blank_rows_.assign(static_cast<size_t>(grid.rows) + 1, true);
+  std::vector<int> above(grid.bases.size(), -1);  // the line before in each column
+  for (size_t i = 0; i < looks_.size(); ++i) {
+    const Piece& p = grid_.pieces[i];
+    blank_rows_[static_cast<size_t>(p.row)] = false;
+    LineLook& l = looks_[i];
+    std::string_view s = words(static_cast<int>(i));
+    bool at_base = !p.tight;
+    l.set_in = at_base && p.indent >= 2 && p.indent <= 5;
+    l.flush = at_base && p.indent <= 1;
+    l.wide = p.last_column > p.column;
+    double room = p.width + (l.set_in || (p.tight && p.width + 3 >= grid_.measure) ? 2 : 0);
+    l.full = room >= grid_.measure - 1.6;
+    l.terminal = ends_sentence(s);
+    l.opener = starts_with_any(s, {"本报", "新华社", "据新华社", "中新"});
+    l.byline = !l.full && starts_with_any(s, {"▶", "■", "□", "●", "◎", "○", "◆", "本报记者", "记者", "通讯员",
+                                              "特约通讯员"});
+    l.headish = !l.terminal && !l.full && !ends_with_any(s, {"，", "、", "："}) && !l.opener;
+    if (at_base && p.indent > 5 && !l.terminal) l.headish = true;
+    if (l.byline) l.headish = true;
+    int& up = above[static_cast<size_t>(p.column)];
+    // The last words of a paragraph are no head, whatever they lack.
+    if (up >= 0 && l.headish && l.flush && look(up).full && !look(up).terminal &&
+        p.row - grid_.pieces[static_cast<size_t>(up)].row <= 1)
+      l.headish = false;
+    up = static_cast<int>(i);
+  }
+  find_long_heads();
+}
+
+// A head may fill its column to a hair: what comes after it then does not go on from it.
+void Seams::find_long_heads() {
+  std::vector<std::vector<int>> columns(grid_.bases.size());
+  for (size_t i = 0; i < looks_.size(); ++i)
+    columns[static_cast<size_t>(grid_.pieces[i].column)].push_back(static_cast<int>(i));
+  for (const std::vector<int>& column : columns) {
+    for (size_t k = column.size(); k-- > 0;) {
+      LineLook& l = looks_[static_cast<size_t>(column[k])];
+      if (l.headish || l.wide || !l.full || l.terminal || l.set_in || k + 1 == column.size()) continue;
+      const LineLook& next = look(column[k + 1]);
+      auto row = [&](size_t n) { return grid_.pieces[static_cast<size_t>(column[n])].row; };
+      bool free_above =
+          k == 0 || look(column[k - 1]).terminal || look(column[k - 1]).headish || row(k) - row(k - 1) > 1;
+      bool free_below = next.headish || next.opener ||
+                        (next.set_in && (k == 0 || row(k) - row(k - 1) <= 1 || row(k + 1) - row(k) > 1));
+      if (free_above && free_below) l.headish = true;
+    }
+  }
+}
+
+std::string_view Seams::words(int piece) const {
+  const Span& span = grid_.pieces[static_cast<size_t>(piece)].span;
+  return text_.substr(span.begin, span.end - span.begin);
+}
+
+double Seams::pair_score(int left, int right) const {
+  if (!join_score_) return 0;
+  uint64_t key = static_cast<uint64_t>(left) << 32U | static_cast<uint32_t>(right);
+  auto [it, fresh] = known_.try_emplace(key, 0);
+  if (fresh) it->second = std::clamp(join_score_(words(left), words(right)), -4.0, 5.0);
+  return it->second;
+}
+
+double Seams::words_score(int left, int right, double trust) const {
+  const LineLook& p = look(left);
+  const LineLook& q = look(right);
+  if (q.headish) {
+    if (p.headish) return 0;
+    return p.terminal ? -.3 : p.full ? -3 : -1;
+  }
+  if (p.headish) return q.set_in || q.opener ? .2 : q.flush ? -2 : -.5;
+  double score = 0;
+  bool open = p.full && !p.terminal;
+  if (open) {
+    score = q.set_in ? -3.5 : (q.flush ? trust : trust - .5) + pair_score(left, right);
+  } else if (p.terminal && p.full) {
+    score = q.set_in ? .3 : trust * .4 + .3 * pair_score(left, right);
+  } else if (p.terminal) {
+    score = q.set_in ? .3 : q.flush ? -3 : -.5;
+  } else {
+    score = q.set_in ? 0 : -1;
+  }
+  if (q.opener) score -= 3;
+  return score;
+}
+
+double Seams::down(int upper, int lower) const {
+  int first = grid_.pieces[static_cast<size_t>(upper)].row;
+  int last = grid_.pieces[static_cast<size_t>(lower)].row;
+  int blank = 0;
+  for (int r = first + 1; r < last && blank < 2; ++r) blank += blank_rows_[static_cast<size_t>(r)];
+  int gap = last - first;
+  // The rows of neighbouring columns come between those of one where their lines do not stand level.
+  double trust = blank > 0 ? .2 : gap == 1 ? 4 : gap == 2 ? 2 : .8;
+  return words_score(upper, lower, trust) - .7 * blank - .04 * std::min(gap - 1, 20);
+}
+
+double Seams::over(int last, int first) const {
+  return words_score(last, first, .5);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,56 @@
+// What one printed line says of its neighbours: is it left open, does it begin a paragraph, may the other go
+// on from it.
+//
+//     Seams seams(grid, text, join_score);
+//     double odds = seams.down(upper, lower);   // the next line of the same column
+//     double odds = seams.over(last, first);    // foot of one column, head of the next
+//
+// Scores are rough log odds: 0 says nothing, 2 is fairly sure, -3 speaks strongly against.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "read/grid.h"
+
+namespace broadsheet {
+
+struct LineLook {
+  bool terminal = false;  // ends a sentence
+  bool full = false;      // fills its column
+  bool set_in = false;    // begins a paragraph by its indent
+  bool flush = false;     // begins at the column's edge
+  bool opener = false;    // words with which reports begin
+  bool byline = false;    // a mark or words that name the writers
+  bool headish = false;   // neither running text nor a paragraph's last line
+  bool wide = false;      // wider than its column
+};
+
+class Seams {
+ public:
+  Seams(const Grid& grid, std::string_view text, const JoinScore& join_score);
+
+  const LineLook& look(int piece) const { return looks_[static_cast<size_t>(piece)]; }
+  std::string_view words(int piece) const;
+
+  double down(int upper, int lower) const;
+  double over(int last, int first) const;
+
+ private:
+  void find_long_heads();
+  double words_score(int left, int right, double trust) const;
+  double pair_score(int left, int right) const;
+
+  const Grid& grid_;
+  std::string_view text_;
+  const JoinScore& join_score_;
+  std::vector<LineLook> looks_;
+  std::vector<bool> blank_rows_;
+  mutable std::unordered_map<uint64_t, double> known_;
+};
+
+// Does the text end a sentence, closing marks and a name in brackets after it aside?
+bool ends_sentence(std::string_view text);
+
+}  // namespace broadsheet

@@ -1,0 +1,120 @@
+#include "read/grid.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "read/regions.h"
+
+using namespace broadsheet;
+
+namespace {
+
+std::string words(std::string_view text, const Piece& piece) {
+  return std::string(text.substr(piece.span.begin, piece.span.end - piece.span.begin));
+}
+
+// Two columns of eight, a head over both, and a second story below.
+const char* const kTwoStories =
+    "        河边新桥今日通车\n"
+    "\n"
+    "  清晨六点整，     车的人排成长队\n"
+    "桥头已经站满了     ，孩子们骑着小\n"
+    "看热闹的街坊，     车来回跑了三趟\n"
+    "卖豆浆的大叔把     才肯回家吃饭。\n"
+    "车推到桥面中央       大家都说，有\n"
+    "，说今天的头一     了桥，去镇上只\n"
+    "碗不收钱。等着     要五分钟就到。\n"
+    "\n"
+    "        果园里来了年轻人\n"
+    "\n"
+    "  山坡上的梨园     把枝条压得弯下\n"
+    "荒了好几年，草     了腰。她笑着说\n"
+    "比人还要高些。     ，明年还要再种\n"
+    "去年春天，小周     二百棵，请村里\n"
+    "从城里回到村子     的老人来教她剪\n"
+    "，把果园包了下     枝，再修一条水\n"
+    "来。秋天的果子     渠通到山脚下。\n";
+
+std::vector<std::string> in_order(const std::string& text) {
+  Grid grid = cut_grid(text, {});
+  std::vector<std::string> out;
+  for (const Strip& strip : order_strips(grid, text, {})) {
+    std::string line = std::to_string(strip.region) + ":";
+    for (int i : strip.pieces) line += words(text, grid.pieces[static_cast<size_t>(i)]);
+    out.push_back(line);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("columns are found where lines begin, and every word is in one piece") {
+  std::string text = kTwoStories;
+  Grid grid = cut_grid(text, {});
+  REQUIRE(grid.bases == std::vector<int>{0, 12});
+  CHECK(grid.measure == 7);
+  size_t bytes = 0;
+  uint32_t last = 0;
+  for (const Piece& piece : grid.pieces) {
+    CHECK(piece.span.begin >= last);
+    last = piece.span.end;
+    bytes += piece.span.end - piece.span.begin;
+  }
+  size_t printed = 0;
+  for (char c : text) printed += c != ' ' && c != '\n';
+  CHECK(bytes == printed);
+}
+
+TEST_CASE("two stories one above the other are read one after the other, column by column") {
+  std::vector<std::string> strips = in_order(kTwoStories);
+  std::string all;
+  for (const std::string& strip : strips) all += strip + "|";
+  INFO(all);
+  size_t bridge = all.find("河边新桥");
+  size_t market = all.find("清晨六点");
+  size_t queue = all.find("车的人排成");
+  size_t orchard = all.find("果园里来了");
+  size_t slope = all.find("山坡上的");
+  size_t branch = all.find("把枝条");
+  CHECK(bridge < market);
+  CHECK(market < queue);
+  CHECK(queue < orchard);
+  CHECK(orchard < slope);
+  CHECK(slope < branch);
+  CHECK(strips.front().substr(0, 2) != strips.back().substr(0, 2));
+}
+
+TEST_CASE("a row set tight, with one blank between the columns, is cut all the same") {
+  std::string text =
+      "老街的茶馆开了 门口挂着的铜铃 是他从南方带回\n"
+      "一百多年，木门     风一吹就响起来     来的，听说已经\n"
+      "上的漆早就掉光     掌柜姓陈，今年     有六十多年了。\n"
+      "，可是每天早上     七十二岁，说话     他说，这铃声一\n"
+      "还是坐满了客人     慢慢的，泡茶却     响，就知道有老\n"
+      "。有的下棋，有     快得很。这副铃     朋友进门来了。\n";
+  Grid grid = cut_grid(text, {});
+  REQUIRE(grid.bases.size() == 3);
+  std::vector<std::string> first;
+  for (const Piece& piece : grid.pieces) {
+    if (piece.row == 0) first.push_back(words(text, piece));
+  }
+  CHECK(first == std::vector<std::string>{"老街的茶馆开了", "门口挂着的铜铃", "是他从南方带回"});
+}
+
+TEST_CASE("words set apart letter by letter stay one piece") {
+  std::string text;
+  for (int i = 0; i < 6; ++i) text += "镇里的小学今年添了新操场      操场边上种了两排银杏树\n";
+  text += "孩  子  们  很  高  兴  呀      秋天的时候叶子会变黄色\n";
+  for (int i = 0; i < 6; ++i) text += "镇里的小学今年添了新操场      操场边上种了两排银杏树\n";
+  Grid grid = cut_grid(text, {});
+  int pieces = 0;
+  for (const Piece& piece : grid.pieces) pieces += piece.row == 6;
+  CHECK(pieces == 2);
+}
+
+TEST_CASE("empty and blank texts have no pieces") {
+  CHECK(cut_grid("", {}).pieces.empty());
+  CHECK(cut_grid(" \n\n \f", {}).pieces.empty());
+  Grid none;
+  CHECK(order_strips(none, "", {}).empty());
+}
