@@ -4,7 +4,8 @@
 //     app.open_files({{"a04.txt", bytes}});
 //     ImGui::NewFrame(); app.frame(); ImGui::Render();
 //
-// The browser feeds ImGui's IO (mouse, touch as mouse, keys, text, DisplaySize) and draws ImGui::GetDrawData().
+// The browser feeds ImGui's IO (mouse, touch as mouse, keys, text, DisplaySize) and draws
+// ImGui::GetDrawData().
 #pragma once
 
 #include <memory>
@@ -37,7 +38,8 @@ class App {
   // Opens dumps or broadsheet-1 files as one edition. A bad file becomes a message that names it; what was
   // open stays open where none of them is good.
   void open_files(std::vector<InputFile> files);
-  // Goes where the address says (what stands after '#'); unknown addresses lead to the front page with a message.
+  // Goes where the address says (what stands after '#'); unknown addresses lead to the front page with a
+  // message.
   void go(std::string_view fragment);
   // One frame between ImGui::NewFrame and ImGui::Render.
   void frame();

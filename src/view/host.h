@@ -1,4 +1,5 @@
-// What the screens need of the machine they run on. src/browser implements it; tests use a fake with fixed widths.
+// What the screens need of the machine they run on. src/browser implements it; tests use a fake with fixed
+// widths.
 //
 // Calls go one way, view -> Host, and return at once; what takes time (a picker, a permission) comes back
 // later as a call on App. Text is UTF-8, lengths are logical (CSS) pixels, times are seconds.

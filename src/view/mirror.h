@@ -16,8 +16,24 @@
 namespace broadsheet::view {
 
 enum class Role {
-  kMain, kBanner, kNavigation, kRegion, kArticle, kSearch, kDialog, kList, kItem,
-  kHeading, kText, kLink, kButton, kField, kStatus, kAlert, kCheck, kSlider
+  kMain,
+  kBanner,
+  kNavigation,
+  kRegion,
+  kArticle,
+  kSearch,
+  kDialog,
+  kList,
+  kItem,
+  kHeading,
+  kText,
+  kLink,
+  kButton,
+  kField,
+  kStatus,
+  kAlert,
+  kCheck,
+  kSlider
 };
 
 struct Rect {
@@ -26,16 +42,16 @@ struct Rect {
 
 struct MirrorNode {
   Role role = Role::kText;
-  std::string id;    // stable from frame to frame and unique in the frame; reaches the DOM as data-id
-  std::string name;  // accessible name, or the text itself for kText and kHeading
-  std::string value; // of a field
+  std::string id;     // stable from frame to frame and unique in the frame; reaches the DOM as data-id
+  std::string name;   // accessible name, or the text itself for kText and kHeading
+  std::string value;  // of a field
   Rect rect;
-  int level = 0;     // of a heading, 1-6
-  int depth = 0;     // of nesting; children follow their parent
+  int level = 0;  // of a heading, 1-6
+  int depth = 0;  // of nesting; children follow their parent
   bool focused = false;
-  bool pressed = false;   // toggle buttons, checks
+  bool pressed = false;  // toggle buttons, checks
   bool disabled = false;
-  bool current = false;   // aria-current
+  bool current = false;  // aria-current
 };
 
 class Mirror {

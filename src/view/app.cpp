@@ -1,0 +1,262 @@
+#include "view/app.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "compose/compose.h"
+#include "edition/json.h"
+#include "view/desk.h"
+#include "view/reader.h"
+
+namespace broadsheet::view {
+
+struct App::State {
+  State(Host& host, Fonts fonts) : desk(host, fonts) {}
+  Desk desk;
+  std::string waiting;  // an address that came before the edition
+  float pinch = 1;
+};
+
+App::App(Host& host, Fonts fonts) : state_(std::make_unique<State>(host, fonts)) {
+  ImGui::GetIO().ConfigInputTextCursorBlink = false;  // idle means idle, in a field too
+}
+App::~App() = default;
+
+namespace {
+
+bool is_json(const std::string& bytes) {
+  size_t at = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
+  return at != std::string::npos && bytes[at] == '{' && bytes.find("broadsheet-1") != std::string::npos;
+}
+
+}  // namespace
+
+void App::open_files(std::vector<InputFile> files) {
+  Desk& desk = state_->desk;
+  std::vector<Page> pages;
+  Edition whole;
+  std::vector<std::string> complaints;
+  for (InputFile& file : files) {
+    if (file.bytes.find_first_not_of(" \t\r\n") == std::string::npos) {
+      complaints.push_back(fill(desk.words->empty_file, file.name));
+      continue;
+    }
+    if (is_json(file.bytes)) {
+      Edition read;
+      Complaint complaint = from_json(file.bytes, file.name, read);
+      if (!complaint.empty()) {
+        complaints.push_back(complaint.text());
+        continue;
+      }
+      if (whole.title.empty()) whole.title = read.title;
+      if (whole.date.empty()) whole.date = read.date;
+      for (Page& page : read.pages) pages.push_back(std::move(page));
+      continue;
+    }
+    Page page = parse_page(file.name, file.bytes);
+    if (page.articles.empty()) complaints.push_back(fill(desk.words->nothing_found_in, file.name));
+    pages.push_back(std::move(page));
+  }
+  bool any = std::any_of(pages.begin(), pages.end(), [](const Page& page) { return !page.articles.empty(); });
+  desk.complaints = complaints;
+  bool had = !desk.edition.pages.empty();
+  if (pages.empty() || (!any && had)) {
+    if (had && !desk.complaints.empty()) desk.complaints.push_back(desk.words->still_open);
+    desk.stage.wake();
+    return;
+  }
+  Edition edition = compose_edition(std::move(pages));
+  if (edition.title.empty()) edition.title = whole.title;
+  if (edition.date.empty()) edition.date = whole.date;
+  desk.take(std::move(edition));
+  Place to;
+  if (!any) to.screen = Screen::kSource;
+  desk.place.screen = Screen::kOpening;
+  if (!state_->waiting.empty()) {
+    std::string address = std::move(state_->waiting);
+    state_->waiting.clear();
+    go(address);
+  } else {
+    desk.go(to, had);
+  }
+}
+
+void App::go(std::string_view fragment) {
+  Desk& desk = state_->desk;
+  if (desk.edition.pages.empty()) {
+    state_->waiting = fragment;
+    return;
+  }
+  Place to;
+  bool good = parse_address(fragment, to);
+  if (good && to.screen == Screen::kReader) {
+    const Article* article = desk.find_article(to.article);
+    good = article != nullptr;
+    if (good && to.block >= static_cast<int>(article->blocks.size())) to.block = -1;
+  }
+  if (good && to.screen == Screen::kSource) good = to.page < static_cast<int>(desk.edition.pages.size());
+  if (!good) {
+    desk.complaints.push_back(fill(desk.words->no_such_address, fragment));
+    to = Place{};
+  }
+  desk.go(to, false);
+}
+
+void App::frame() {
+  Desk& desk = state_->desk;
+  double now = desk.host.now();
+  desk.tick = static_cast<float>(std::clamp(now - desk.last_frame, 0.0, 0.1));
+  desk.last_frame = now;
+  desk.panes.clear();
+  bool coarse = desk.preferences.coarse_pointer;
+  // The scale needs the width of this frame, which begin() reads.
+  desk.stage.begin(palette_of(desk.theme()), desk.scale(), coarse);
+  desk.stage.begin(palette_of(desk.theme()), desk.scale(), coarse);
+  Stage& stage = desk.stage;
+  if (desk.edition.pages.empty()) desk.place.screen = Screen::kOpening;
+  stage.fill({0, 0, stage.width(), stage.height()}, stage.ink().paper);
+  switch (desk.place.screen) {
+    case Screen::kOpening:
+      draw_opening(desk);
+      break;
+    case Screen::kFront:
+      draw_front(desk);
+      break;
+    case Screen::kReader:
+      draw_reader(desk);
+      break;
+    case Screen::kContents:
+      draw_contents(desk);
+      break;
+    case Screen::kSource:
+      draw_source(desk);
+      break;
+    case Screen::kFind:
+      draw_find(desk);
+      break;
+  }
+  draw_bar(desk);
+  draw_menus(desk);
+  draw_messages(desk);
+  draw_help(desk);
+
+  if (stage.key(ImGuiKey_Escape)) desk.back();
+  if (stage.key(ImGuiKey_Slash, false, true) || stage.key(ImGuiKey_F1)) {
+    desk.help = !desk.help;
+    stage.wake();
+  }
+  if (stage.key(ImGuiKey_O)) desk.host.pick_files();
+  if (stage.key(ImGuiKey_Equal, true) || stage.key(ImGuiKey_Equal, true, true) ||
+      stage.key(ImGuiKey_KeypadAdd, true))
+    step_size(desk, 1);
+  if (stage.key(ImGuiKey_Minus, true) || stage.key(ImGuiKey_KeypadSubtract, true)) step_size(desk, -1);
+  if (stage.key(ImGuiKey_0, true)) step_size(desk, 0);
+  if (stage.key(ImGuiKey_P, true)) desk.host.print();
+  if (!desk.edition.pages.empty() && !desk.help) {
+    Place to;
+    bool go = true;
+    if (stage.key(ImGuiKey_H, false, false, false))
+      to.screen = Screen::kFront;
+    else if (stage.key(ImGuiKey_T, false, false, false))
+      to.screen = Screen::kContents;
+    else if (stage.key(ImGuiKey_S, false, false, false)) {
+      to.screen = Screen::kSource;
+      auto at = desk.by_id.find(desk.place.article);
+      if (desk.place.screen == Screen::kReader && at != desk.by_id.end()) {
+        to.page = desk.order[at->second].page;
+        to.article = desk.place.article;
+      }
+    } else if (stage.key(ImGuiKey_Slash, false, false, false) || stage.key(ImGuiKey_F, true, false, false)) {
+      to.screen = Screen::kFind;
+      to.query = desk.place.query;
+      desk.want_find_focus = true;
+    } else {
+      go = false;
+    }
+    if (go && (to.screen != desk.place.screen)) desk.go(to);
+    if (stage.key(ImGuiKey_A, false, false, false)) {
+      desk.text_menu = !desk.text_menu;
+      stage.wake();
+    }
+    if (stage.key(ImGuiKey_D, false, false, false)) {
+      static const Theme kTurn[] = {Theme::kDay, Theme::kNight, Theme::kContrast};
+      Theme now_theme = desk.theme();
+      size_t i = static_cast<size_t>(std::find(kTurn, kTurn + 3, now_theme) - kTurn);
+      desk.settings.theme = kTurn[(i + 1) % 3];
+      desk.save_settings();
+      stage.wake();
+    }
+    if (stage.key(ImGuiKey_C, false, false, false) && desk.place.screen == Screen::kReader) {
+      desk.settings.columns = !desk.settings.columns;
+      desk.save_settings();
+      stage.wake();
+    }
+    if (stage.key(ImGuiKey_M, false, false, false)) {
+      desk.settings.marks = !desk.settings.marks;
+      desk.save_settings();
+      stage.wake();
+    }
+    if (stage.key(ImGuiKey_Z, false, false, false) && desk.place.screen == Screen::kReader) {
+      desk.reader->calm = !desk.reader->calm;
+      stage.wake();
+    }
+  }
+  stage.end();
+}
+
+void App::scroll(float dx, float dy) {
+  Desk& desk = state_->desk;
+  (void)dx;
+  for (size_t i = desk.panes.size(); i-- > 0;) {
+    if (!desk.stage.mouse_inside(desk.panes[i]->pane) && i > 0) continue;
+    float before = desk.panes[i]->offset;
+    desk.panes[i]->by(dy);
+    float now = desk.panes[i]->offset;
+    if (now > before && now > 80) desk.bar_wanted = false;
+    if (now < before || now < 4) desk.bar_wanted = true;
+    break;
+  }
+  desk.stage.wake();
+}
+
+void App::fling(float velocity_y) {
+  Desk& desk = state_->desk;
+  for (size_t i = desk.panes.size(); i-- > 0;) {
+    if (!desk.stage.mouse_inside(desk.panes[i]->pane) && i > 0) continue;
+    desk.panes[i]->fling(velocity_y);
+    desk.panes[i]->last = desk.host.now();
+    break;
+  }
+  desk.stage.wake();
+}
+
+void App::zoom(float factor) {
+  state_->pinch *= factor;
+  while (state_->pinch > 1.12f) {
+    step_size(state_->desk, 1);
+    state_->pinch /= 1.12f;
+  }
+  while (state_->pinch < 1 / 1.12f) {
+    step_size(state_->desk, -1);
+    state_->pinch *= 1.12f;
+  }
+}
+
+void App::preferences_changed() {
+  state_->desk.setter.forget();
+  state_->desk.apply_preferences();
+}
+
+void App::complain(std::string_view message) {
+  state_->desk.complaints.emplace_back(message);
+  state_->desk.stage.wake();
+}
+
+Mirror& App::mirror() {
+  return state_->desk.stage.mirror();
+}
+const Edition& App::edition() const {
+  return state_->desk.edition;
+}
+
+}  // namespace broadsheet::view

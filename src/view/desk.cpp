@@ -1,0 +1,269 @@
+#include "view/desk.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "view/contents.h"
+#include "view/find.h"
+#include "view/front.h"
+#include "view/linebreak.h"
+#include "view/reader.h"
+#include "view/source.h"
+
+namespace broadsheet::view {
+
+Desk::Desk(Host& machine, Fonts fonts)
+    : host(machine),
+      setter(machine),
+      stage(machine, fonts, setter),
+      front(std::make_unique<FrontState>()),
+      reader(std::make_unique<ReaderState>()),
+      contents(std::make_unique<ContentsState>()),
+      source(std::make_unique<SourceState>()),
+      find(std::make_unique<FindState>()) {
+  place.screen = Screen::kOpening;
+  load_settings();
+  apply_preferences();
+}
+
+Desk::~Desk() = default;
+
+void Desk::take(Edition fresh) {
+  edition = std::move(fresh);
+  ++generation;
+  order.clear();
+  by_id.clear();
+  for (size_t p = 0; p < edition.pages.size(); ++p)
+    for (size_t i = 0; i < edition.pages[p].articles.size(); ++i) {
+      by_id.emplace(edition.pages[p].articles[i].id, order.size());
+      order.push_back({static_cast<int>(p), static_cast<int>(i)});
+    }
+}
+
+const Article* Desk::find_article(const std::string& id) const {
+  auto found = by_id.find(id);
+  return found == by_id.end() ? nullptr : &article(found->second);
+}
+
+void Desk::go(const Place& to, bool push) {
+  bool same = to == place;
+  place = to;
+  if (edition.pages.empty()) place.screen = Screen::kOpening;
+  text_menu = more_menu = false;
+  bar_wanted = true;
+  reader->open_mark = -1;
+  if (place.screen == Screen::kReader) {
+    reader->lit_begin = {place.block, place.begin};
+    reader->lit_end = {place.block, place.end};
+    reader->go_to_lit = place.block >= 0;
+  }
+  if (place.screen != Screen::kReader) reader->lit_words.clear();
+  std::string title = edition.title;
+  if (place.screen == Screen::kReader)
+    if (const Article* open = find_article(place.article)) title = headline_of(*open, *words);
+  host.set_title(title.empty() ? words->product : title);
+  if (!same && place.screen != Screen::kOpening) host.set_address(address_of(place), push);
+  stage.wake();
+}
+
+void Desk::open_article(const std::string& id) {
+  Place to;
+  to.screen = Screen::kReader;
+  to.article = id;
+  go(to);
+}
+
+void Desk::back() {
+  if (text_menu || more_menu || help) {
+    text_menu = more_menu = help = false;
+  } else if (reader->open_mark >= 0) {
+    reader->open_mark = -1;
+  } else if (place.screen == Screen::kReader && reader->anchor != reader->caret) {
+    reader->anchor = reader->caret;
+  } else if (place.screen == Screen::kReader && reader->calm) {
+    reader->calm = false;
+  } else if (place.screen == Screen::kSource && !place.article.empty()) {
+    open_article(place.article);
+  } else if (place.screen != Screen::kFront && place.screen != Screen::kOpening) {
+    go(Place{});
+  } else {
+    complaints.clear();
+  }
+  stage.wake();
+}
+
+void Desk::say(std::string_view what) {
+  toast = what;
+  toast_until = host.now() + 2.2;
+  host.wake(toast_until + 0.01);
+  stage.wake();
+}
+
+void Desk::load_settings() {
+  std::string theme_name = host.recall("theme"), size = host.recall("size");
+  settings.theme = theme_name == "day"        ? Theme::kDay
+                   : theme_name == "night"    ? Theme::kNight
+                   : theme_name == "contrast" ? Theme::kContrast
+                                              : Theme::kSystem;
+  if (!size.empty()) settings.step = std::clamp(std::atoi(size.c_str()), -4, 12);
+  settings.columns = host.recall("columns") == "1";
+  settings.marks = host.recall("marks") != "0";
+  settings.language = host.recall("language");
+}
+
+void Desk::save_settings() {
+  static const char* kNames[] = {"", "day", "night", "contrast"};
+  host.remember("theme", kNames[static_cast<int>(settings.theme)]);
+  host.remember("size", std::to_string(settings.step));
+  host.remember("columns", settings.columns ? "1" : "0");
+  host.remember("marks", settings.marks ? "1" : "0");
+  host.remember("language", settings.language);
+}
+
+void Desk::apply_preferences() {
+  preferences = host.preferences();
+  std::string language = settings.language.empty() ? preferences.language : settings.language;
+  chinese = language.rfind("zh", 0) == 0 || language.empty();
+  words = &words_of(chinese);
+  stage.wake();
+}
+
+Theme Desk::theme() const {
+  if (settings.theme != Theme::kSystem) return settings.theme;
+  if (preferences.more_contrast) return Theme::kContrast;
+  return preferences.dark ? Theme::kNight : Theme::kDay;
+}
+
+Scale Desk::scale() const {
+  Scale out;
+  float width = stage.width();
+  out.phone = width < 600;
+  float screen = width > 1800 ? std::clamp(width / 1800, 1.0f, 2.1f) : 1.0f;
+  out.text = screen * (1 + 0.1f * static_cast<float>(settings.step));
+  return out;
+}
+
+float Desk::bar_height() const {
+  return place.screen == Screen::kOpening ? 0 : stage.width() < 600 ? 48.0f : 52.0f;
+}
+
+void step_size(Desk& desk, int by) {
+  int step = by == 0 ? 0 : std::clamp(desk.settings.step + by, -4, 12);
+  if (step == desk.settings.step) return;
+  desk.settings.step = step;
+  desk.save_settings();
+  desk.stage.wake();
+}
+
+void scroll_by_keys(Desk& desk, Scroller& pane, float page) {
+  Stage& stage = desk.stage;
+  float before = pane.offset;
+  bool open = !desk.help && !desk.text_menu && !desk.more_menu;
+  float line = 3 * desk.scale().body().line_height;
+  bool calm = desk.calm();
+  float from = pane.gliding ? pane.target : pane.offset;
+  if (open) {
+    bool space = stage.key(ImGuiKey_Space) && !stage.focus_visible();
+    if (stage.key(ImGuiKey_DownArrow)) pane.to(from + line, calm);
+    if (stage.key(ImGuiKey_UpArrow)) pane.to(from - line, calm);
+    if (stage.key(ImGuiKey_PageDown) || space) pane.to(from + page * 0.9f, calm);
+    if (stage.key(ImGuiKey_PageUp) || (stage.key(ImGuiKey_Space, false, true) && !stage.focus_visible()))
+      pane.to(from - page * 0.9f, calm);
+    if (stage.key(ImGuiKey_Home)) pane.to(0, calm);
+    if (stage.key(ImGuiKey_End)) pane.to(pane.limit, calm);
+  }
+  if (pane.step(desk.host.now(), calm)) stage.wake();
+  if (pane.offset > before + 0.5f && pane.offset > 80) desk.bar_wanted = false;
+  if (pane.offset < before - 0.5f || pane.offset < 4) desk.bar_wanted = true;
+}
+
+void follow_focus(Desk& desk, Scroller& pane) {
+  Rect rect;
+  if (!desk.stage.focus_moved(rect)) return;
+  float top = desk.bar_height() + 16, bottom = desk.stage.height() - 16;
+  if (rect.y < top)
+    pane.to(pane.offset + rect.y - top, true);
+  else if (rect.y + std::min(rect.h, bottom - top) > bottom)
+    pane.to(pane.offset + rect.y + std::min(rect.h, bottom - top) - bottom, true);
+}
+
+std::string byline_of(const Article& article, bool with_roles) {
+  std::string out;
+  std::string role;
+  for (const Byline& by : article.byline) {
+    if (!out.empty()) out += with_roles ? "　" : " ";
+    if (with_roles && !by.role.empty() && by.role != role) {
+      out += by.role;
+      out += ' ';
+      role = by.role;
+    }
+    out += by.name;
+  }
+  return out;
+}
+
+size_t text_bytes(const Article& article) {
+  size_t sum = 0;
+  for (const Block& block : article.blocks) sum += block.text.size();
+  return sum;
+}
+
+std::string length_of(const Article& article, const Desk& desk) {
+  size_t hanzi = 0, letters = 0, spaces = 0;
+  for (const Block& block : article.blocks)
+    for (size_t at = 0; at < block.text.size();) {
+      uint32_t code = decode(block.text, at);
+      if (is_hanzi(code))
+        ++hanzi;
+      else if (code == ' ')
+        ++spaces;
+      else if (is_latin_letter(code))
+        ++letters;
+    }
+  bool chinese = hanzi * 2 > letters;
+  size_t count = chinese ? hanzi : spaces + article.blocks.size();
+  double minutes = chinese ? static_cast<double>(hanzi) / 420 : static_cast<double>(count) / 230;
+  std::string out = fill(chinese ? desk.words->characters : desk.words->words_count, grouped(count));
+  out += " · ";
+  return out + fill(desk.words->minutes, std::to_string(std::max(1L, std::lround(minutes))));
+}
+
+bool is_picture(const Article& article) {
+  return article.kind == ArticleKind::kPhoto;
+}
+
+std::string headline_of(const Article& article, const Words& words) {
+  if (!article.headline.empty()) return article.headline;
+  // Without a head the first clause stands for it.
+  for (const Block& block : article.blocks) {
+    size_t at = 0, count = 0;
+    while (at < block.text.size() && count < 22) {
+      size_t begin = at;
+      uint32_t code = decode(block.text, at);
+      ++count;
+      if (count > 6 && (is_closing(code) || code == '.' || code == ',')) return block.text.substr(0, begin);
+    }
+    if (at > 0) return at < block.text.size() ? block.text.substr(0, at).append("……") : block.text;
+  }
+  return is_picture(article) ? words.untitled_photo : words.untitled;
+}
+
+std::string page_name(const Desk& desk, int page) {
+  const Page& sheet = desk.edition.pages[Desk::at(page)];
+  for (const Furniture& part : sheet.furniture)
+    if (part.kind == "section" && part.text.size() < 40) return part.text;
+  for (const Furniture& part : sheet.furniture) {
+    if (part.kind != "folio") continue;
+    std::string digits;
+    for (char c : part.text)
+      if (c >= '0' && c <= '9') digits.push_back(c);
+    if (!digits.empty() && digits.size() < 4) {
+      size_t lead = digits.find_first_not_of('0');
+      if (lead != std::string::npos) return fill(desk.words->page_n, digits.substr(lead));
+    }
+  }
+  if (desk.edition.pages.size() > 1) return fill(desk.words->page_n, std::to_string(page + 1));
+  return sheet.source ? sheet.source->name : std::string(desk.words->product);
+}
+
+}  // namespace broadsheet::view

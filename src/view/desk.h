@@ -1,0 +1,141 @@
+// The state that all screens share: the edition, where the reader is, the settings. One screen, one function
+// below.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "edition/edition.h"
+#include "view/scroller.h"
+#include "view/sheet.h"
+#include "view/stage.h"
+#include "view/words.h"
+
+namespace broadsheet::view {
+
+enum class Screen { kOpening, kFront, kReader, kContents, kSource, kFind };
+
+// Where the reader is; what an address says (see address.cpp).
+struct Place {
+  Screen screen = Screen::kFront;
+  std::string article;          // reader
+  int block = -1;               // a passage of it
+  uint32_t begin = 0, end = 0;  // bytes of the block
+  int page = 0;                 // source
+  std::string query;            // find
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+std::string address_of(const Place& place);
+// False where it is no address; whether the article exists is for the caller.
+bool parse_address(std::string_view fragment, Place& place);
+
+struct ArticleRef {
+  int page = 0, index = 0;
+};
+
+struct Settings {
+  Theme theme = Theme::kSystem;
+  int step = 0;          // text size, tenths of 100 %
+  bool columns = false;  // newspaper columns in the reader
+  bool marks = true;     // of repaired joins
+  std::string language;  // "", "zh", "en"
+};
+
+struct FrontState;
+struct ReaderState;
+struct ContentsState;
+struct SourceState;
+struct FindState;
+
+struct Desk {
+  Desk(Host& host, Fonts fonts);
+  ~Desk();
+
+  Host& host;
+  Typesetter setter;
+  Stage stage;
+  Edition edition;
+  int generation = 0;  // counts what was opened, so that composed sheets know that they are stale
+  Settings settings;
+  Host::Preferences preferences;
+  Place place;
+  const Words* words = nullptr;
+  bool chinese = true;
+
+  std::vector<ArticleRef> order;  // all articles as they are read
+  std::unordered_map<std::string, size_t> by_id;
+
+  std::unique_ptr<FrontState> front;
+  std::unique_ptr<ReaderState> reader;
+  std::unique_ptr<ContentsState> contents;
+  std::unique_ptr<SourceState> source;
+  std::unique_ptr<FindState> find;
+
+  bool help = false, text_menu = false, more_menu = false;
+  float bar_shift = 0;  // 0 shown, 1 gone
+  bool bar_wanted = true;
+  double last_frame = 0;
+  std::vector<std::string> complaints;
+  std::string toast;
+  double toast_until = 0;
+  std::vector<Scroller*> panes;  // on the screen now, for wheel and touch
+  bool want_find_focus = false;
+
+  void take(Edition fresh);
+  const Article& article(size_t i) const {
+    return edition.pages[at(order[i].page)].articles[at(order[i].index)];
+  }
+  const Page& page_of(size_t i) const { return edition.pages[at(order[i].page)]; }
+  const Article* find_article(const std::string& id) const;
+  void go(const Place& to, bool push = true);
+  void open_article(const std::string& id);
+  void back();
+  void say(std::string_view words);
+  void load_settings();
+  void save_settings();
+  void apply_preferences();
+  Scale scale() const;
+  Theme theme() const;
+  // Seconds since the last frame, 0 where motion is not wanted; for animations.
+  float tick = 0;
+  bool calm() const { return preferences.reduced_motion; }
+  // Top of the content below the bar.
+  float bar_height() const;
+  float bar_bottom() const { return bar_height() * (1 - bar_shift); }
+
+  static size_t at(int i) { return static_cast<size_t>(i); }
+};
+
+// What is said about an article, in one line.
+std::string byline_of(const Article& article, bool with_roles);
+std::string length_of(const Article& article, const Desk& desk);
+std::string headline_of(const Article& article, const Words& words);
+std::string page_name(const Desk& desk, int page);
+bool is_picture(const Article& article);
+size_t text_bytes(const Article& article);
+
+// The screens. Each draws itself below the bar and handles its own keys.
+void draw_opening(Desk& desk);
+void draw_front(Desk& desk);
+void draw_reader(Desk& desk);
+void draw_contents(Desk& desk);
+void draw_source(Desk& desk);
+void draw_find(Desk& desk);
+// Above them.
+void draw_bar(Desk& desk);
+void draw_menus(Desk& desk);
+void draw_help(Desk& desk);
+void draw_messages(Desk& desk);
+
+// Scrolls `pane` by the keys that every screen shares (arrows, Page, Home, End, Space) and runs its inertia.
+void scroll_by_keys(Desk& desk, Scroller& pane, float page);
+// Keeps the keyboard's focus in sight.
+void follow_focus(Desk& desk, Scroller& pane);
+// Text size by one step, from keys, menu and pinch.
+void step_size(Desk& desk, int by);
+
+}  // namespace broadsheet::view

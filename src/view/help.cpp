@@ -1,0 +1,109 @@
+// Every key, on one sheet.
+#include <algorithm>
+#include <cmath>
+
+#include "view/desk.h"
+
+namespace broadsheet::view {
+
+namespace {
+
+struct Key {
+  const char* keys;
+  const char* chinese;
+  const char* english;
+};
+
+constexpr Key kRead[] = {{"↓ ↑", "一行行走", "line by line"},
+                         {"Space  PgDn  PgUp", "一屏屏走", "screen by screen"},
+                         {"Home  End", "到头，到尾", "to the head, to the end"},
+                         {"J  →  /  K  ←", "下一篇，上一篇", "next story, previous story"},
+                         {"C", "分栏", "newspaper columns"},
+                         {"M", "显示或隐藏接合标记", "show or hide the join marks"},
+                         {"Z", "专注阅读", "calm reading"},
+                         {"Ctrl +  −  0", "字号", "text size"},
+                         {"D", "日间、夜间、高对比", "day, night, contrast"}};
+constexpr Key kGo[] = {{"H", "头版", "front page"},
+                       {"T", "目录", "contents"},
+                       {"S", "原文对照", "source beside result"},
+                       {"O", "打开文件", "open files"},
+                       {"A", "文字设置", "text settings"},
+                       {"Tab  Shift Tab", "下一个，上一个", "next, previous control"},
+                       {"Enter", "打开", "open what has the focus"},
+                       {"Esc", "返回，关闭", "back, close"},
+                       {"?", "这张表", "this sheet"}};
+constexpr Key kFind[] = {{"/   Ctrl F", "查找", "find"},
+                         {"Shift ← → ↑ ↓", "逐字、逐行选取", "select by character, by line"},
+                         {"Ctrl Shift ← →", "逐词选取", "select by word"},
+                         {"Ctrl A", "全选这一篇", "select the story"},
+                         {"Ctrl C", "复制", "copy"},
+                         {"Ctrl Shift C", "按引文复制", "copy as a quotation"}};
+constexpr Key kSource[] = {{"N   P", "下一处，上一处修复", "next, previous repair"},
+                           {"Enter", "在文章里看", "see it in the story"},
+                           {"[   ]", "上一版，下一版", "previous page, next page"}};
+
+}  // namespace
+
+void draw_help(Desk& desk) {
+  if (!desk.help) return;
+  Stage& stage = desk.stage;
+  const Words& words = *desk.words;
+  Scale scale = desk.scale();
+  bool two = stage.width() >= 760;
+  float margin = scale.phone ? 20.0f : 48.0f;
+  float width = std::min(stage.width() - 2 * (two ? 40.0f : 0.0f), 900.0f);
+  Sheet sheet;
+  Setting set{sheet, desk.setter};
+  float inner = width - 2 * margin;
+  float y =
+      set.put(words.help_title, scale.story_head(), Tone::kInk, margin, 32, inner, Role::kHeading, 1) + 12;
+  set.across(margin, y, inner, Tone::kInk, 2);
+  float column = two ? (inner - 48) / 2 : inner;
+  TextStyle style = scale.note();
+  style.size = 14;
+  style.line_height = 24;
+  TextStyle keys_style = style;
+  keys_style.face = Face::kSansBold;
+  auto section = [&](const char* title, const Key* list, size_t n, float x, float top) {
+    float at = set.put(title, scale.kicker(), Tone::kAccent, x, top + 18, column, Role::kHeading, 2) + 4;
+    for (size_t i = 0; i < n; ++i) {
+      float end = set.put(list[i].keys, keys_style, Tone::kInk, x, at, 150);
+      end = std::max(end, set.put(desk.chinese ? list[i].chinese : list[i].english, style, Tone::kSoft,
+                                  x + 158, at, column - 158));
+      at = end + 2;
+    }
+    return at;
+  };
+  float top = y;
+  float a = section(words.keys_read, kRead, std::size(kRead), margin, top);
+  a = section(words.keys_source, kSource, std::size(kSource), margin, a);
+  float x = two ? margin + column + 48 : margin;
+  float b = section(words.keys_go, kGo, std::size(kGo), x, two ? top : a);
+  b = section(words.keys_find, kFind, std::size(kFind), x, b);
+  float height = std::max(a, b) + 32;
+  stage.raise(true);
+  stage.fill({0, 0, stage.width(), stage.height()}, with_alpha(stage.ink().paper, 0.86f));
+  stage.surface("help.outside", {0, 0, stage.width(), stage.height()});
+  static Scroller scroll;
+  scroll.bound(height + 40, stage.height());
+  scroll.pane = {0, 0, stage.width(), stage.height()};
+  desk.panes.assign(1, &scroll);
+  float left = std::floor((stage.width() - width) / 2);
+  float from = std::max(20.0f, std::floor((stage.height() - height) / 2)) - scroll.offset;
+  Rect rect{left, from, width, height};
+  stage.surface("help", rect);
+  stage.fill(rect, stage.ink().wash);
+  stage.frame(rect, stage.ink().hairline, stage.pixel());
+  stage.mirror().open(Role::kDialog, "help", words.help_title, rect);
+  draw_sheet(stage, sheet, left, from);
+  Rect close{left + width - margin - 36, from + 24, 36, 36};
+  Ink ink = stage.hot("help.close") ? stage.ink().ink : stage.ink().soft;
+  float cx = close.x + 18, cy = close.y + 18;
+  stage.stroke(cx - 6, cy - 6, cx + 6, cy + 6, ink, 1.5f);
+  stage.stroke(cx - 6, cy + 6, cx + 6, cy - 6, ink, 1.5f);
+  if (stage.press("help.close", words.close, close) || stage.pressed_now("help.outside")) desk.help = false;
+  stage.mirror().close();
+  stage.lower();
+}
+
+}  // namespace broadsheet::view

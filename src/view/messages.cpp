@@ -1,0 +1,55 @@
+// What went wrong, until it is closed; what was done, for two seconds.
+#include <algorithm>
+
+#include "view/desk.h"
+
+namespace broadsheet::view {
+
+void draw_messages(Desk& desk) {
+  Stage& stage = desk.stage;
+  Scale scale = desk.scale();
+  if (!desk.complaints.empty()) {
+    std::string all;
+    for (size_t i = 0; i < desk.complaints.size() && i < 6; ++i) {
+      if (i > 0) all += "\n";
+      all += desk.complaints[i];
+    }
+    float width = std::min(640.0f, stage.width() - 32);
+    TextStyle style = scale.note();
+    style.size = 14;
+    style.line_height = 22;
+    Layout layout = desk.setter.set(all, style, width - 40 - 48);
+    float h = layout.height() + 32;
+    Rect rect{stage.snap((stage.width() - width) / 2), stage.snap(stage.height() - h - 20), width, h};
+    stage.raise(false);
+    stage.surface("message", rect);
+    stage.fill(rect, stage.ink().wash);
+    stage.frame(rect, stage.ink().hairline, stage.pixel());
+    stage.fill({rect.x, rect.y, 3, rect.h}, stage.ink().accent);
+    stage.text(layout, rect.x + 20, rect.y + 16, stage.ink().ink);
+    stage.mirror().open(Role::kAlert, "message", all, rect);
+    Rect close{rect.x + rect.w - 44, rect.y + 6, 36, 36};
+    Ink ink = stage.hot("message.close") ? stage.ink().ink : stage.ink().soft;
+    float x = close.x + 18, y = close.y + 18;
+    stage.stroke(x - 5, y - 5, x + 5, y + 5, ink, 1.5f);
+    stage.stroke(x - 5, y + 5, x + 5, y - 5, ink, 1.5f);
+    if (stage.press("message.close", desk.words->close, close)) desk.complaints.clear();
+    stage.mirror().close();
+    stage.lower();
+  }
+  if (desk.toast.empty()) return;
+  if (desk.host.now() >= desk.toast_until) {
+    desk.toast.clear();
+    return;
+  }
+  TextStyle style = scale.bar();
+  float w = stage.label_width(desk.toast, style) + 48;
+  Rect rect{stage.snap((stage.width() - w) / 2), stage.snap(stage.height() - 88), w, 44};
+  stage.raise(false);
+  stage.fill(rect, stage.ink().ink);
+  stage.label(desk.toast, style, stage.width() / 2, rect.y + 22, stage.ink().paper, Side::kCentre);
+  stage.lower();
+  stage.mirror().leaf(Role::kStatus, "toast", desk.toast, rect);
+}
+
+}  // namespace broadsheet::view

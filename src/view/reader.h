@@ -1,0 +1,92 @@
+// The reader: one article, in one calm column or in newspaper columns.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "view/desk.h"
+#include "view/flow.h"
+
+namespace broadsheet::view {
+
+// A place in the text of an article: a byte of one of its blocks.
+struct TextPoint {
+  int block = -1;
+  uint32_t byte = 0;
+  friend auto operator<=>(const TextPoint&, const TextPoint&) = default;
+};
+
+struct JoinMark {
+  int block;
+  uint32_t byte;
+  const Repair* repair;
+};
+
+// Where a line of the body stands, from the body's top left.
+struct LineSlot {
+  uint32_t cell, line;
+  float x, y;
+};
+
+struct ReaderState {
+  std::string article;
+  int generation = -1;
+  float width = 0, text = 0, height = 0;
+  bool columns = false;
+  const Words* words = nullptr;
+
+  Sheet head, foot;
+  Flow flow;
+  std::vector<JoinMark> marks;
+  std::vector<LineSlot> slots;  // only in columns
+  float body_height = 0, column_width = 0;
+  Scroller scroll;
+  float body_x = 0, body_y = 0;  // on the screen, of the frame that was drawn last
+
+  // The passage that the address names, lit.
+  TextPoint lit_begin, lit_end;
+  bool go_to_lit = false;
+  std::string lit_words;  // every occurrence lit: what was looked for
+
+  TextPoint anchor, caret;  // selection
+  bool selecting = false;
+  double last_click = 0;
+  int clicks = 0;
+
+  int open_mark = -1;  // evidence shown
+  bool calm = false;   // distraction-free
+};
+
+// The visible lines of the body, top to bottom: their cell, line number and place on the screen.
+template <typename Visit>
+void each_visible_line(ReaderState& state, float top, float bottom, Visit visit) {
+  if (!state.slots.empty()) {
+    for (const LineSlot& slot : state.slots) {
+      float y = state.body_y + slot.y;
+      const Layout* layout = state.flow.ready(slot.cell);
+      if (layout && y < bottom && y + layout->style.line_height > top)
+        visit(static_cast<size_t>(slot.cell), *layout, static_cast<size_t>(slot.line), state.body_x + slot.x,
+              y);
+    }
+    return;
+  }
+  for (size_t i = state.flow.first_at(top - state.body_y); i < state.flow.size(); ++i) {
+    float y = state.body_y + state.flow.y(i);
+    if (y > bottom) break;
+    const Layout* layout = state.flow.ready(i);
+    if (!layout) continue;
+    float step = layout->style.line_height;
+    float x = state.body_x + state.flow.item(i).inset;
+    for (size_t line = 0; line < layout->lines.size(); ++line, y += step)
+      if (y < bottom && y + step > top) visit(i, *layout, line, x, y);
+  }
+}
+
+// reader_body.cpp: the flow of an article, its columns and marks.
+void set_article(Desk& desk, ReaderState& state, const Article& article, float width, float height);
+void draw_body(Desk& desk, ReaderState& state, const Article& article);
+// reader_select.cpp: selection with pointer and keys, copying.
+void handle_selection(Desk& desk, ReaderState& state, const Article& article);
+std::string selected_text(const ReaderState& state, const Article& article);
+
+}  // namespace broadsheet::view

@@ -1,0 +1,301 @@
+#include <algorithm>
+#include <cmath>
+
+#include "view/linebreak.h"
+#include "view/reader.h"
+
+namespace broadsheet::view {
+
+namespace {
+
+constexpr size_t kMirrorWhole = 300000;  // bytes; of longer articles only what is near stands in the mirror
+
+TextStyle style_for(const Block& block, const Scale& scale, bool columns) {
+  switch (block.kind) {
+    case BlockKind::kSubhead:
+      return scale.subhead();
+    case BlockKind::kCaption:
+      return scale.note();
+    case BlockKind::kCredit:
+      return scale.meta();
+    case BlockKind::kQuote:
+      return columns ? scale.body() : scale.quote();
+    case BlockKind::kList: {
+      TextStyle out = scale.body();
+      out.indent = 0;
+      return out;
+    }
+    case BlockKind::kParagraph:
+      break;
+  }
+  TextStyle out = scale.body();
+  size_t hanzi = 0;
+  for (size_t at = 0; at < block.text.size() && at < 400;)
+    if (is_hanzi(decode(block.text, at))) ++hanzi;
+  if (hanzi * 12 <
+      std::min<size_t>(block.text.size(), 400)) {  // Latin text: a smaller indent, ragged where narrow
+    out.indent = std::round(1.4f * out.size);
+    out.justify = !columns && !scale.phone;
+  }
+  return out;
+}
+
+// Lines poured into columns, band under band; a band is as high as the screen shows. No paragraph leaves its
+// first line alone at a column's foot or its last alone at a column's head, and no sub-head stands last in a
+// column.
+void pour_columns(Desk& desk, ReaderState& state, float width, float height) {
+  Scale scale = desk.scale();
+  float em = scale.body().size, step = scale.body().line_height;
+  float gap = std::round(2.2f * em);
+  int columns = std::max(2, static_cast<int>((width + gap) / (19 * em + gap)));
+  state.column_width =
+      std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  state.flow.fit(state.column_width);
+  for (size_t i = 0; i < state.flow.size(); ++i) state.flow.layout(desk.setter, i);
+  float band = std::max(8 * step, std::floor((height - desk.bar_height() - 96) / step) * step);
+  float total = state.flow.height();
+  // A short text is balanced instead of filling the first column.
+  if (total < band * static_cast<float>(columns))
+    band = std::max(6 * step, std::ceil(total / static_cast<float>(columns) / step + 0.5f) * step);
+  state.slots.clear();
+  float x = 0, y = 0, top = 0, deepest = 0;
+  int column = 0;
+  auto next_column = [&] {
+    deepest = std::max(deepest, y);
+    y = 0;
+    x += state.column_width + gap;
+    if (++column < columns) return;
+    column = 0;
+    x = 0;
+    top += band + 2 * step;
+    deepest = 0;
+  };
+  for (size_t i = 0; i < state.flow.size(); ++i) {
+    const Layout& layout = *state.flow.ready(i);
+    const FlowItem& item = state.flow.item(i);
+    float line_step = layout.style.line_height;
+    size_t n = layout.lines.size();
+    bool head = item.style.centre;
+    if (y > 0) y += item.space_before;
+    float need = head ? line_step * static_cast<float>(n) + 2 * step
+                      : std::min<float>(static_cast<float>(n), 2) * line_step;
+    if (y > 0 && y + need > band + 0.5f) next_column();
+    for (size_t line = 0; line < n; ++line) {
+      bool last_two = n > 2 && line + 2 == n && y + 2 * line_step > band + 0.5f;
+      if (y > 0 && (y + line_step > band + 0.5f || last_two)) next_column();
+      state.slots.push_back({static_cast<uint32_t>(i), static_cast<uint32_t>(line), x + item.inset, top + y});
+      y += line_step;
+    }
+    y += item.space_after;
+  }
+  state.body_height = top + std::max(deepest, y);
+}
+
+void find_marks(ReaderState& state, const Article& article) {
+  state.marks.clear();
+  for (size_t b = 0; b < article.blocks.size(); ++b) {
+    const Block& block = article.blocks[b];
+    for (size_t i = 1; i < block.cuts.size() && i < block.spans.size(); ++i) {
+      uint32_t here = block.spans[i].begin, before = block.spans[i - 1].end;
+      for (const Repair& repair : article.repairs) {
+        bool meets = false;
+        for (uint32_t at : repair.at) meets = meets || at == here || at == before;
+        if (!meets) continue;
+        state.marks.push_back({static_cast<int>(b), block.cuts[i], &repair});
+        break;
+      }
+    }
+  }
+}
+
+// [from, to) of the block's bytes on one line, as x from the line's left; false where nothing of it is there.
+bool stretch_on(const Layout& layout, size_t line, uint32_t from, uint32_t to, float& x0, float& x1) {
+  const Line& row = layout.lines[line];
+  if (to <= row.begin || from >= row.end) return false;
+  bool any = false;
+  for (uint32_t g = row.first; g < row.first + row.count; ++g) {
+    const Glyph& glyph = layout.glyphs[g];
+    if (glyph.offset < from || glyph.offset >= to) continue;
+    if (!any) x0 = glyph.x;
+    any = true;
+    x1 = glyph.x + glyph.advance;
+  }
+  return any;
+}
+
+void wash(Stage& stage, const Layout& layout, size_t line, float x, float y, uint32_t from, uint32_t to,
+          Ink ink) {
+  float x0 = 0, x1 = 0;
+  if (!stretch_on(layout, line, from, to, x0, x1)) return;
+  float size = layout.style.size, step = layout.style.line_height;
+  float pad = std::min(0.28f * size, (step - size) / 2);
+  stage.fill({x + x0, y + (step - size) / 2 - pad, x1 - x0, size + 2 * pad}, ink);
+}
+
+void draw_evidence(Desk& desk, ReaderState& state, float x, float y, const Repair& repair) {
+  Stage& stage = desk.stage;
+  Scale scale = desk.scale();
+  float width = std::min(340.0f, stage.width() - 40);
+  Sheet sheet;
+  Setting set{sheet, desk.setter};
+  char sure[16];
+  std::snprintf(sure, sizeof sure, "%d", static_cast<int>(std::lround(repair.confidence * 100)));
+  std::string title = name_of(repair.kind, *desk.words);
+  title += " · ";
+  title += fill(desk.words->sure, sure);
+  TextStyle note = scale.note();
+  float bottom = set.put(title, scale.kicker(), Tone::kAccent, 16, 12, width - 32) + 2;
+  bottom = set.put(repair.why, note, Tone::kInk, 16, bottom, width - 32) + 4;
+  set.link("evidence.source", desk.words->see_source, {16, bottom, 120, 26},
+           static_cast<int>(sheet.pieces.size()));
+  bottom = set.put(desk.words->see_source, note, Tone::kSoft, 16, bottom + 3, width - 32) + 10;
+  float left = std::clamp(x - 24, 20.0f, stage.width() - width - 20);
+  float top = y + bottom + 16 > stage.height() ? y - bottom - scale.body().line_height - 8 : y + 8;
+  Rect rect{stage.snap(left), stage.snap(top), width, stage.snap(bottom)};
+  stage.raise(false);
+  stage.surface("evidence", rect);
+  stage.fill(rect, stage.ink().wash);
+  stage.frame(rect, stage.ink().hairline, stage.pixel());
+  stage.fill({rect.x, rect.y, 2, rect.h}, stage.ink().accent);
+  stage.mirror().open(Role::kRegion, "evidence", desk.words->why, rect);
+  std::string pressed = draw_sheet(stage, sheet, rect.x, rect.y);
+  stage.mirror().close();
+  stage.lower();
+  if (pressed == "evidence.source") {
+    Place to;
+    to.screen = Screen::kSource;
+    to.page = desk.order[desk.by_id[state.article]].page;
+    to.article = state.article;
+    desk.go(to);
+  }
+}
+
+void draw_marks(Desk& desk, ReaderState& state) {
+  if (!desk.settings.marks || state.marks.empty()) return;
+  Stage& stage = desk.stage;
+  int over = -1;
+  float at_x = 0, at_y = 0;
+  std::vector<char> drawn(state.marks.size(), 0);
+  each_visible_line(
+      state, -200, stage.height() + 200,
+      [&](size_t cell, const Layout& layout, size_t line, float x, float y) {
+        int block = state.flow.item(cell).tag;
+        for (size_t m = 0; m < state.marks.size(); ++m) {
+          const JoinMark& mark = state.marks[m];
+          if (mark.block != block || drawn[m]) continue;
+          const Line& row = layout.lines[line];
+          if (mark.byte < row.begin || mark.byte >= row.end) continue;
+          for (uint32_t g = row.first; g < row.first + row.count; ++g) {
+            const Glyph& glyph = layout.glyphs[g];
+            if (glyph.offset < mark.byte) continue;
+            drawn[m] = 1;
+            float size = layout.style.size, step = layout.style.line_height;
+            float base = y + (step + size) / 2 + 1;
+            float w = std::min(std::max(glyph.advance, size * 0.5f), size);
+            stage.dots(x + glyph.x, base, w, stage.ink().accent);
+            std::string id = "mark." + std::to_string(m);
+            Rect rect{x + glyph.x, y + (step - size) / 2, w, size + 4};
+            if (stage.press(
+                    id, std::string(name_of(mark.repair->kind, *desk.words)) + ": " + mark.repair->why, rect))
+              state.open_mark = state.open_mark == static_cast<int>(m) ? -1 : static_cast<int>(m);
+            bool shown = stage.focused(id) || state.open_mark == static_cast<int>(m) ||
+                         (!stage.coarse() && stage.hot(id));
+            if (shown) {
+              over = static_cast<int>(m);
+              at_x = rect.x;
+              at_y = rect.y + rect.h;
+            }
+            break;
+          }
+        }
+      });
+  if (over >= 0) draw_evidence(desk, state, at_x, at_y, *state.marks[static_cast<size_t>(over)].repair);
+}
+
+}  // namespace
+
+void set_article(Desk& desk, ReaderState& state, const Article& article, float width, float height) {
+  Scale scale = desk.scale();
+  state.flow.clear();
+  state.slots.clear();
+  float step = scale.body().line_height;
+  for (size_t i = 0; i < article.blocks.size(); ++i) {
+    const Block& block = article.blocks[i];
+    FlowItem item;
+    item.text = block.text;
+    item.style = style_for(block, scale, state.columns);
+    item.tag = static_cast<int>(i);
+    if (block.kind == BlockKind::kSubhead) {
+      item.space_before = std::round(step * 0.75f);
+      item.space_after = std::round(step * 0.25f);
+    } else if (block.kind == BlockKind::kCaption || block.kind == BlockKind::kCredit) {
+      bool follows = i > 0 && (article.blocks[i - 1].kind == BlockKind::kCaption);
+      item.space_before = follows ? 0 : std::round(step * 0.5f);
+      item.space_after = std::round(step * 0.5f);
+      item.inset = state.columns ? 0 : 2 * scale.body().size;
+    } else if (block.kind == BlockKind::kQuote && !state.columns) {
+      item.space_before = item.space_after = std::round(step * 0.6f);
+      item.inset = 2 * scale.body().size;
+    } else if (block.kind == BlockKind::kList) {
+      item.inset = state.columns ? 0 : 2 * scale.body().size;
+    }
+    state.flow.add(item);
+  }
+  find_marks(state, article);
+  if (state.columns) {
+    pour_columns(desk, state, width, height);
+  } else {
+    state.column_width = width;
+    state.flow.fit(width);
+    state.body_height = state.flow.height();
+  }
+}
+
+void draw_body(Desk& desk, ReaderState& state, const Article& article) {
+  Stage& stage = desk.stage;
+  const Palette& palette = stage.ink();
+  float height = stage.height();
+  stage.surface("reader.text", {state.body_x - 24, state.body_y, state.width + 48, state.body_height}, true);
+
+  bool whole = text_bytes(article) < kMirrorWhole;
+  for (size_t i = 0; i < state.flow.size(); ++i) {
+    float y = state.body_y + state.flow.y(i);
+    if (!whole && (y > 2 * height || y + (state.flow.bottom(i) - state.flow.y(i)) < -height)) continue;
+    const Block& block = article.blocks[Desk::at(state.flow.item(i).tag)];
+    bool head = block.kind == BlockKind::kSubhead;
+    stage.mirror().leaf(head ? Role::kHeading : Role::kText,
+                        "block." + std::to_string(state.flow.item(i).tag), block.text,
+                        {state.body_x, y, state.width, state.flow.bottom(i) - state.flow.y(i)});
+    if (head) stage.mirror().last().level = 2;
+  }
+
+  TextPoint from = std::min(state.anchor, state.caret), to = std::max(state.anchor, state.caret);
+  bool selected = from.block >= 0 && from != to;
+  each_visible_line(state, 0, height, [&](size_t cell, const Layout& layout, size_t line, float x, float y) {
+    int tag = state.flow.item(cell).tag;
+    const Block& block = article.blocks[Desk::at(tag)];
+    auto range = [&](TextPoint a, TextPoint b, Ink ink) {
+      if (tag < a.block || tag > b.block) return;
+      uint32_t begin = tag == a.block ? a.byte : 0;
+      uint32_t end = tag == b.block ? b.byte : static_cast<uint32_t>(block.text.size());
+      wash(stage, layout, line, x, y, begin, end, ink);
+    };
+    if (state.lit_begin.block >= 0) range(state.lit_begin, state.lit_end, palette.join_wash | 0);
+    if (!state.lit_words.empty())
+      for (size_t at = block.text.find(state.lit_words); at != std::string::npos;
+           at = block.text.find(state.lit_words, at + state.lit_words.size()))
+        wash(stage, layout, line, x, y, static_cast<uint32_t>(at),
+             static_cast<uint32_t>(at + state.lit_words.size()), palette.highlight);
+    if (selected) range(from, to, palette.selection);
+    bool soft = block.kind == BlockKind::kCaption || block.kind == BlockKind::kCredit;
+    if (line == 0 && block.kind == BlockKind::kQuote && state.slots.empty())
+      stage.fill({x - 20, y, 2, layout.height()}, palette.accent);
+    if (line == 0 && block.kind == BlockKind::kCaption)
+      stage.rule(x, y - 6, std::min(96.0f, layout.measure), palette.ink);
+    stage.line(layout, line, x, y, soft ? palette.soft : palette.ink);
+  });
+  handle_selection(desk, state, article);
+  draw_marks(desk, state);
+}
+
+}  // namespace broadsheet::view

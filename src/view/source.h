@@ -1,0 +1,59 @@
+// The source beside the result: the dump as it came, coloured by article, and what became of it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "view/desk.h"
+#include "view/flow.h"
+
+namespace broadsheet::view {
+
+// Whose a passage is.
+enum class Owner { kArticle, kFurniture, kDuplicate, kUnplaced };
+
+struct Passage {
+  Span span;
+  Owner owner = Owner::kUnplaced;
+  int article = -1;  // index in the page
+  int block = -1;    // -1: head or byline
+};
+
+struct ResultCell {
+  int article = -1;
+  int block = -1;  // -1 head, -2 byline
+  std::string text;
+};
+
+struct RepairRow {
+  int article = 0;
+  const Repair* repair = nullptr;
+  std::string title;
+};
+
+struct SourceState {
+  int generation = -1, page = -1;
+  float left_width = 0, middle_width = 0, text = 0;
+  const Words* words = nullptr;
+  std::vector<Passage> passages;   // in the order of the source; tag of the dump's items
+  std::vector<ResultCell> cells;   // tag of the result's items
+  std::vector<RepairRow> repairs;  // least certain first
+  Flow dump, result;
+  Sheet list;
+  std::vector<float> list_tops;
+  Scroller dump_scroll, result_scroll, list_scroll;
+  float dump_was = 0, result_was = 0;
+  int chosen = -1;  // repair
+  int lit = -1;     // passage under the pointer or chosen
+  int lit_article = -1, lit_block = -1;
+  int tab = 0;  // on a narrow screen: 0 source, 1 result, 2 repairs
+};
+
+// source_model.cpp
+std::vector<Passage> passages_of(const Page& page);
+std::vector<RepairRow> repairs_of(const Page& page, const Words& words);
+void set_source(Desk& desk, SourceState& state);
+// The passage that covers the byte, or the next; -1 where there is none.
+int passage_at(const SourceState& state, uint32_t byte);
+
+}  // namespace broadsheet::view

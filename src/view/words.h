@@ -1,0 +1,37 @@
+// Every word of the interface, in Chinese and in English. A screen never writes one itself.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "edition/edition.h"
+
+namespace broadsheet::view {
+
+struct Words {
+  const char *tag, *product, *nav, *front, *contents, *source, *find, *find_hint, *text, *share, *more, *help,
+      *open, *back, *close, *cite, *copy, *copy_link, *copied, *link_copied, *cited, *print;
+  const char *article_count, *photo_count, *minutes, *characters, *words_count, *page_n, *untitled_photo,
+      *brief, *untitled, *read_on, *colophon, *repairs_n, *bytes_n, *jump_to;
+  const char *previous, *next, *columns, *marks, *calm, *size, *smaller, *larger, *theme, *system, *day,
+      *night, *contrast, *language, *progress;
+  const char *join, *move, *split, *duplicate, *caption, *furniture, *hyphen, *why, *see_source, *sure;
+  const char *source_title, *result, *repairs, *least_first, *next_repair, *previous_repair, *no_repairs,
+      *as_it_came, *furniture_label, *duplicate_label, *unplaced_label, *head_label;
+  const char *no_match, *matches, *suggest, *all_pages, *all_kinds, *stories, *photos, *briefs;
+  const char *open_title, *open_lead, *open_button, *open_hint, *drop_here, *nothing_lost;
+  const char *no_such_address, *bad_edition, *empty_file, *still_open, *nothing_found_in;
+  const char *help_title, *keys_read, *keys_go, *keys_find, *keys_source;
+};
+
+const Words& words_of(bool chinese);
+
+// printf-like, with {} for each value in turn.
+std::string fill(const char* pattern, std::string_view a, std::string_view b = {}, std::string_view c = {});
+// 14,120
+std::string grouped(uint64_t number);
+// 2031-01-07 -> 2031年1月7日 星期二 / Tuesday, 7 January 2031; anything else comes back as it is.
+std::string date_line(std::string_view iso, bool chinese, bool weekday = true);
+const char* name_of(RepairKind kind, const Words& words);
+
+}  // namespace broadsheet::view

@@ -1,0 +1,177 @@
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <set>
+#include <string>
+
+#include "fake_host.h"
+#include "view/typeset.h"
+
+using namespace broadsheet::view;
+
+namespace {
+
+const std::string kStory =
+    "清晨六点，云麓高新区第三试验场的灯已经亮了。一台刚下线的减速器被推上台架，工程师按下开关，转速表的指针缓"
+    "缓爬升。"
+    "“以前送检要跑三个城市，来回二十天；现在下楼就是试验台。”云麓精传公司负责人说（他姓周）：“这叫‘把仪器变成"
+    "邻居’！”"
+    "重点实验室等平台累计62家，研发投入占比达5.3%，高出全市平均1.9个百分点——比AlphaFold问世那年高得多……"
+    "《园区条例》《用地办法》、《人才十条》相继出台，COVID-19之后的2020-2021年尤其如此。";
+
+TextStyle body(float em = 20) {
+  TextStyle style;
+  style.size = em;
+  style.line_height = 36;
+  style.justify = true;
+  style.indent = 2 * em;
+  return style;
+}
+
+std::string text_of(const Layout& layout, const std::string& text) {
+  std::string out;
+  for (const Line& line : layout.lines) out += text.substr(line.begin, line.end - line.begin);
+  return out;
+}
+
+uint32_t first_code(const Layout& layout, const Line& line) {
+  return layout.glyphs[line.first].code;
+}
+uint32_t last_code(const Layout& layout, const Line& line) {
+  return layout.glyphs[line.first + line.count - 1].code;
+}
+
+}  // namespace
+
+TEST_CASE("no line begins or ends with a mark that may not stand there, at any width") {
+  FakeHost host;
+  Typesetter setter(host);
+  for (float width = 160; width < 900; width += 7) {
+    Layout layout = setter.set(kStory, body(), width);
+    CAPTURE(width);
+    for (size_t i = 0; i < layout.lines.size(); ++i) {
+      const Line& line = layout.lines[i];
+      CAPTURE(i, kStory.substr(line.begin, line.end - line.begin));
+      if (i > 0) CHECK(may_begin_line(first_code(layout, line)));
+      if (i + 1 < layout.lines.size()) CHECK(may_end_line(last_code(layout, line)));
+      CHECK(line.width <= width + 0.51f);
+    }
+    CHECK(text_of(layout, kStory) == kStory);
+  }
+}
+
+TEST_CASE("every line but the last fills the measure") {
+  FakeHost host;
+  Typesetter setter(host);
+  Layout layout = setter.set(kStory, body(), 684);
+  REQUIRE(layout.lines.size() > 4);
+  for (size_t i = 0; i + 1 < layout.lines.size(); ++i) CHECK(std::fabs(layout.lines[i].width - 684) < 0.6f);
+  CHECK(layout.lines.back().width < 684.0f);
+  CHECK(layout.glyphs[0].x == 40.0f);
+}
+
+TEST_CASE("dashes, ellipses, words, dates and numbers with units stay whole") {
+  FakeHost host;
+  Typesetter setter(host);
+  for (float width = 160; width < 700; width += 3) {
+    Layout layout = setter.set(kStory, body(), width);
+    for (size_t i = 0; i + 1 < layout.lines.size(); ++i) {
+      std::string end = kStory.substr(0, layout.lines[i].end),
+                  next = kStory.substr(layout.lines[i + 1].begin);
+      CAPTURE(width, next);
+      CHECK_FALSE((end.ends_with("—") && next.starts_with("—")));
+      CHECK_FALSE((end.ends_with("…") && next.starts_with("…")));
+      auto ascii = [](char c) { return (c & 0x80) == 0 && is_latin_letter(static_cast<unsigned char>(c)); };
+      bool inside = ascii(end.back()) && ascii(next.front());
+      CHECK_FALSE(inside);
+      CHECK_FALSE((end.ends_with("COVID-") || end.ends_with("2020-") || end.ends_with("5.")));
+    }
+  }
+}
+
+TEST_CASE("a quarter em stands between hanzi and Latin, none beside punctuation") {
+  FakeHost host;
+  Typesetter setter(host);
+  TextStyle style = body();
+  style.indent = 0;
+  style.justify = false;
+  float plain = setter.width("累计家", style), mixed = setter.width("累计62家", style);
+  CHECK(std::fabs(mixed - plain - 20 - 2 * 5) < 0.01f);
+  CHECK(std::fabs(setter.width("累计 62 家", style) - mixed) < 0.01f);
+  CHECK(std::fabs(setter.width("（62）", style) - 60) < 0.01f);
+}
+
+TEST_CASE("adjoining punctuation is squeezed to half its width") {
+  FakeHost host;
+  Typesetter setter(host);
+  TextStyle style = body();
+  CHECK(std::fabs(setter.width("说：“好。”", style) - (2 * 20 + 3 * 20 + 10)) < 0.6f * 20);
+  CHECK(std::fabs(setter.width("》《", style) - 30) < 0.01f);
+  CHECK(std::fabs(setter.width("好。”", style) - 50) < 0.01f);
+  CHECK(std::fabs(setter.width("“《好", style) - 50) < 0.01f);
+  CHECK(std::fabs(setter.width("好。", style) - 40) < 0.01f);
+}
+
+TEST_CASE("text is cut to the lines that were asked for, with an ellipsis") {
+  FakeHost host;
+  Typesetter setter(host);
+  TextStyle style = body();
+  style.max_lines = 3;
+  Layout layout = setter.set(kStory, style, 400);
+  REQUIRE(layout.lines.size() == 3);
+  CHECK(layout.cut);
+  CHECK(last_code(layout, layout.lines[2]) == 0x2026);
+  CHECK(layout.lines[2].width <= 400.5f);
+}
+
+TEST_CASE("a head is balanced and keeps its words whole") {
+  FakeHost host;
+  Typesetter setter(host);
+  TextStyle style;
+  style.size = 28;
+  style.balance = true;
+  std::string head = "云麓高新区把试验台搬到车间门口";
+  Layout layout = setter.set(head, style, 350);
+  REQUIRE(layout.lines.size() == 2);
+  CHECK(layout.lines[1].width >= 0.6f * layout.lines[0].width);
+}
+
+TEST_CASE("a word wider than the measure is broken, and English is set without loss") {
+  FakeHost host;
+  Typesetter setter(host);
+  TextStyle style = body();
+  std::string word = "https://paper.example/a/very/long/address/that/never/ends/anywhere/at/all.html";
+  Layout layout = setter.set(word, style, 200);
+  for (const Line& line : layout.lines) CHECK(line.width <= 200.5f);
+  CHECK(text_of(layout, word) == word);
+  std::string english =
+      "The council met on Tuesday — for the third time — and didn’t agree. “We’ll meet again,” it said.";
+  Layout set = setter.set(english, style, 320);
+  CHECK(text_of(set, english) == english);
+  CHECK(set.lines.size() > 2);
+}
+
+TEST_CASE("bad bytes, control characters and empty text are set without harm") {
+  FakeHost host;
+  Typesetter setter(host);
+  for (std::string text :
+       {std::string(), std::string("\xff\xfe\x80"), std::string("\xe4\xb8"), std::string("\0a\n\n\nb", 6),
+        std::string("   "), std::string("\xf0\x9f\x98\x80 é ü \xe2\x80\x8d")}) {
+    Layout layout = setter.set(text, body(), 100);
+    CHECK(layout.lines.size() <= 8);
+  }
+}
+
+TEST_CASE("a byte is found at its place and a place gives its byte") {
+  FakeHost host;
+  Typesetter setter(host);
+  Layout layout = setter.set(kStory, body(), 500);
+  for (const Line& line : layout.lines) {
+    for (uint32_t g = line.first; g < line.first + line.count; ++g) {
+      size_t row = 0;
+      float x = 0;
+      layout.locate(layout.glyphs[g].offset, row, x);
+      CHECK(std::fabs(x - layout.glyphs[g].x) < 0.01f);
+      CHECK(layout.byte_at(x + 0.1f, (static_cast<float>(row) + 0.5f) * 36) == layout.glyphs[g].offset);
+    }
+  }
+}
