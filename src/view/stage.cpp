@@ -246,7 +246,9 @@ bool Stage::press(std::string_view id, std::string_view name, Rect rect, Role ro
   if (seen.w > 0 && seen.h > 0) spots_.push_back({std::string(id), seen, true, false});
   focusable_.push_back({std::string(id), rect, true, false});
   if (focus_visible_ && focus_ == id) ring(rect);
-  return acted || clicked_ == id || (!keyed_.empty() && keyed_ == id);
+  bool done = acted || clicked_ == id || (!keyed_.empty() && keyed_ == id);
+  if (done) wake();  // what it changes is drawn in the next frame
+  return done;
 }
 
 void Stage::surface(std::string_view id, Rect rect, bool text) {
