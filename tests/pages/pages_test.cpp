@@ -74,3 +74,33 @@ TEST_CASE("no page's score falls", "[pages]") {
     }
   }
 }
+
+TEST_CASE("a story that goes on elsewhere is joined to its other part", "[.][pages][jump]") {
+  size_t stories = 0;
+  for (const fs::path& folder : page_folders()) {
+    const nlohmann::json known = nlohmann::json::parse(read(folder / "expected.json"), nullptr, false);
+    REQUIRE(known.is_object());
+    for (const nlohmann::json& story : known["articles"]) {
+      if (!story.contains("continues")) continue;
+      ++stories;
+      INFO(folder.filename().string() << ": " << story["headline"]);
+      const fs::path other = folder.parent_path() / story["continues"]["page"].get<std::string>();
+      const Edition edition = compose_edition({parse_page("one.txt", read(folder / "page.txt")),
+                                               parse_page("other.txt", read(other / "page.txt"))});
+      REQUIRE(edition.pages.size() == 2);
+      const auto headed = [](const Page& page, const nlohmann::json& headline) {
+        return std::find_if(page.articles.begin(), page.articles.end(), [&](const Article& article) {
+          return article.headline == headline.get<std::string>();
+        });
+      };
+      const auto begin = headed(edition.pages[0], story["headline"]);
+      const auto rest = headed(edition.pages[1], story["continues"]["headline"]);
+      REQUIRE(begin != edition.pages[0].articles.end());
+      REQUIRE(rest != edition.pages[1].articles.end());
+      CHECK(begin->continues == rest->id);
+      CHECK(rest->kind == ArticleKind::kContinued);
+      CHECK(begin->kind != ArticleKind::kContinued);
+    }
+  }
+  CHECK(stories >= 2);
+}
