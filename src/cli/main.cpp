@@ -1,23 +1,50 @@
-#include <fstream>
+// broadsheet: the native program. See `broadsheet --help`.
+#include <CLI/CLI.hpp>
 #include <iostream>
-#include <iterator>
 
-#include "compose/compose.h"
-#include "edition/json.h"
+#include "cli/cli.h"
+#include "cli/manual.h"
+
+using namespace broadsheet::cli;
 
 int main(int argc, char** argv) {
-  if (argc < 3 || std::string(argv[1]) != "parse") {
-    std::cerr << "usage: broadsheet parse FILE...\n";
-    return 2;
-  }
-  std::vector<broadsheet::Page> pages;
-  for (int i = 2; i < argc; ++i) {
-    std::ifstream in(argv[i], std::ios::binary);
-    if (!in) {
-      std::cerr << argv[i] << ": cannot be opened. Check the path and the permission to read it.\n";
-      return 3;
+  CLI::App app("broadsheet", "broadsheet");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "broadsheet " BROADSHEET_VERSION);
+  std::vector<std::pair<CLI::App*, Command>> commands;
+  const auto add = [&](const char* name, Command (*make)(CLI::App&)) {
+    CLI::App* command = app.add_subcommand(name);
+    commands.emplace_back(command, make(*command));
+  };
+  add("parse", add_parse);
+  add("export", add_export);
+
+  const auto chosen = [&] {
+    for (const auto& [command, run] : commands) {
+      if (command->parsed()) return command->get_name();
     }
-    pages.push_back(broadsheet::parse_page(argv[i], std::string(std::istreambuf_iterator<char>(in), {})));
+    return std::string();
+  };
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    std::cout << manual(chosen());
+    return kFine;
+  } catch (const CLI::CallForVersion& version) {
+    std::cout << version.what() << "\n";
+    return kFine;
+  } catch (const CLI::ParseError& fault) {
+    const std::string command = chosen();
+    if (command.empty() && argc > 1 && argv[1][0] != '-') {
+      std::cerr << "broadsheet: there is no command \"" << argv[1] << "\". See broadsheet --help.\n";
+      return kUsage;
+    }
+    std::cerr << "broadsheet" << (command.empty() ? "" : " " + command) << ": " << fault.what()
+              << ". See broadsheet " << (command.empty() ? "" : command + " ") << "--help.\n";
+    return kUsage;
   }
-  std::cout << broadsheet::to_json(broadsheet::compose_edition(std::move(pages))) << "\n";
+  for (const auto& [command, run] : commands) {
+    if (command->parsed()) return run();
+  }
+  return kUsage;
 }

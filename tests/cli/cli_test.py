@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Runs the program `broadsheet` as a shell would.
+
+usage: cli_test.py PROGRAM
+
+Files, folders, standard input, jobs, forms, manuals and exit codes. Python's standard library only.
+"""
+import json, os, pty, re, subprocess, sys, tempfile, unittest
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+PAGE = "新桥通车\n本报记者 张三\n　　本报讯 一座新桥昨天通车。市民早早来到桥头。\n　　桥长三百米。\n"
+
+
+def run(*args, stdin=b"", cwd=None):
+    done = subprocess.run([PROGRAM, *args], input=stdin, capture_output=True, cwd=cwd, timeout=60)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+class Cli(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.at = self.folder.name
+        for name in ["b.txt", "a.txt", "deep/c.MD", ".hidden.txt", "deep/truth.json"]:
+            self.write(name, PAGE)
+
+    def write(self, name, text):
+        path = os.path.join(self.at, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def names(self, text):
+        return [page["source"]["name"] for page in json.loads(text)["pages"]]
+
+    def test_parse_gives_a_page_a_file_in_the_order_given(self):
+        code, out, err = run("parse", "b.txt", "a.txt", cwd=self.at)
+        self.assertEqual((code, err), (0, ""))
+        self.assertEqual(json.loads(out)["format"], "broadsheet-1")
+        self.assertEqual(self.names(out), ["b.txt", "a.txt"])
+        self.assertEqual(json.loads(out)["pages"][0]["source"]["bytes"], len(PAGE.encode()))
+
+    def test_a_folder_is_its_dumps_by_name(self):
+        self.assertEqual(self.names(run("parse", ".", cwd=self.at)[1]), ["./a.txt", "./b.txt", "./deep/c.MD"])
+
+    def test_a_folder_without_dumps_is_a_fault(self):
+        os.mkdir(os.path.join(self.at, "empty"))
+        code, out, err = run("parse", "empty", cwd=self.at)
+        self.assertEqual((code, out), (3, ""))
+        self.assertIn("empty: holds no page dump.", err)
+
+    def test_standard_input(self):
+        code, out, _ = run("parse", "-", stdin=PAGE.encode())
+        self.assertEqual((code, self.names(out)), (0, ["standard input"]))
+        self.assertEqual(run("parse", "-", "-")[0], 2)
+
+    def test_many_jobs_give_what_one_gives(self):
+        files = [self.write(f"many/{i:03}.txt", PAGE.replace("新桥", f"新桥{i}") * (1 + i % 7)) for i in range(120)]
+        one = run("parse", "--jobs", "1", *files)
+        self.assertEqual(one[0], 0)
+        self.assertEqual(one, run("parse", "--jobs", "8", *files))
+        self.assertEqual(self.names(one[1]), files)
+
+    def test_ndjson_is_a_page_a_line(self):
+        _, out, _ = run("parse", "--ndjson", "a.txt", "b.txt", cwd=self.at)
+        lines = out.splitlines()
+        self.assertEqual([self.names(line) for line in lines], [["a.txt"], ["b.txt"]])
+
+    def test_indent(self):
+        plain, wide = (run("parse", *how, "a.txt", cwd=self.at)[1] for how in ([], ["--indent", "3"]))
+        self.assertEqual(plain.count("\n"), 1)
+        self.assertIn('\n   "pages"', wide)
+        self.assertEqual(json.loads(plain), json.loads(wide))
+
+    def test_what_cannot_be_read_is_told_and_the_rest_is_done(self):
+        code, out, err = run("parse", "nothing.txt", "a.txt", cwd=self.at)
+        self.assertEqual((code, self.names(out)), (3, ["a.txt"]))
+        self.assertRegex(err, r"\Anothing.txt: cannot be opened: .*\. Check the path.*\.\n\Z")
+
+    def test_wrong_command_lines(self):
+        for line in (["parse"], ["parse", "--jobs", "-1", "a.txt"], ["parse", "--jobs", "x", "a.txt"], ["parse", "--nope", "a.txt"],
+                     ["parse", "--ndjson", "--indent", "1", "a.txt"], ["bogus"], [], ["export", "a.txt"], ["export", "--to", "pdf", "a.txt"],
+                     ["export", "--to", "md", "--fragment", "a.txt"]):
+            code, out, err = run(*line, cwd=self.at)
+            self.assertEqual((code, out), (2, ""), line)
+            self.assertIn("broadsheet", err)
+            self.assertEqual(err.count("\n"), 1, err)
+
+    def test_export_of_a_dump_and_of_its_json_are_the_same(self):
+        saved = self.write("saved.json", run("parse", "--with-source", "a.txt", "b.txt", cwd=self.at)[1])
+        lines = self.write("saved.ndjson", run("parse", "--ndjson", "a.txt", "b.txt", cwd=self.at)[1])
+        for form in ("md", "txt", "html", "ndjson"):
+            direct = run("export", "--to", form, "a.txt", "b.txt", cwd=self.at)
+            self.assertEqual(direct[0], 0)
+            self.assertEqual(direct, run("export", "--to", form, saved))
+            self.assertEqual(direct, run("export", "--to", form, lines))
+            self.assertEqual(direct, run("export", "--to", form, "-", stdin=read(saved)))
+
+    def test_with_source_keeps_the_dump(self):
+        page = json.loads(run("parse", "--with-source", "a.txt", cwd=self.at)[1])["pages"][0]
+        self.assertEqual(page["source"]["text"], PAGE)
+
+    def test_export_writes_a_file_by_its_ending(self):
+        target = os.path.join(self.at, "out.html")
+        self.assertEqual(run("export", "-o", target, "a.txt", cwd=self.at), (0, "", ""))
+        self.assertTrue(read(target).startswith(b"<!doctype html>"))
+        self.assertEqual([name for name in os.listdir(self.at) if "part" in name], [])
+
+    def test_fragment_has_no_document_around_it(self):
+        out = run("export", "--to", "html", "--fragment", "a.txt", cwd=self.at)[1]
+        self.assertTrue(out.startswith("<section"))
+        self.assertNotIn("<html", out)
+
+    def test_bad_json_is_told_with_its_place_and_the_rest_is_done(self):
+        bad = self.write("bad.json", '{"format": "broadsheet-1",\n "pages": [{"articles": 3}]}')
+        code, out, err = run("export", "--to", "ndjson", bad, "a.txt", cwd=self.at)
+        self.assertEqual(code, 4)
+        self.assertIn("bad.json: line 2, column 25: pages[0].articles: should be an array.", err)
+        self.assertEqual(self.names(out), ["a.txt"])
+
+    def test_a_result_that_cannot_be_written(self):
+        code, _, err = run("export", "-o", os.path.join(self.at, "no/such/x.md"), "a.txt", cwd=self.at)
+        self.assertEqual(code, 5)
+        self.assertIn("cannot be written", err)
+        if os.path.exists("/dev/full"):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([PROGRAM, "parse", os.path.join(self.at, "a.txt")], stdout=full, stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, 5)
+
+    def test_bytes_that_are_no_text_are_still_a_page(self):
+        path = self.write("noise.txt", bytes(range(256)) * 20)
+        code, out, _ = run("parse", path)
+        self.assertEqual((code, self.names(out)), (0, [path]))
+
+    def test_manuals_name_every_option(self):
+        known = {"": ["--help", "--version"], "parse": ["--jobs", "--indent", "--ndjson", "--with-source"],
+                 "export": ["--to", "--output", "--fragment", "--with-source", "--jobs"]}
+        for command, options in known.items():
+            code, out, err = run(*command.split(), "--help")
+            self.assertEqual((code, err), (0, ""))
+            for head in ("NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT STATUS", "EXAMPLES"):
+                self.assertIn("\n" + head, "\n" + out)
+            for option in options:
+                self.assertIn(option, out)
+            self.assertLessEqual(max(len(line) for line in out.splitlines()), 80)
+        self.assertRegex(run("--version")[1], r"\Abroadsheet \d+\.\d+\.\d+\n\Z")
+
+    def test_progress_is_shown_on_a_terminal_only(self):
+        master, slave = pty.openpty()
+        done = subprocess.run([PROGRAM, "parse", "a.txt", "b.txt"], cwd=self.at, stdout=subprocess.PIPE, stderr=slave, timeout=60)
+        os.close(slave)
+        shown = os.read(master, 10000).decode()
+        os.close(master)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("2 of 2", shown)
+        self.assertTrue(re.search(r"\r\x1b\[K\Z", shown), "the line is wiped at the end")
+        self.assertEqual(run("parse", "a.txt", "b.txt", cwd=self.at)[2], "")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], "-v"] if os.environ.get("VERBOSE") else [sys.argv[0]])
