@@ -1,15 +1,25 @@
 #include "compose/compose.h"
 
+#include "compose/assemble.h"
+#include "compose/explain.h"
+#include "compose/label.h"
+#include "compose/sheet.h"
+#include "compose/stitch.h"
+#include "compose/write.h"
+#include "read/reader.h"
+
 namespace broadsheet {
 
 Page parse_page(std::string name, std::string_view bytes) {
-  auto source = std::make_shared<Source>();
-  source->name = std::move(name);
-  source->bytes = bytes.size();
-  source->text = std::string(bytes);
-  Page page;
-  page.unplaced.push_back({source->text, {{0, static_cast<uint32_t>(bytes.size())}}});
-  page.source = std::move(source);
+  auto source = std::make_shared<Source>(decode_source(std::move(name), bytes));
+  Reading reading = read_source(*source);
+  source->format = reading.format;
+  Sheet sheet = lay_out(source, std::move(reading));
+  label(sheet);
+  stitch(sheet);
+  assemble(sheet);
+  Page page = write_page(sheet);
+  explain(sheet, page);
   return page;
 }
 

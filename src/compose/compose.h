@@ -2,8 +2,9 @@
 //
 //     Page page = parse_page("a04.txt", bytes);
 //
-// Never fails: what is no newspaper page comes back with its text in `unplaced` or as furniture of kind "refusal".
-// Law 1 holds for every input: each byte of Source::text that is not white space stands in exactly one span.
+// Never fails: what is no newspaper page comes back with its text in `unplaced` or as furniture of kind
+// "refusal". Law 1 holds for every input: each byte of Source::text that is not white space stands in exactly
+// one span.
 #pragma once
 
 #include <string>

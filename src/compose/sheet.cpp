@@ -1,0 +1,136 @@
+#include "compose/sheet.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace broadsheet {
+
+namespace {
+
+// Chinese is set without blanks; between two words of another script a line break is a blank.
+bool joins_bare(char32_t left, char32_t right) {
+  const auto spaced = [](char32_t c) {
+    return is_latin(c) || is_digit(c) || c == '.' || c == ',' || c == ')' || c == '\'';
+  };
+  return !(spaced(left) && (is_latin(right) || is_digit(right)));
+}
+
+bool in_marks(const std::vector<Span>& marks, uint32_t offset, uint32_t& end) {
+  for (const Span& mark : marks) {
+    if (offset >= mark.begin && offset < mark.end) {
+      end = mark.end;
+      return true;
+    }
+  }
+  return false;
+}
+
+Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Tongue tongue) {
+  Piece piece;
+  piece.fragment = index;
+  piece.marks = fragment.marks;
+  size_t bytes = 0;
+  for (const Span& line : fragment.lines) bytes += line.end - line.begin;
+  piece.text.reserve(bytes / 2);
+  piece.at.reserve(bytes / 2);
+  for (const Span& line : fragment.lines) {
+    bool first = true;
+    for (size_t i = line.begin; i < line.end;) {
+      const auto at = static_cast<uint32_t>(i);
+      uint32_t end = 0;
+      if (!fragment.marks.empty() && in_marks(fragment.marks, at, end)) {
+        i = end;
+        continue;
+      }
+      const char32_t raw = next_code_point(source.text, i);
+      const char32_t c = is_space(raw) ? U' ' : fold_char(raw);
+      if (first && !piece.text.empty() && (tongue == Tongue::kEnglish || !joins_bare(piece.text.back(), c))) {
+        piece.text.push_back(U' ');
+        piece.at.push_back(line.begin == 0 ? 0 : line.begin - 1);
+      }
+      first = false;
+      piece.text.push_back(c);
+      piece.at.push_back(at);
+    }
+  }
+  return piece;
+}
+
+Tongue tongue_of(const Source& source) {
+  size_t hanzi = 0;
+  size_t latin = 0;
+  for (unsigned char byte : source.text) {
+    if (byte >= 0xE3 && byte <= 0xEA) ++hanzi;
+    if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) ++latin;
+  }
+  return hanzi * 4 >= latin ? Tongue::kChinese : Tongue::kEnglish;
+}
+
+uint32_t end_of_char(const Source& source, uint32_t at) {
+  size_t i = at;
+  next_code_point(source.text, i);
+  return static_cast<uint32_t>(i);
+}
+
+bool blank_between(const Source& source, uint32_t from, uint32_t to) {
+  for (size_t i = from; i < to;) {
+    if (!is_space(next_code_point(source.text, i))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+const char* name_of(Role role) {
+  static const char* const kNames[] = {"headline",  "byline",        "paragraph", "subhead",
+                                       "caption",   "credit",        "signature", "jump",
+                                       "furniture", "advertisement", "duplicate", ""};
+  return kNames[static_cast<size_t>(role)];
+}
+
+Sheet lay_out(std::shared_ptr<const Source> source, Reading reading) {
+  Sheet sheet;
+  sheet.source = std::move(source);
+  sheet.reading = std::move(reading);
+  sheet.tongue = tongue_of(*sheet.source);
+  sheet.pieces.reserve(sheet.reading.fragments.size());
+  for (size_t i = 0; i < sheet.reading.fragments.size(); ++i) {
+    sheet.pieces.push_back(piece_of(*sheet.source, sheet.reading.fragments[i], i, sheet.tongue));
+  }
+  return sheet;
+}
+
+void split_piece(Sheet& sheet, size_t index, size_t cut) {
+  Piece tail = sheet.pieces[index];
+  Piece& head = sheet.pieces[index];
+  if (cut == 0 || cut >= head.text.size()) return;
+  const uint32_t border = head.at[cut];
+  head.text.resize(cut);
+  head.at.resize(cut);
+  tail.text.erase(0, cut);
+  tail.at.erase(tail.at.begin(), tail.at.begin() + static_cast<std::ptrdiff_t>(cut));
+  std::erase_if(head.marks, [&](const Span& mark) { return mark.begin >= border; });
+  std::erase_if(tail.marks, [&](const Span& mark) { return mark.begin < border; });
+  sheet.pieces.insert(sheet.pieces.begin() + static_cast<std::ptrdiff_t>(index) + 1, std::move(tail));
+}
+
+std::vector<Span> spans_of(const Sheet& sheet, const Piece& piece) {
+  std::vector<Span> spans;
+  const Source& source = *sheet.source;
+  for (size_t i = 0; i < piece.at.size(); ++i) {
+    if (piece.text[i] == U' ') continue;
+    const Span one{piece.at[i], end_of_char(source, piece.at[i])};
+    if (!spans.empty() && spans.back().end <= one.begin &&
+        blank_between(source, spans.back().end, one.begin)) {
+      spans.back().end = one.end;
+    } else {
+      spans.push_back(one);
+    }
+  }
+  for (const Span& mark : piece.marks) spans.push_back(mark);
+  return spans;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,87 @@
+// One page while it is composed. The four steps work on it in turn:
+//
+//     Sheet sheet = lay_out(source, reading);   // Fragments as Pieces
+//     label(sheet);                             // what each piece is:      label.h
+//     stitch(sheet);                            // which piece goes on where: stitch.h
+//     assemble(sheet);                          // stories of pieces:        assemble.h
+//     Page page = write_page(sheet);            // the same as broadsheet-1 has it: write.h
+//     explain(sheet, page);                     // repairs with confidences: explain.h
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "edition/edition.h"
+#include "read/fragment.h"
+
+namespace broadsheet {
+
+enum class Role {
+  kHeadline,  // kicker, headline or deck: assemble tells them apart by their order
+  kByline,
+  kParagraph,
+  kSubhead,
+  kCaption,
+  kCredit,
+  kSignature,  // a name that closes a story
+  kJump,       // 下转3版, "Continued on page 4"
+  kFurniture,
+  kAdvertisement,
+  kDuplicate,
+  kCount
+};
+inline constexpr size_t kRoles = static_cast<size_t>(Role::kCount);
+const char* name_of(Role role);
+
+enum class Tongue { kChinese, kEnglish };
+
+// A run of text that is placed as a whole. Characters are folded (half width, hanzi for radicals) for
+// evidence; what is shown is made from the source again.
+struct Piece {
+  std::u32string text;
+  std::vector<uint32_t> at;  // byte offset in the source of each character; of a blank that stands for a line
+                             // break: of the break
+  std::vector<Span> marks;   // bytes without words that go where the piece goes
+  size_t fragment = 0;       // index in Reading::fragments
+  std::array<float, kRoles> score{};  // log-odds of the roles, not normalised
+  Role role = Role::kParagraph;
+  float certainty = 1;      // probability of `role`
+  std::string furniture;    // kind of furniture where role is kFurniture
+  bool open_start = false;  // in mid-sentence at its begin / its end
+  bool open_end = false;
+  int previous = -1;  // the piece that this one goes on from / that goes on from this one, in one paragraph
+  int next = -1;
+  float link = 0;    // log-odds of the join with `next`
+  int copy_of = -1;  // kDuplicate: the piece that keeps the words
+};
+
+// An article under composition. Each piece stands in at most one story.
+struct Story {
+  std::vector<size_t> heads;  // in printed order
+  std::vector<size_t> body;  // everything else, in reading order: bylines, paragraphs, sub-heads, captions, …
+};
+
+struct Sheet {
+  std::shared_ptr<const Source> source;
+  Reading reading;
+  Tongue tongue = Tongue::kChinese;
+  std::vector<Piece> pieces;  // in the order of the dump
+  std::vector<Story> stories;
+};
+
+Sheet lay_out(std::shared_ptr<const Source> source, Reading reading);
+
+// Cuts piece `index` in two before character `cut`; the second half stands behind it. Marks go with the half
+// they touch.
+void split_piece(Sheet& sheet, size_t index, size_t cut);
+
+// The spans of a piece (marks included), in order of the source, one for each unbroken run.
+std::vector<Span> spans_of(const Sheet& sheet, const Piece& piece);
+
+// What a reader should see of the piece: width of punctuation set right for the page's language.
+std::string shown(const Sheet& sheet, const Piece& piece);
+
+}  // namespace broadsheet

@@ -1,0 +1,72 @@
+// What a reader should see: punctuation as wide as the page's language has it.
+#include "compose/sheet.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace broadsheet {
+
+namespace {
+
+// The full-width form of a mark that Chinese sets wide, or the same.
+char32_t wide(char32_t c) {
+  switch (c) {
+    case ',':
+      return U'，';
+    case ';':
+      return U'；';
+    case ':':
+      return U'：';
+    case '!':
+      return U'！';
+    case '?':
+      return U'？';
+    case '(':
+      return U'（';
+    case ')':
+      return U'）';
+    default:
+      return c;
+  }
+}
+
+}  // namespace
+
+std::string shown(const Sheet& sheet, const Piece& piece) {
+  std::string out;
+  out.reserve(piece.text.size() * 3);
+  if (sheet.tongue != Tongue::kChinese) {
+    for (size_t i = 0; i < piece.text.size(); ++i) {
+      size_t at = piece.at[i];
+      append_utf8(out, piece.text[i] == U' ' ? U' ' : next_code_point(sheet.source->text, at));
+    }
+    return out;
+  }
+  const std::u32string& text = piece.text;
+  bool opened_wide = false;  // the bracket that is open was set wide
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char32_t c = text[i];
+    const char32_t before = i > 0 ? text[i - 1] : 0;
+    const char32_t after = i + 1 < text.size() ? text[i + 1] : 0;
+    const auto chinese = [](char32_t x) {
+      return is_hanzi(x) || (x >= 0x2018 && x <= 0x201D) || (x >= 0x3001 && x <= 0x3011);
+    };
+    char32_t set = c;
+    if (wide(c) != c) {
+      const bool number = is_digit(before) && is_digit(after) && (c == ',' || c == ':');
+      const bool latin = (is_latin(before) || before == ' ') && (is_latin(after) || after == ' ');
+      if (c == '(') {
+        opened_wide = !latin || chinese(before);
+        if (opened_wide) set = wide(c);
+      } else if (c == ')') {
+        if (opened_wide || chinese(before)) set = wide(c);
+        opened_wide = false;
+      } else if (!number && !latin) {
+        set = wide(c);
+      }
+    }
+    append_utf8(out, set);
+  }
+  return out;
+}
+
+}  // namespace broadsheet

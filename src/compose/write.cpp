@@ -1,0 +1,121 @@
+#include "compose/write.h"
+
+#include "compose/account.h"
+#include "text/fold.h"
+
+namespace broadsheet {
+
+namespace {
+
+BlockKind kind_of(Role role) {
+  switch (role) {
+    case Role::kSubhead:
+      return BlockKind::kSubhead;
+    case Role::kCaption:
+      return BlockKind::kCaption;
+    case Role::kCredit:
+      return BlockKind::kCredit;
+    default:
+      return BlockKind::kParagraph;
+  }
+}
+
+void add_spans(std::vector<Span>& to, const std::vector<Span>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+void add_text(const Sheet& sheet, Block& block, const Piece& piece) {
+  const std::vector<Span> spans = spans_of(sheet, piece);
+  if (!block.text.empty() && sheet.tongue == Tongue::kEnglish) block.text += ' ';
+  const auto cut = static_cast<uint32_t>(block.text.size());
+  add_spans(block.spans, spans);
+  block.cuts.resize(block.spans.size(), cut);
+  block.text += shown(sheet, piece);
+}
+
+void write_heads(const Sheet& sheet, const Story& story, Article& article) {
+  for (size_t i : story.heads) {
+    const Piece& piece = sheet.pieces[i];
+    if (!article.headline.empty()) article.headline += ' ';
+    article.headline += shown(sheet, piece);
+    add_spans(article.spans, spans_of(sheet, piece));
+  }
+}
+
+void write_byline(const Sheet& sheet, const Piece& piece, Article& article) {
+  const bool chinese = sheet.tongue == Tongue::kChinese;
+  std::vector<Byline> names = chinese ? names_zh(piece.text, true) : names_en(piece.text, true);
+  if (names.empty()) names.push_back({shown(sheet, piece), "", {}});
+  names[0].spans = spans_of(sheet, piece);
+  article.byline.insert(article.byline.end(), names.begin(), names.end());
+}
+
+Article write_article(const Sheet& sheet, const Story& story, std::vector<int>& block_of) {
+  Article article;
+  write_heads(sheet, story, article);
+  for (size_t i : story.body) {
+    const Piece& piece = sheet.pieces[i];
+    if (piece.role == Role::kByline || piece.role == Role::kSignature) {
+      write_byline(sheet, piece, article);
+      continue;
+    }
+    if (piece.role == Role::kParagraph && piece.previous >= 0 && !article.blocks.empty() &&
+        block_of[static_cast<size_t>(piece.previous)] == static_cast<int>(article.blocks.size()) - 1) {
+      add_text(sheet, article.blocks.back(), piece);
+    } else {
+      article.blocks.emplace_back();
+      article.blocks.back().kind = kind_of(piece.role);
+      add_text(sheet, article.blocks.back(), piece);
+    }
+    block_of[i] = static_cast<int>(article.blocks.size()) - 1;
+  }
+  std::string first;
+  for (const Block& block : article.blocks) {
+    if (block.kind != BlockKind::kParagraph) continue;
+    first = block.text;
+    break;
+  }
+  article.id = make_article_id(article.headline, first);
+  return article;
+}
+
+}  // namespace
+
+Page write_page(const Sheet& sheet) {
+  Page page;
+  page.source = sheet.source;
+  page.language = sheet.tongue == Tongue::kChinese ? "zh-Hans" : "en";
+  std::vector<int> block_of(sheet.pieces.size(), -1);
+  std::vector<int> story_of(sheet.pieces.size(), -1);
+  for (size_t s = 0; s < sheet.stories.size(); ++s) {
+    for (size_t i : sheet.stories[s].heads) story_of[i] = static_cast<int>(s);
+    for (size_t i : sheet.stories[s].body) story_of[i] = static_cast<int>(s);
+    page.articles.push_back(write_article(sheet, sheet.stories[s], block_of));
+  }
+  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
+    if (story_of[i] >= 0) continue;
+    const Piece& piece = sheet.pieces[i];
+    const std::vector<Span> spans = spans_of(sheet, piece);
+    if (spans.empty()) continue;
+    if (piece.role == Role::kDuplicate) {
+      Duplicate duplicate{shown(sheet, piece), spans, "", -1};
+      if (piece.copy_of >= 0 && story_of[static_cast<size_t>(piece.copy_of)] >= 0) {
+        duplicate.article =
+            page.articles[static_cast<size_t>(story_of[static_cast<size_t>(piece.copy_of)])].id;
+        duplicate.block = block_of[static_cast<size_t>(piece.copy_of)];
+      }
+      page.duplicates.push_back(std::move(duplicate));
+    } else if (piece.role == Role::kFurniture || piece.role == Role::kAdvertisement) {
+      const Fragment& fragment = sheet.reading.fragments[piece.fragment];
+      std::string kind = piece.role == Role::kAdvertisement ? "advertisement" : piece.furniture;
+      if (kind.empty()) kind = fragment.rule ? "rule" : "other";
+      page.furniture.push_back({kind, shown(sheet, piece), spans});
+    } else {
+      page.unplaced.push_back({shown(sheet, piece), spans});
+    }
+  }
+  place_the_rest(page);
+  return page;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,25 @@
+// The lines of a source: what every reader starts from.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "edition/edition.h"
+
+namespace broadsheet {
+
+struct SourceLine {
+  Span all;        // without the line break
+  Span words;      // white space at both ends left out; empty for a blank line
+  int indent = 0;  // cells of white space before the words (hanzi, kana, full-width forms: 2; tab: 4)
+  int cells = 0;   // width of `words` in cells
+  bool blank() const { return words.begin == words.end; }
+};
+
+// LF, CRLF, CR, FF and U+2028/2029 end a line. A BOM counts as white space.
+std::vector<SourceLine> lines_of(const Source& source);
+
+// Cells that a character takes in a grid: 2 for East Asian wide ones, else 1; 0 for marks that combine.
+int cells_of(char32_t c);
+
+}  // namespace broadsheet
