@@ -1,5 +1,8 @@
 #include "compose/compose.h"
 
+#include <algorithm>
+
+#include "compose/account.h"
 #include "compose/assemble.h"
 #include "compose/explain.h"
 #include "compose/label.h"
@@ -7,11 +10,37 @@
 #include "compose/stitch.h"
 #include "compose/write.h"
 #include "read/reader.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace broadsheet {
 
+namespace {
+
+// Bytes that no tool would write as text: a NUL, or control characters and broken sequences in plenty.
+bool is_binary(const std::string& text) {
+  const size_t look = std::min<size_t>(text.size(), 65536);
+  size_t strange = 0;
+  size_t seen = 0;
+  for (size_t i = 0; i < look; ++seen) {
+    const char32_t c = next_code_point(text, i);
+    if (c == 0) return true;
+    if (c == kReplacement || (c < 0x20 && !is_space(c) && c != 0x1B)) ++strange;
+  }
+  return strange * 10 > seen;
+}
+
+}  // namespace
+
 Page parse_page(std::string name, std::string_view bytes) {
   auto source = std::make_shared<Source>(decode_source(std::move(name), bytes));
+  if (is_binary(source->text)) {
+    source->format = "binary";
+    Page page;
+    page.source = source;
+    place_the_rest(page);
+    return page;
+  }
   Reading reading = read_source(*source);
   source->format = reading.format;
   Sheet sheet = lay_out(source, std::move(reading));
