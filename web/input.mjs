@@ -141,7 +141,7 @@ function wheel(event) {
 // Keys that the browser must not act on as well, because the program scrolls, finds or closes with them.
 function isOurs(event) {
   const command = event.ctrlKey || event.metaKey;
-  if (command) return ['f', 'F', 'k', 'K', 'g', 'G', 'o', 'O', 's', 'S', 'z', 'Z', 'y', 'Y'].includes(event.key) ||
+  if (command) return ['f', 'k', 'g', 's', 'z', 'y', 'p', '+', '=', '-', '_', '0'].includes(event.key.toLowerCase()) ||
     (!loop.takesText && ['a', 'A', 'Home', 'End'].includes(event.key));
   if (event.altKey) return false;
   return ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', ' ', 'Escape', '/',
@@ -152,24 +152,24 @@ function keyDown(event) {
   if (event.isComposing || composing || event.key === 'Process') return;
   const command = event.ctrlKey || event.metaKey;
   const onElement = mirrorHasFocus();
-  // Tab walks the mirror's elements, Enter and Space press them: the browser does that better than we could.
-  if (event.key === 'Tab') return;
-  if (onElement && (event.key === 'Enter' || event.key === ' ')) return;
-  if (command && ['+', '=', '-', '_'].includes(event.key)) {
+  // Tab walks the mirror's elements, Enter and Space press them: the browser does that better than we could. Only out
+  // of a field the program itself must lead.
+  if (event.key === 'Tab') {
+    if (event.target !== field || !loop.takesText) return;
     event.preventDefault();
-    program.call.bs_zoom(event.key === '-' || event.key === '_' ? 1 / 1.1 : 1.1);
-    stir();
+    key('Tab', 'Tab', true, modifiers(event));
+    key('Tab', 'Tab', false, 0);
+    stir(4);
     return;
   }
+  if (onElement && (event.key === 'Enter' || event.key === ' ')) return;
   // Copy, cut and paste come as events of their own, in which alone the clipboard is open.
   if (command && ['c', 'C', 'x', 'X', 'v', 'V'].includes(event.key)) return;
-  if (isOurs(event) && !(loop.takesText && ['Home', 'End', ' ', '/', "'", 'Backspace'].includes(event.key) &&
-      event.target === field && event.key !== 'Home' && event.key !== 'End' && event.key !== 'Backspace')) {
-    event.preventDefault();
-  }
+  const inField = event.target === field && loop.takesText;
+  const isText = [...event.key].length === 1 && !command && !event.altKey;
+  if (isOurs(event) && !(inField && isText)) event.preventDefault();
   key(event.key, event.code, true, modifiers(event));
-  const letter = [...event.key].length === 1 && !command && !event.altKey;
-  if (letter && (event.target !== field || event.defaultPrevented)) callWith('bs_text', [event.key]);
+  if (isText && !inField && loop.takesText) callWith('bs_text', [event.key]);
   stir(3);
 }
 

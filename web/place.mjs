@@ -5,19 +5,15 @@ import { stir } from './loop.mjs';
 const kPrefix = 'broadsheet.';  // file:// pages share one storage
 const remembered = new Map();   // stands in where storage is closed
 
+// As it stands in the address: the program escapes and unescapes what it puts there.
 export function fragment() {
-  const raw = location.hash.slice(1);
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return raw;
-  }
+  return location.hash.slice(1);
 }
 
 function setAddress(at, length, push) {
   const wanted = textAt(at, length);
   if (wanted === fragment()) return;
-  const url = wanted ? `#${encodeURI(wanted)}` : location.pathname + location.search;
+  const url = wanted ? `#${wanted}` : location.pathname + location.search;
   try {
     if (push) history.pushState(null, '', url);
     else history.replaceState(null, '', url);
@@ -72,7 +68,7 @@ export const placeAnswers = {
     document.title = textAt(at, length);
   },
   js_set_address: setAddress,
-  js_link_to: (at, length) => answerWith(`${location.href.split('#')[0]}#${encodeURI(textAt(at, length))}`),
+  js_link_to: (at, length) => answerWith(`${location.href.split('#')[0]}#${textAt(at, length)}`),
   js_recall: recall,
   js_remember: remember,
   js_preferences: () => queries.reduce((bits, query, i) => bits | (matchMedia(query).matches ? 1 << i : 0), 0),

@@ -1,0 +1,43 @@
+// The smallest of test runners: test(name, work) registers, skip(why) inside a test leaves it undone and says so.
+import assert from 'node:assert/strict';
+
+export { assert };
+export const tests = [];
+
+class Skipped extends Error {}
+
+export function test(name, work) {
+  tests.push({ name, work });
+}
+
+export function skip(why) {
+  throw new Skipped(why);
+}
+
+export async function runAll(wanted, limit = 120000) {
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, work } of tests) {
+    if (wanted && !name.includes(wanted)) continue;
+    const began = Date.now();
+    let timer = 0;
+    try {
+      const late = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`took longer than ${limit / 1000} s`)), limit);
+      });
+      await Promise.race([work(), late]);
+      count.passed += 1;
+      console.log(`ok   ${name} (${Date.now() - began} ms)`);
+    } catch (error) {
+      if (error instanceof Skipped) {
+        count.skipped += 1;
+        console.log(`SKIP ${name}: ${error.message}`);
+      } else {
+        count.failed += 1;
+        console.log(`FAIL ${name}\n     ${String(error.stack ?? error).replaceAll('\n', '\n     ')}`);
+      }
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  return count;
+}
