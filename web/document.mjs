@@ -1,6 +1,11 @@
 // The one file as text, from its parts. The packer writes dist/broadsheet.html with it, and the running program
 // writes itself again with it ('Save as web page'): the same parts give the same bytes.
-import { escapeHtml } from './plain.mjs';
+
+const kEscapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+export function escapeHtml(text) {
+  return String(text).replace(/[&<>"]/g, (mark) => kEscapes[mark]);
+}
 
 // Text as it may stand in a script element of data.
 export function asData(value) {

@@ -1,5 +1,5 @@
 // The start: finds the program in the page (or beside it), starts it, and says so plainly where it cannot.
-import { callWith, instantiate, program, resultOf } from './wasm.mjs';
+import { callWith, instantiate, program } from './wasm.mjs';
 import { typeAnswers } from './type.mjs';
 import { canvasAnswers, contextIsLost, startCanvas } from './canvas.mjs';
 import { mirrorAnswers, startMirror } from './mirror.mjs';
@@ -7,7 +7,7 @@ import { atRest, contextCameBack, idle, loop, loopAnswers, startLoop, stir } fro
 import { inputAnswers, startInput } from './input.mjs';
 import { fileAnswers, openFiles, startFiles } from './files.mjs';
 import { fragment, placeAnswers, startPlace } from './place.mjs';
-import { editionHtml } from './plain.mjs';
+import { printAnswers, startPrint } from './print.mjs';
 
 const page = document.documentElement;
 const surface = document.getElementById('canvas');
@@ -119,7 +119,7 @@ async function start() {
   }
   try {
     await instantiate(compiled, { ...loopAnswers, ...typeAnswers, ...canvasAnswers, ...mirrorAnswers, ...inputAnswers,
-      ...fileAnswers, ...placeAnswers, js_print: () => window.print() });
+      ...fileAnswers, ...placeAnswers });
     if (!program.call.bs_start()) throw new Error('the shaders do not compile');
   } catch (error) {
     fail('The viewer could not start. The articles stand below as plain text.', '阅读器无法启动。文章以纯文本列在下方。', error);
@@ -131,6 +131,7 @@ async function start() {
   startFiles();
   startInput(surface, document.getElementById('field'));
   startPlace();
+  startPrint();
   const edition = JSON.parse(document.getElementById('edition').textContent);
   await openFiles(edition.map(({ name, text, base64 }) =>
     ({ name, bytes: base64 === undefined ? new TextEncoder().encode(text) : bytesOf(base64) })));

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { documentOf, policyOf } from './document.mjs';
-import { editionHtml } from './plain.mjs';
+import { kForms } from './forms.mjs';
 import { callWith, instantiate, resultOf } from './wasm.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -51,13 +51,14 @@ const edition = readdirSync(join(web, 'edition')).filter((name) => name.endsWith
 
 await instantiate(await WebAssembly.compile(wasm), {});
 for (const { name, text } of edition) callWith('bs_convert_page', [name, text]);
-const parsed = JSON.parse(resultOf('bs_convert_json'));
+const parsed = JSON.parse(resultOf('bs_convert', [], kForms.json, 0));
+const plain = resultOf('bs_convert', [], kForms.htmlArticles, 1);
 
 const icon = encodeURIComponent(readFileSync(join(web, 'icon.svg'), 'utf8').trim());
 const heads = parsed.pages.flatMap((page) => page.articles.map((article) => article.headline)).filter(Boolean);
 const parts = {
   language: 'zh-Hans', title: 'Broadsheet', description: heads.slice(0, 6).join(' · '), style, icon, edition,
-  plain: editionHtml(parsed),
+  plain,
 };
 
 mkdirSync(join(options.out, 'site'), { recursive: true });

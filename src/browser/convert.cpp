@@ -1,27 +1,70 @@
-// Dumps to other forms without a window: used by the packer under Node, by printing and by saving.
+// Editions as text in other forms. Two sources: pages handed over one by one (the packer under Node, which
+// has no window), or the edition that is open (exports, printing, saving as a web page).
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "browser/convert.h"
 #include "browser/js.h"
 #include "compose/compose.h"
+#include "edition/export.h"
 #include "edition/json.h"
 
 namespace broadsheet::browser {
 namespace {
-std::vector<Page> pages;
+
+std::vector<Page> given;
+
+std::string one_line_a_page(const Edition& edition) {
+  std::string lines;
+  for (const Page& page : edition.pages) {
+    Edition single;
+    single.title = edition.title;
+    single.date = edition.date;
+    single.pages.push_back(page);
+    lines += to_json(single) + "\n";
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::string edition_as(const Edition& edition, Form form) {
+  switch (form) {
+    case Form::kJson:
+      return to_json(edition, 1);
+    case Form::kNdjson:
+      return one_line_a_page(edition);
+    case Form::kMarkdown:
+      return to_markdown(edition);
+    case Form::kText:
+      return to_text(edition);
+    case Form::kHtml:
+      return to_html(edition);
+    case Form::kHtmlArticles:
+      return to_html_articles(edition);
+  }
+  return {};
+}
+
+std::string article_as_html(const Edition& edition, std::string_view id) {
+  for (const Page& page : edition.pages)
+    for (const Article& article : page.articles)
+      if (article.id == id) return to_html_article(article);
+  return {};
 }
 
 BROADSHEET_EXPORT(bs_convert_page)
 void bs_convert_page(const char* name, size_t name_length, const char* bytes, size_t length) {
-  pages.push_back(parse_page(std::string(name, name_length), {bytes, length}));
+  given.push_back(parse_page(std::string(name, name_length), {bytes, length}));
 }
 
-// Answers with the pages given so far as one edition in broadsheet-1, and forgets them.
-BROADSHEET_EXPORT(bs_convert_json) void bs_convert_json() {
-  std::vector<Page> given;
-  given.swap(pages);
-  const std::string json = to_json(compose_edition(std::move(given)));
-  js_result(json.data(), json.size());
+// Answers with the pages given so far as one edition in `form`; `last` forgets them.
+BROADSHEET_EXPORT(bs_convert) void bs_convert(int form, int last) {
+  const std::string text = edition_as(compose_edition(given), static_cast<Form>(form));
+  if (last) given.clear();
+  js_result(text.data(), text.size());
 }
 
 }  // namespace broadsheet::browser

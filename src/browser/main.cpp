@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "browser/convert.h"
 #include "browser/glyphs.h"
 #include "browser/host.h"
 #include "browser/js.h"
@@ -178,6 +179,31 @@ BROADSHEET_EXPORT(bs_act) void bs_act(const char* id, size_t length) {
 }
 BROADSHEET_EXPORT(bs_take_focus) void bs_take_focus(const char* id, size_t length) {
   program->app->mirror().focus({id, length});
+}
+
+// The open edition in a form of convert.h, to js_result.
+BROADSHEET_EXPORT(bs_export) void bs_export(int form) {
+  const std::string made = edition_as(program->app->edition(), static_cast<Form>(form));
+  js_result(made.data(), made.size());
+}
+
+// One article of it as HTML; nothing where there is no such article.
+BROADSHEET_EXPORT(bs_article_html) void bs_article_html(const char* id, size_t length) {
+  const std::string made = article_as_html(program->app->edition(), {id, length});
+  js_result(made.data(), made.size());
+}
+
+// The dumps of the open edition, UTF-8: how many, the name and the text of one.
+BROADSHEET_EXPORT(bs_sources) int bs_sources() {
+  return static_cast<int>(program->app->edition().pages.size());
+}
+BROADSHEET_EXPORT(bs_source_name) void bs_source_name(int page) {
+  const Page& wanted = program->app->edition().pages[static_cast<size_t>(page)];
+  if (wanted.source) js_result(wanted.source->name.data(), wanted.source->name.size());
+}
+BROADSHEET_EXPORT(bs_source_text) void bs_source_text(int page) {
+  const Page& wanted = program->app->edition().pages[static_cast<size_t>(page)];
+  if (wanted.source) js_result(wanted.source->text.data(), wanted.source->text.size());
 }
 
 }  // namespace broadsheet::browser
