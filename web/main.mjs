@@ -58,7 +58,9 @@ function watchSize() {
   fallback();
   const observer = new ResizeObserver(([entry]) => {
     const exact = entry.devicePixelContentBoxSize?.[0];
-    if (exact) apply(exact.inlineSize, exact.blockSize);
+    // Under an emulated ratio the exact size is that of another ratio: believed only within a pixel.
+    const about = entry.contentRect.width * devicePixelRatio;
+    if (exact && Math.abs(exact.inlineSize - about) < 2) apply(exact.inlineSize, exact.blockSize);
     else fallback();
   });
   try {

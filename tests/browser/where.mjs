@@ -1,5 +1,5 @@
 // Where things lie: what is tested (BROADSHEET_DIST overrides it), our own pages, the browsers of the system.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -13,15 +13,4 @@ export const pagesFolder = join(root, 'tests/pages');
 
 export function firstOf(paths) {
   return paths.find((path) => existsSync(path)) ?? null;
-}
-
-// The Chinese test page that is dropped and read back: its dump and its true headlines.
-export function aPage(slug = 'front-zh') {
-  const folder = join(pagesFolder, slug);
-  const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8'));
-  const variant = readdirSync(folder).find((name) => name.endsWith('.txt'));
-  return {
-    name: variant, path: join(folder, variant), bytes: readFileSync(join(folder, variant)),
-    headlines: truth.articles.map((article) => article.headline).filter(Boolean), articles: truth.articles,
-  };
 }
