@@ -64,9 +64,8 @@ for (const deviceScaleFactor of [1, 1.25, 2, 3]) {
     });
     assert.deepEqual(size, [800 * deviceScaleFactor, 600 * deviceScaleFactor]);
     await page.setViewportSize({ width: 640, height: 480 });
-    await page.waitForTimeout(100);
+    await page.waitForFunction((wide) => document.getElementById('canvas').width === wide, 640 * deviceScaleFactor);
     await page.idle();
-    assert.equal(await page.evaluate(() => document.getElementById('canvas').width), 640 * deviceScaleFactor);
     await page.profile.close();
   });
 }
