@@ -1,6 +1,6 @@
 // The native program: its commands, and what they have in common.
 //
-// One file a command: parse.cpp, export.cpp. A command adds itself to the CLI11 application and is given back
+// One file a command: parse.cpp, export.cpp, apply.cpp, score.cpp. A command adds itself to the CLI11 application and is given back
 // as a function that runs it and gives the exit code.
 #pragma once
 
@@ -25,5 +25,7 @@ using Command = std::function<int()>;
 
 Command add_parse(CLI::App& app);
 Command add_export(CLI::App& app);
+Command add_apply(CLI::App& app);
+Command add_score(CLI::App& app);
 
 }  // namespace broadsheet::cli

@@ -18,6 +18,8 @@ int main(int argc, char** argv) {
   };
   add("parse", add_parse);
   add("export", add_export);
+  add("apply", add_apply);
+  add("score", add_score);
 
   const auto chosen = [&] {
     for (const auto& [command, run] : commands) {

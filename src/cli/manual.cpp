@@ -23,6 +23,8 @@ DESCRIPTION
 COMMANDS
     parse     page dumps to broadsheet-1 JSON
     export    page dumps or broadsheet-1 to JSON, Markdown, text or HTML
+    apply     a log of corrections on page dumps or broadsheet-1
+    score     a parsed page against its truth
 
     `broadsheet COMMAND --help` is the manual of each.
 
@@ -129,11 +131,92 @@ EXAMPLES
     broadsheet parse --with-source pages/ | broadsheet export --to txt -
 )";
 
+constexpr std::string_view kApply = R"(NAME
+    broadsheet apply - put a page right by a log of corrections
+
+SYNOPSIS
+    broadsheet apply --corrections LOG... [--indent N | --truth] [--with-source]
+                     [-o OUTPUT] [--jobs N] FILE...
+
+DESCRIPTION
+    Takes page dumps, which are parsed first, and broadsheet-1 documents, applies
+    the corrections that name them, and prints broadsheet-1 with the log under
+    "corrections". The source is never changed. A correction names its place by
+    bytes of the source, so a log fits again after a newer parser has run; one
+    that does not is said on standard error and left out.
+
+    Several logs are merged: what only one has is added, what both have counts
+    once. Where two ask for different things at the same place, both are
+    printed and nothing is applied: keep one of the two in its log.
+
+OPTIONS
+    FILE...            dumps, broadsheet-1, folders of dumps, or - for standard
+                       input
+    -c, --corrections LOG
+                       a log as the viewer exports it; may be given again
+    --truth            print the page as a test page has it (expected.json)
+    --indent N         N spaces a level; without it the JSON is one line
+    --with-source      put the dump itself into the JSON
+    -o, --output OUTPUT
+                       write to this file, replaced whole or not at all
+    -j, --jobs N       pages parsed at once; 0, the default, is one a core
+    -h, --help         print this manual
+
+EXIT STATUS
+    0 all was well; 2 wrong command line; 3 a file cannot be read; 4 a log or an
+    input is not what it should be, logs contradict each other, or a correction
+    no longer fits; 5 the result cannot be written.
+
+EXAMPLES
+    broadsheet apply -c a04.corrections.json a04.txt >a04.json
+    broadsheet apply -c ann.json -c ben.json --indent 2 a04.txt
+    broadsheet apply -c a04.corrections.json --truth a04.txt >expected.json
+)";
+
+constexpr std::string_view kScore = R"(NAME
+    broadsheet score - how near a parsed page comes to what was printed
+
+SYNOPSIS
+    broadsheet score [--variant NAME] PARSED TRUTH
+
+DESCRIPTION
+    Prints a line a measure. Texts are compared without white space, with
+    full-width ASCII folded to half width and radicals to hanzi.
+
+    f1       do two passages stand in one article, truth against parse: F1
+    order    1 - normalised edit distance of bodies, mean over true articles
+    exact    share of articles with the right head and at most 1 % other body
+    head     share of articles whose heads differ by at most 5 %
+    byline   F1 over the reporters' names
+    caption  share of captions found as captions and in no paragraph
+    dup      share of the passages said twice that were found
+    count    how many articles too many or too few
+    account  share of the source's non-blank bytes in exactly one span
+
+    A measure of which the page says nothing is "-".
+
+OPTIONS
+    PARSED             a page dump or a broadsheet-1 document of one page
+    TRUTH              expected.json or truth.json of that page
+    --variant NAME     under which name TRUTH lists the passages said twice;
+                       without it the file name of the page's source
+    -h, --help         print this manual
+
+EXIT STATUS
+    0 all was well; 2 wrong command line; 3 a file cannot be read; 4 an input is
+    not what it should be.
+
+EXAMPLES
+    broadsheet score tests/pages/front-zh/page.txt tests/pages/front-zh/expected.json
+)";
+
 }  // namespace
 
 std::string_view manual(std::string_view command) {
   if (command == "parse") return kParse;
   if (command == "export") return kExport;
+  if (command == "apply") return kApply;
+  if (command == "score") return kScore;
   return kProgram;
 }
 

@@ -417,6 +417,12 @@ class Bench {
   }
 };
 
+// The viewer knows a dump by its file name, the command line by its path.
+bool same_page(std::string_view a, std::string_view b) {
+  const auto file = [](std::string_view path) { return path.substr(path.find_last_of("/\\") + 1); };
+  return file(a) == file(b);
+}
+
 }  // namespace
 
 bool is_role(std::string_view role) {
@@ -453,7 +459,7 @@ Applied apply(const Page& page, const Log& log) {
   bool touched = false;
   for (size_t i = 0; i < log.taken && i < log.entries.size(); ++i) {
     const Correction& entry = log.entries[i];
-    if (entry.page != page.source->name) continue;
+    if (!same_page(entry.page, page.source->name)) continue;
     touched = true;
     std::string why = bench.take(entry);
     if (!why.empty()) out.misfits.push_back({i, std::move(why)});

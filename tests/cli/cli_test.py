@@ -39,6 +39,46 @@ class Cli(unittest.TestCase):
     def names(self, text):
         return [page["source"]["name"] for page in json.loads(text)["pages"]]
 
+    def test_apply_puts_a_page_right_and_says_what_no_longer_fits(self):
+        log = {"format": "broadsheet-corrections-1", "corrections": [
+            {"do": "words", "page": "a.txt", "spans": [[0, 6]], "text": "旧桥"}]}
+        self.write("log.json", json.dumps(log))
+        code, out, err = run("apply", "-c", "log.json", "./a.txt", cwd=self.at)
+        self.assertEqual((code, err), (0, ""))
+        doc = json.loads(out)
+        self.assertIn("旧桥", json.dumps(doc["pages"], ensure_ascii=False))
+        self.assertEqual(doc["corrections"], log["corrections"])
+        log["corrections"][0]["spans"] = [[90000, 90001]]
+        self.write("log.json", json.dumps(log))
+        code, out, err = run("apply", "-c", "log.json", "a.txt", cwd=self.at)
+        self.assertEqual(code, 4)
+        self.assertIn("a.txt: correction 1: its bytes are not in this source", err)
+        self.assertNotIn("旧桥", json.dumps(json.loads(out)["pages"], ensure_ascii=False))
+        self.write("log.json", "{")
+        self.assertEqual(run("apply", "-c", "log.json", "a.txt", cwd=self.at)[0], 4)
+        self.assertEqual(run("apply", "a.txt", cwd=self.at)[0], 2)
+
+    def test_logs_that_contradict_each_other_are_not_taken(self):
+        for who, text in (("ann", "旧桥"), ("ben", "老桥")):
+            self.write(who + ".json", json.dumps({"corrections": [
+                {"do": "words", "page": "a.txt", "spans": [[0, 6]], "text": text}]}))
+        code, out, err = run("apply", "-c", "ann.json", "-c", "ben.json", "a.txt", cwd=self.at)
+        self.assertEqual((code, out), (4, ""))
+        self.assertIn("旧桥", err)
+        self.assertIn("老桥", err)
+
+    def test_a_page_scores_perfectly_against_itself_as_truth(self):
+        self.write("log.json", '{"corrections": []}')
+        self.assertEqual(run("apply", "-c", "log.json", "--truth", "-o", "truth.json", "a.txt", cwd=self.at)[0], 0)
+        code, out, err = run("score", "a.txt", "truth.json", cwd=self.at)
+        self.assertEqual((code, err), (0, ""))
+        figures = dict(line.split() for line in out.splitlines())
+        self.assertEqual(figures["account"], "1.000")
+        self.assertEqual(figures["order"], "1.000")
+        self.assertEqual(figures["count"], "0.000")
+        self.assertEqual(run("score", "a.txt", "missing.json", cwd=self.at)[0], 3)
+        self.assertEqual(run("score", "a.txt", "b.txt", cwd=self.at)[0], 4)
+
     def test_parse_gives_a_page_a_file_in_the_order_given(self):
         code, out, err = run("parse", "b.txt", "a.txt", cwd=self.at)
         self.assertEqual((code, err), (0, ""))
