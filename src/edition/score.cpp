@@ -215,8 +215,8 @@ void mark(const std::vector<Span>& spans, std::vector<uint8_t>& seen) {
   }
 }
 
-double accounted(const Page& page) {
-  if (!page.source) return 0;
+std::optional<double> accounted(const Page& page) {
+  if (!page.source || (page.source->text.empty() && page.source->bytes > 0)) return std::nullopt;
   const std::string& text = page.source->text;
   std::vector<uint8_t> seen(text.size());
   for (const Article& article : page.articles) {

@@ -46,7 +46,9 @@ struct Score {
   std::optional<double> caption;  // share of captions that stand in a caption block and in no paragraph
   std::optional<double> dup;      // recall of the passages said twice
   double count = 0;               // |parsed - true| number of articles
-  double account = 0;             // share of the dump's non-blank bytes that stand in exactly one span
+  // Share of the dump's non-blank bytes that stand in exactly one span; nothing where page.source holds no
+  // text.
+  std::optional<double> account;
 };
 
 // The measures' names, in the order of `values_of`.
@@ -60,7 +62,7 @@ std::vector<std::optional<double>> mean_of(const std::vector<Score>& scores);
 Complaint truth_from_json(std::string_view json, const std::string& file, const std::string& variant,
                           Truth& truth);
 
-// Needs page.source for `account` only; without it account is 0.
+// page.source is needed for `account` only.
 Score score_page(const Truth& truth, const Page& page);
 
 }  // namespace broadsheet
