@@ -1,0 +1,20 @@
+// Widths of printed lines in ems of the page's letter: a full-width character is 1, any other 1/2.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "edition/edition.h"
+
+namespace broadsheet {
+
+double em_of(char32_t c);
+double width_of(std::string_view text);
+
+// The width that most lines have: that of a full line in a column. 20 where there are no lines to speak of.
+double common_width(std::string_view text, const std::vector<Span>& lines);
+
+// The next code point at `at`, which moves on; a byte that is no UTF-8 counts as itself.
+char32_t next_point(std::string_view text, size_t& at);
+
+}  // namespace broadsheet

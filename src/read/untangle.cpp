@@ -1,0 +1,330 @@
+#include "read/untangle.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "read/measure.h"
+#include "read/seam.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr size_t kBeam = 32;
+constexpr size_t kMostParts = 8;     // columns that may be read into one another
+constexpr size_t kMostCuts = 6;      // blanks of one line that are tried
+constexpr size_t kLongestRun = 400;  // lines of one stretch searched as one
+
+struct Part {
+  Span span;
+  double width = 0;
+  bool terminal = false;
+  bool full = false;
+  bool set_in = false;  // two ems short of a full line and left open: the first line of a paragraph, most likely
+};
+
+class Untangler {
+ public:
+  Untangler(std::string_view text, const std::vector<Span>& lines, const JoinScore& join_score)
+      : text_(text), lines_(lines), join_score_(join_score), measure_(common_width(text, lines)) {}
+
+  std::vector<Thread> run() {
+    size_t at = 0;
+    while (at < lines_.size()) {
+      if (is_blank(at)) {
+        ++at;
+        continue;
+      }
+      size_t end = block_end(at);
+      bool tangled = is_tangled(at, end);
+      while (tangled && end - at < kLongestRun) {  // short scraps between tangled blocks belong to the stretch
+        size_t next = skip_blank(end);
+        if (next >= lines_.size() || next - end > 1) break;
+        size_t next_end = block_end(next);
+        if (is_tangled(next, next_end)) {
+          end = next_end;
+          continue;
+        }
+        size_t after = skip_blank(next_end);
+        if (next_end - next > 2 || after >= lines_.size() || after - next_end > 1 || !is_tangled(after, block_end(after))) break;
+        end = block_end(after);
+      }
+      if (tangled) {
+        for (size_t from = at; from < end; from += kLongestRun) search(from, std::min(end, from + kLongestRun));
+      } else {
+        Thread thread;
+        thread.stretch = stretch_++;
+        thread.lines.assign(lines_.begin() + static_cast<long>(at), lines_.begin() + static_cast<long>(end));
+        out_.push_back(std::move(thread));
+      }
+      at = end;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  struct End {
+    int id;        // thread
+    int part;      // its last part
+    int rows = 0;  // parts since it last shared a line with another
+  };
+  struct State {
+    double score = 0;
+    std::vector<End> ends;  // left to right
+    int step = -1;          // in steps_
+    int threads = 0;
+    int last = -1;          // thread of the last part
+  };
+  // One part put into one thread; a chain of them is the way to a state.
+  struct Step {
+    int part;
+    int thread;
+    int right_of;  // for a thread that begins: the thread to its left, -1 for none; -2 where it goes on
+    int before;
+  };
+
+  bool is_blank(size_t i) const { return lines_[i].begin >= lines_[i].end; }
+  size_t block_end(size_t at) const {
+    while (at < lines_.size() && !is_blank(at)) ++at;
+    return at;
+  }
+  size_t skip_blank(size_t at) const {
+    while (at < lines_.size() && is_blank(at)) ++at;
+    return at;
+  }
+  std::string_view words(Span s) const { return text_.substr(s.begin, s.end - s.begin); }
+  bool is_full(double width) const { return width >= measure_ - 2.1 && width <= measure_ + 1.1; }
+
+  // Blanks inside a line: byte offsets.
+  std::vector<uint32_t> blanks(Span line) const {
+    std::vector<uint32_t> out;
+    for (uint32_t i = line.begin; i < line.end; ++i) {
+      if (text_[i] == ' ' && (out.empty() || text_[i - 1] != ' ')) out.push_back(i);
+    }
+    return out;
+  }
+
+  // Longer than a column, and cut at one of its blanks a full line comes out.
+  bool is_doubled(size_t i) const {
+    Span line = lines_[i];
+    if (width_of(words(line)) < measure_ + 2) return false;
+    for (uint32_t b : blanks(line)) {
+      if (is_full(width_of(words({line.begin, b}))) || is_full(width_of(words({b + 1, line.end})))) return true;
+    }
+    return false;
+  }
+  bool is_tangled(size_t from, size_t to) const {
+    if (!join_score_) return false;
+    for (size_t i = from; i < to; ++i) {
+      if (is_doubled(i)) return true;
+    }
+    return false;
+  }
+
+  int part_of(Span span) {
+    auto [it, fresh] = known_.try_emplace({span.begin, span.end}, static_cast<int>(parts_.size()));
+    if (fresh) {
+      Part part;
+      part.span = span;
+      part.width = width_of(words(span));
+      part.terminal = ends_sentence(words(span));
+      part.full = part.width >= measure_ - 2.6;
+      part.set_in = !part.terminal && part.full && part.width <= measure_ - 1.4;
+      parts_.push_back(part);
+    }
+    return it->second;
+  }
+
+  double join(int left, int right) {
+    auto [it, fresh] = joins_.try_emplace({left, right}, 0);
+    if (fresh) {
+      const Part& p = parts_[static_cast<size_t>(left)];
+      const Part& q = parts_[static_cast<size_t>(right)];
+      double pair = std::clamp(join_score_(words(p.span), words(q.span)), -3.0, 6.0);
+      double score;
+      if (p.terminal) {
+        score = p.full ? .3 + .2 * pair : q.set_in ? .8 : q.width > measure_ - 1 && q.width < measure_ + 1.1 ? -1 : .3;
+      } else if (p.full) {
+        score = 1 + pair - (q.set_in ? 1 : 0);
+      } else {
+        score = .5 * pair;
+      }
+      bool wide_p = p.width > measure_ + 2;
+      bool wide_q = q.width > measure_ + 2;
+      if (wide_p != wide_q) score -= 2;
+      it->second = score;
+    }
+    return it->second;
+  }
+
+  // Ways to cut a line at its blanks.
+  std::vector<std::vector<int>> cuts_of(size_t i) {
+    Span line = lines_[i];
+    std::vector<uint32_t> at = blanks(line);
+    if (at.size() > kMostCuts) {  // too many: keep those that leave a full line before them
+      std::vector<uint32_t> some;
+      uint32_t from = line.begin;
+      for (uint32_t b : at) {
+        if (is_full(width_of(words({from, b})))) {
+          some.push_back(b);
+          from = b + 1;
+        }
+      }
+      at = some;
+      if (at.size() > kMostCuts) at.resize(kMostCuts);
+    }
+    std::vector<std::vector<int>> out;
+    for (uint32_t mask = 0; mask < 1U << at.size(); ++mask) {
+      std::vector<int> parts;
+      uint32_t from = line.begin;
+      bool fits = true;
+      for (size_t k = 0; k <= at.size(); ++k) {
+        if (k < at.size() && !(mask >> k & 1U)) continue;
+        uint32_t to = k < at.size() ? at[k] : line.end;
+        int part = part_of({from, to});
+        // Two parts each longer than a column are no two columns' lines.
+        fits = fits && (mask == 0 || parts_[static_cast<size_t>(part)].width <= measure_ + 1.6);
+        parts.push_back(part);
+        from = to + 1;
+        while (from < line.end && text_[from] == ' ') ++from;
+      }
+      bool long_part = mask != 0 && !fits && parts_[static_cast<size_t>(parts.front())].width > measure_ + 1.6 && parts.size() == 2;
+      if ((fits || long_part) && parts.size() <= kMostParts) out.push_back(std::move(parts));
+    }
+    return out;
+  }
+
+  void search(size_t from, size_t to) {
+    steps_.clear();
+    std::vector<State> beam(1);
+    for (size_t i = from; i < to; ++i) {
+      if (is_blank(i)) continue;
+      std::vector<State> next;
+      for (const std::vector<int>& parts : cuts_of(i)) {
+        double cost = 0;
+        if (parts.size() == 1) {
+          if (is_doubled(i)) cost = 2.5;
+        } else {
+          cost = .4 * static_cast<double>(parts.size() - 1);
+          for (size_t k = 0; k + 1 < parts.size(); ++k) {
+            const Part& part = parts_[static_cast<size_t>(parts[k])];
+            if (!part.full) cost += part.terminal ? .8 : 2.5;  // a short line before another column
+          }
+        }
+        for (const State& state : beam) {
+          State start = state;
+          start.score -= cost;
+          place(start, parts, 0, 0, next);
+        }
+      }
+      if (next.size() > kBeam) {
+        std::nth_element(next.begin(), next.begin() + kBeam, next.end(),
+                         [](const State& a, const State& b) { return a.score > b.score; });
+        next.resize(kBeam);
+      }
+      beam = std::move(next);
+    }
+    const State* best = nullptr;
+    for (const State& state : beam) {
+      if (!best || state.score > best->score) best = &state;
+    }
+    if (best) unroll(*best);
+  }
+
+  // Columns go down the page in step: between two lines that they share, each has as many of its own.
+  double out_of_step(const State& state, size_t parts) const {
+    if (parts < 2) return 0;
+    int most = 0;
+    int least = 1 << 20;
+    for (const End& end : state.ends) {
+      if (end.rows < 0) {
+        most = std::max(most, -end.rows);
+        least = std::min(least, -end.rows);
+      }
+    }
+    return most > least && least < 1 << 20 ? .6 * std::min(most - least, 5) : 0;
+  }
+
+  // Puts parts[k..] into threads at or right of place `at` in every way that is allowed.
+  void place(const State& state, const std::vector<int>& parts, size_t k, size_t at, std::vector<State>& out) {
+    if (k == parts.size()) {
+      State done = state;
+      done.score -= out_of_step(state, parts.size());
+      for (End& end : done.ends) end.rows = end.rows < 0 ? (parts.size() > 1 ? 0 : -end.rows) : end.rows;
+      out.push_back(std::move(done));
+      return;
+    }
+    // The best few places are enough: every other would be beaten at once.
+    struct Way {
+      double score;
+      size_t place;
+      bool fresh;
+    };
+    std::vector<Way> ways;
+    for (size_t n = at; n < state.ends.size(); ++n) {
+      double score = join(state.ends[n].part, parts[k]);
+      if (parts.size() == 1 && state.ends[n].id == state.last) score += .6;
+      ways.push_back({score, n, false});
+    }
+    if (state.ends.size() < kMostParts) {
+      double cost = state.ends.empty() ? 0 : parts.size() > state.ends.size() ? -1 : -4;
+      for (size_t n = at; n <= state.ends.size(); ++n) ways.push_back({cost, n, true});
+    }
+    std::stable_sort(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.score > b.score; });
+    if (ways.size() > 4) ways.resize(4);
+    for (const Way& way : ways) {
+      State next = state;
+      next.score += way.score;
+      Step step{parts[k], 0, -2, state.step};
+      if (way.fresh) {
+        step.thread = next.threads++;
+        step.right_of = way.place > 0 ? next.ends[way.place - 1].id : -1;
+        next.ends.insert(next.ends.begin() + static_cast<long>(way.place), End{step.thread, parts[k], -1});
+      } else {
+        step.thread = next.ends[way.place].id;
+        next.ends[way.place].part = parts[k];
+        next.ends[way.place].rows = -(next.ends[way.place].rows + 1);  // below 0: had a part of this line
+      }
+      next.last = step.thread;
+      next.step = static_cast<int>(steps_.size());
+      steps_.push_back(step);
+      place(next, parts, k + 1, way.place + 1, out);
+    }
+  }
+
+  void unroll(const State& state) {
+    std::vector<std::vector<Span>> threads(static_cast<size_t>(state.threads));
+    for (int s = state.step; s >= 0; s = steps_[static_cast<size_t>(s)].before) {
+      const Step& step = steps_[static_cast<size_t>(s)];
+      threads[static_cast<size_t>(step.thread)].push_back(parts_[static_cast<size_t>(step.part)].span);
+    }
+    for (const End& end : state.ends) {
+      Thread thread;
+      thread.stretch = stretch_;
+      thread.tangled = state.ends.size() > 1;
+      std::vector<Span>& own = threads[static_cast<size_t>(end.id)];
+      thread.lines.assign(own.rbegin(), own.rend());
+      out_.push_back(std::move(thread));
+    }
+    ++stretch_;
+  }
+
+  std::string_view text_;
+  const std::vector<Span>& lines_;
+  const JoinScore& join_score_;
+  double measure_;
+  std::vector<Part> parts_;
+  std::map<std::pair<uint32_t, uint32_t>, int> known_;
+  std::map<std::pair<int, int>, double> joins_;
+  std::vector<Step> steps_;
+  std::vector<Thread> out_;
+  int stretch_ = 0;
+};
+
+}  // namespace
+
+std::vector<Thread> untangle(std::string_view text, const std::vector<Span>& lines, const JoinScore& join_score) {
+  return Untangler(text, lines, join_score).run();
+}
+
+}  // namespace broadsheet
