@@ -18,6 +18,7 @@ struct Place {
   float y = 0;
   float width = 0;
   float height = 0;
+  int region = -1;  // fragments that the lie of the page puts into one story share it; -1 unknown
 };
 
 // One paragraph, head line, caption line, … as far as the format alone can tell: compose may join and split.

@@ -12,11 +12,11 @@
 // Cells count from 0; widths are in ems of the page's letter: a full-width character is 1, any other 1/2.
 #pragma once
 
-#include <functional>
 #include <string_view>
 #include <vector>
 
 #include "edition/edition.h"
+#include "read/go_on.h"
 
 namespace broadsheet {
 
@@ -39,9 +39,6 @@ struct Grid {
   std::vector<Piece> pieces;  // by row, then column
   double gutters = 0;  // share of the rows with print in which two columns or more stand side by side, [0, 1]
 };
-
-// How well `right` goes on from `left`, in nats; 0 where nothing speaks for or against it. May be empty.
-using JoinScore = std::function<double(std::string_view left, std::string_view right)>;
 
 Grid cut_grid(std::string_view text, const JoinScore& join_score);
 

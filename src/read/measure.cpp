@@ -1,5 +1,6 @@
 #include "read/measure.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -39,8 +40,12 @@ double width_of(std::string_view text) {
 double common_width(std::string_view text, const std::vector<Span>& lines) {
   std::map<int, int> widths;
   for (const Span& line : lines) {
-    double width = width_of(text.substr(line.begin, line.end - line.begin));
-    if (width >= 6) ++widths[static_cast<int>(std::lround(width))];
+    for (size_t at = line.begin; at < line.end;) {
+      size_t end = std::min<size_t>(text.find(' ', at), line.end);
+      const double width = width_of(text.substr(at, end - at));
+      if (width >= 6) ++widths[static_cast<int>(std::lround(width))];
+      at = end + 1;
+    }
   }
   int best = 0;
   double measure = 20;

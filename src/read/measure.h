@@ -11,7 +11,8 @@ namespace broadsheet {
 double em_of(char32_t c);
 double width_of(std::string_view text);
 
-// The width that most lines have: that of a full line in a column. 20 where there are no lines to speak of.
+// The width that most lines have, or what stands between their blanks: that of a full line in a column of a script
+// without blanks. 20 where there are no lines to speak of.
 double common_width(std::string_view text, const std::vector<Span>& lines);
 
 // The next code point at `at`, which moves on; a byte that is no UTF-8 counts as itself.

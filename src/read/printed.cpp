@@ -4,6 +4,7 @@
 #include <array>
 
 #include "read/reader.h"
+#include "read/untangle.h"
 
 namespace broadsheet {
 
@@ -34,7 +35,8 @@ class PrintedReader : public Reader {
     return share > 0.35 ? 0.5 + share / 2 : 0;
   }
 
-  Reading read(const Source&, const std::vector<SourceLine>& lines) const override {
+  Reading read(const Source& source, const std::vector<SourceLine>& as_given) const override {
+    const std::vector<SourceLine> lines = untangled_lines(source, as_given);
     Reading reading;
     reading.printed = true;
     std::vector<const SourceLine*> printed;

@@ -288,8 +288,7 @@ class Partition {
 
 }  // namespace
 
-std::vector<Strip> order_strips(const Grid& grid, std::string_view text, const JoinScore& join_score) {
-  Seams seams(grid, text, join_score);
+std::vector<Strip> order_strips(const Grid& grid, const Seams& seams) {
   return Partition(grid, seams).run();
 }
 

@@ -1,6 +1,7 @@
 // The order in which the columns of a text grid are read.
 //
-//     std::vector<Strip> strips = order_strips(grid, text, join_score);
+//     Seams seams(grid, text, join_score);
+//     std::vector<Strip> strips = order_strips(grid, seams);
 //
 // A page is taken for rectangles within rectangles: a region is one story, or it is cut across or down in two
 // regions (a guillotine partition, as in XY cuts: Nagy and Seth 1984). Which cuts are made is one choice over
@@ -10,7 +11,6 @@
 // another.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "read/grid.h"
@@ -25,6 +25,6 @@ struct Strip {
 };
 
 // All pieces, each in one strip, in reading order.
-std::vector<Strip> order_strips(const Grid& grid, std::string_view text, const JoinScore& join_score);
+std::vector<Strip> order_strips(const Grid& grid, const Seams& seams);
 
 }  // namespace broadsheet

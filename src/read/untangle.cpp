@@ -20,7 +20,8 @@ struct Part {
   double width = 0;
   bool terminal = false;
   bool full = false;
-  bool set_in = false;  // two ems short of a full line and left open: the first line of a paragraph, most likely
+  bool set_in =
+      false;  // two ems short of a full line and left open: the first line of a paragraph, most likely
 };
 
 class Untangler {
@@ -37,7 +38,8 @@ class Untangler {
       }
       size_t end = block_end(at);
       bool tangled = is_tangled(at, end);
-      while (tangled && end - at < kLongestRun) {  // short scraps between tangled blocks belong to the stretch
+      while (tangled &&
+             end - at < kLongestRun) {  // short scraps between tangled blocks belong to the stretch
         size_t next = skip_blank(end);
         if (next >= lines_.size() || next - end > 1) break;
         size_t next_end = block_end(next);
@@ -46,11 +48,14 @@ class Untangler {
           continue;
         }
         size_t after = skip_blank(next_end);
-        if (next_end - next > 2 || after >= lines_.size() || after - next_end > 1 || !is_tangled(after, block_end(after))) break;
+        if (next_end - next > 2 || after >= lines_.size() || after - next_end > 1 ||
+            !is_tangled(after, block_end(after)))
+          break;
         end = block_end(after);
       }
       if (tangled) {
-        for (size_t from = at; from < end; from += kLongestRun) search(from, std::min(end, from + kLongestRun));
+        for (size_t from = at; from < end; from += kLongestRun)
+          search(from, std::min(end, from + kLongestRun));
       } else {
         Thread thread;
         thread.stretch = stretch_++;
@@ -73,7 +78,7 @@ class Untangler {
     std::vector<End> ends;  // left to right
     int step = -1;          // in steps_
     int threads = 0;
-    int last = -1;          // thread of the last part
+    int last = -1;  // thread of the last part
   };
   // One part put into one thread; a chain of them is the way to a state.
   struct Step {
@@ -109,7 +114,8 @@ class Untangler {
     Span line = lines_[i];
     if (width_of(words(line)) < measure_ + 2) return false;
     for (uint32_t b : blanks(line)) {
-      if (is_full(width_of(words({line.begin, b}))) || is_full(width_of(words({b + 1, line.end})))) return true;
+      if (is_full(width_of(words({line.begin, b}))) || is_full(width_of(words({b + 1, line.end}))))
+        return true;
     }
     return false;
   }
@@ -143,7 +149,10 @@ class Untangler {
       double pair = std::clamp(join_score_(words(p.span), words(q.span)), -3.0, 6.0);
       double score;
       if (p.terminal) {
-        score = p.full ? .3 + .2 * pair : q.set_in ? .8 : q.width > measure_ - 1 && q.width < measure_ + 1.1 ? -1 : .3;
+        score = p.full                                               ? .3 + .2 * pair
+                : q.set_in                                           ? .8
+                : q.width > measure_ - 1 && q.width < measure_ + 1.1 ? -1
+                                                                     : .3;
       } else if (p.full) {
         score = 1 + pair - (q.set_in ? 1 : 0);
       } else {
@@ -188,7 +197,8 @@ class Untangler {
         from = to + 1;
         while (from < line.end && text_[from] == ' ') ++from;
       }
-      bool long_part = mask != 0 && !fits && parts_[static_cast<size_t>(parts.front())].width > measure_ + 1.6 && parts.size() == 2;
+      bool long_part = mask != 0 && !fits &&
+                       parts_[static_cast<size_t>(parts.front())].width > measure_ + 1.6 && parts.size() == 2;
       if ((fits || long_part) && parts.size() <= kMostParts) out.push_back(std::move(parts));
     }
     return out;
@@ -246,7 +256,8 @@ class Untangler {
   }
 
   // Puts parts[k..] into threads at or right of place `at` in every way that is allowed.
-  void place(const State& state, const std::vector<int>& parts, size_t k, size_t at, std::vector<State>& out) {
+  void place(const State& state, const std::vector<int>& parts, size_t k, size_t at,
+             std::vector<State>& out) {
     if (k == parts.size()) {
       State done = state;
       done.score -= out_of_step(state, parts.size());
@@ -323,8 +334,36 @@ class Untangler {
 
 }  // namespace
 
-std::vector<Thread> untangle(std::string_view text, const std::vector<Span>& lines, const JoinScore& join_score) {
+std::vector<Thread> untangle(std::string_view text, const std::vector<Span>& lines,
+                             const JoinScore& join_score) {
   return Untangler(text, lines, join_score).run();
+}
+
+std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<SourceLine>& lines) {
+  std::vector<Span> words;
+  for (const SourceLine& line : lines) words.push_back(line.words);
+  const std::vector<Thread> threads = untangle(source.text, words, goes_on);
+  if (std::none_of(threads.begin(), threads.end(), [](const Thread& t) { return t.tangled; })) return lines;
+  std::map<uint32_t, const SourceLine*> whole;  // by the byte at which its words begin
+  for (const SourceLine& line : lines) {
+    if (!line.blank()) whole[line.words.begin] = &line;
+  }
+  std::vector<SourceLine> out;
+  for (const Thread& thread : threads) {
+    for (const Span& span : thread.lines) {
+      auto found = whole.find(span.begin);
+      if (found != whole.end() && found->second->words == span) {
+        out.push_back(*found->second);
+        continue;
+      }
+      SourceLine part;
+      part.all = part.words = span;
+      for (size_t at = span.begin; at < span.end;) part.cells += cells_of(next_point(source.text, at));
+      out.push_back(part);
+    }
+    out.emplace_back();  // blank
+  }
+  return out;
 }
 
 }  // namespace broadsheet

@@ -37,8 +37,10 @@ const char* const kTwoStories =
 
 std::vector<std::string> in_order(const std::string& text) {
   Grid grid = cut_grid(text, {});
+  const JoinScore none;
+  Seams seams(grid, text, none);
   std::vector<std::string> out;
-  for (const Strip& strip : order_strips(grid, text, {})) {
+  for (const Strip& strip : order_strips(grid, seams)) {
     std::string line = std::to_string(strip.region) + ":";
     for (int i : strip.pieces) line += words(text, grid.pieces[static_cast<size_t>(i)]);
     out.push_back(line);
@@ -116,5 +118,6 @@ TEST_CASE("empty and blank texts have no pieces") {
   CHECK(cut_grid("", {}).pieces.empty());
   CHECK(cut_grid(" \n\n \f", {}).pieces.empty());
   Grid none;
-  CHECK(order_strips(none, "", {}).empty());
+  const JoinScore nothing;
+  CHECK(order_strips(none, Seams(none, "", nothing)).empty());
 }

@@ -1,0 +1,15 @@
+// Does one printed line go on with another? The question that all readers of columns ask.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+namespace broadsheet {
+
+// How well `right` goes on from `left`, in nats; 0 where nothing speaks for or against it. May be empty.
+using JoinScore = std::function<double(std::string_view left, std::string_view right)>;
+
+// By the character n-grams across the cut (text/ngram.h).
+double goes_on(std::string_view left, std::string_view right);
+
+}  // namespace broadsheet

@@ -1,0 +1,102 @@
+// Columns side by side in one text grid, as `pdftotext -layout` prints them: cut (grid.h), put in reading
+// order (regions.h), and given paragraph by paragraph.
+#include <algorithm>
+
+#include "read/grid.h"
+#include "read/reader.h"
+#include "read/regions.h"
+
+namespace broadsheet {
+
+namespace {
+
+class GridReader : public Reader {
+ public:
+  const char* format() const override { return "layout"; }
+
+  // Lines with a gap of blanks inside are many, and words after such gaps begin at the same cells again and
+  // again.
+  double claim(const Source& source, const std::vector<SourceLine>& lines) const override {
+    int printed = 0;
+    int gapped = 0;
+    for (const SourceLine& line : lines) {
+      if (line.blank()) continue;
+      ++printed;
+      std::string_view words(source.text.data() + line.words.begin, line.words.end - line.words.begin);
+      gapped += words.find("  ") != std::string_view::npos;
+    }
+    if (printed < 6 || gapped * 3 < printed) return 0;
+    return .85 + .1 * gapped / printed;
+  }
+
+  Reading read(const Source& source, const std::vector<SourceLine>&) const override {
+    Reading reading;
+    reading.printed = true;
+    Grid grid = cut_grid(source.text, goes_on);
+    const JoinScore join_score = goes_on;
+    Seams seams(grid, source.text, join_score);
+    int region = 0;
+    for (const Strip& strip : order_strips(grid, seams)) {
+      int before = -1;
+      for (int i : strip.pieces) {
+        const LineLook& look = seams.look(i);
+        bool goes = before >= 0 && !strip.head && goes_down(grid, seams, before, i);
+        if (!goes) {
+          Fragment fragment;
+          fragment.blank_before = before < 0 ? 1 : 0;
+          fragment.measure = static_cast<float>(2 * grid.measure);
+          fragment.indented = look.set_in;
+          fragment.starts_full = look.flush && !look.headish;
+          fragment.place = place_of(grid, i, strip.region);
+          if (strip.region != region && !reading.fragments.empty()) reading.fragments.back().blank_after = 2;
+          if (strip.region != region) fragment.blank_before = 2;
+          region = strip.region;
+          reading.fragments.push_back(std::move(fragment));
+        }
+        Fragment& fragment = reading.fragments.back();
+        const Piece& piece = grid.pieces[static_cast<size_t>(i)];
+        fragment.lines.push_back(piece.span);
+        fragment.ends_full = look.full && !look.headish;
+        fragment.place->height = static_cast<float>(piece.row) + 1 - fragment.place->y;
+        before = i;
+      }
+      if (!reading.fragments.empty())
+        reading.fragments.back().blank_after = std::max(1, reading.fragments.back().blank_after);
+    }
+    return reading;
+  }
+
+ private:
+  static bool goes_down(const Grid& grid, const Seams& seams, int upper, int lower) {
+    const LineLook& p = seams.look(upper);
+    const LineLook& q = seams.look(lower);
+    const Piece& a = grid.pieces[static_cast<size_t>(upper)];
+    const Piece& b = grid.pieces[static_cast<size_t>(lower)];
+    if (p.wide || q.wide) {  // a caption under a picture: its lines are as wide as the picture
+      return p.wide && a.column == b.column && b.row - a.row <= 3 && !p.terminal;
+    }
+    if (p.headish || q.headish || q.set_in || q.opener) return false;
+    return p.full;
+  }
+
+  static Place place_of(const Grid& grid, int i, int region) {
+    const Piece& piece = grid.pieces[static_cast<size_t>(i)];
+    Place place;
+    place.column = piece.column;
+    place.x = static_cast<float>(2 * piece.x);
+    place.y = static_cast<float>(piece.row);
+    place.width = static_cast<float>(2 * piece.width);
+    place.height = 1;
+    place.region = region;
+    return place;
+  }
+};
+
+}  // namespace
+
+const Reader& grid_reader() {
+  static const GridReader reader;
+  return reader;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,76 @@
+#include "read/untangle.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+using namespace broadsheet;
+
+namespace {
+
+std::vector<Span> lines_in(const std::string& text) {
+  std::vector<Span> out;
+  for (size_t at = 0; at < text.size();) {
+    size_t end = text.find('\n', at);
+    if (end == std::string::npos) end = text.size();
+    out.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
+    at = end + 1;
+  }
+  return out;
+}
+
+std::vector<std::string> threads_of(const std::string& text) {
+  std::vector<std::string> out;
+  for (const Thread& thread : untangle(text, lines_in(text), goes_on)) {
+    std::string all;
+    for (const Span& span : thread.lines) all += text.substr(span.begin, span.end - span.begin);
+    out.push_back(all);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("two columns read line by line into each other come apart") {
+  const std::string text =
+      "近年来，我市积极推进农业现代化 院的志愿者每个周末都来给孩子们\n"
+      "建设，不断加强农村基础设施，努 上课，他们带来了图书和体育用品\n"
+      "力提高农民的生活水平，取得了明 ，也带来了城市里的新鲜事。学校\n"
+      "显的成效。下一步将继续加大投入 校长表示，今后要与大学加强合作\n"
+      "力度，推动产业融合发展，让更多 关系，为学生提供更好的学习条件\n"
+      "的群众得到实惠。\n"
+      "，让他们健康成长。\n";
+  const std::vector<std::string> threads = threads_of(text);
+  REQUIRE(threads.size() == 2);
+  CHECK(threads[0] ==
+        "近年来，我市积极推进农业现代化建设，不断加强农村基础设施，努力提高农民的生活水平，取得了明显的成效。"
+        "下一步将继续加大投入力度，推动产业融合发展，让更多的群众得到实惠。");
+  CHECK(threads[1].substr(0, 6) == "院的");
+  CHECK(threads[1].find("体育用品，也带来了") != std::string::npos);
+}
+
+TEST_CASE("one column stays as it is") {
+  const std::string text =
+      "近年来，我市积极推进农业现代化\n建设，不断加强农村基础设施，努\n力提高农民的生活水平，取得了明\n显的成"
+      "效。\n\n"
+      "本报记者 王小明\n";
+  const std::vector<Thread> threads = untangle(text, lines_in(text), goes_on);
+  REQUIRE(threads.size() == 2);
+  CHECK_FALSE(threads[0].tangled);
+  CHECK(threads[0].lines.size() == 4);
+  CHECK(threads[1].lines.size() == 1);
+}
+
+TEST_CASE("every word comes out once, whatever is tangled") {
+  const std::string text =
+      "甲乙丙丁戊己庚辛 子丑寅卯辰巳午未\n甲乙丙丁戊己庚辛 子丑寅卯辰巳午未 "
+      "天地玄黄宇宙洪荒\n短\n甲乙丙丁戊己庚辛\n";
+  size_t printed = 0;
+  for (char c : text) printed += c != ' ' && c != '\n';
+  size_t got = 0;
+  for (const Thread& thread : untangle(text, lines_in(text), goes_on)) {
+    for (const Span& span : thread.lines) {
+      for (uint32_t i = span.begin; i < span.end; ++i) got += text[i] != ' ';
+    }
+  }
+  CHECK(got == printed);
+}
