@@ -25,7 +25,8 @@ bool is_blank(char32_t c) {
   return c == ' ' || c == '\t' || c == '\r' || c == 0xA0 || c == 0x3000 || c == '\f' || c == 0xFEFF;
 }
 
-std::vector<Row> read_rows(std::string_view text) {
+// `wide`: cells that a full-width character takes in this grid, 1 or 2; where 2, cells are counted in pairs.
+std::vector<Row> read_rows(std::string_view text, int wide) {
   std::vector<Row> rows(1);
   Token open;
   int cell = 0;
@@ -33,7 +34,7 @@ std::vector<Row> read_rows(std::string_view text) {
   auto close = [&](size_t at) {
     if (!in_token) return;
     open.span.end = static_cast<uint32_t>(at);
-    open.cells = cell - open.x;
+    open.cells = wide == 2 ? (cell + 1) / 2 - open.x : cell - open.x;
     rows.back().tokens.push_back(open);
     in_token = false;
   };
@@ -53,12 +54,12 @@ std::vector<Row> read_rows(std::string_view text) {
       if (!in_token) {
         open = Token{};
         open.span.begin = static_cast<uint32_t>(begin);
-        open.x = cell;
+        open.x = cell / wide;
         in_token = true;
       }
       open.width += em_of(c);
     }
-    cell += c == '\t' ? 8 - cell % 8 : 1;
+    cell += c == '\t' ? 8 - cell % 8 : em_of(c) == 1 ? wide : 1;
   }
   close(text.size());
   return rows;
@@ -114,10 +115,36 @@ std::vector<Token> wide_cuts(const Row& row) {
   return out;
 }
 
+// How well the words after a gap line up from row to row: the share of them that begin where four others do.
+double alignment(const std::vector<Row>& rows) {
+  std::map<int, int> starts;
+  int all = 0;
+  for (const Row& row : rows) {
+    for (size_t i = 1; i < row.tokens.size(); ++i) {
+      if (gap_before(row, i) < 2) continue;
+      ++starts[row.tokens[i].x];
+      ++all;
+    }
+  }
+  int lined = 0;
+  for (auto [x, count] : starts) lined += count >= 5 ? count : 0;
+  return all ? static_cast<double>(lined) / all : 0;
+}
+
+// pdftotext counts characters; other tools, and people, count cells as a terminal shows them.
+std::vector<Row> best_rows(std::string_view text) {
+  std::vector<Row> by_character = read_rows(text, 1);
+  std::vector<Row> by_cell = read_rows(text, 2);
+  return alignment(by_cell) > alignment(by_character) + .1 ? by_cell : by_character;
+}
+
 class Cutter {
  public:
   Cutter(std::string_view text, const JoinScore& join_score)
-      : text_(text), join_score_(join_score), rows_(read_rows(text)) {
+      : text_(text), join_score_(join_score), rows_(best_rows(text)) {
+    size_t letters = 0;
+    for (char c : text) letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    spaced_ = letters * 2 > text.size() - static_cast<size_t>(std::count(text.begin(), text.end(), ' '));
     for (Row& row : rows_) join_spread(row);
   }
 
@@ -242,6 +269,7 @@ class Cutter {
   double join_cost(const Row& row, int r, size_t i) const {
     int gap = gap_before(row, i);
     if (gap <= 1) {
+      if (spaced_) return .02;
       if (is_aligned(r, row.tokens[i].x)) return 2.0;
       return is_parallel(r, row.tokens[i - 1].x, row.tokens[i].x) ? 2.0 : .3;
     }
@@ -373,13 +401,14 @@ class Cutter {
               joins += join_cost(row, r, j - 1);
             }
             // Two full lines with a space between them are no line of twice the measure.
-            if (is_full(piece.width) && piece.width + row.tokens[j - 1].width > grid_.measure + 2) joins += 3;
+            if (!spaced_ && is_full(piece.width) && piece.width + row.tokens[j - 1].width > grid_.measure + 2)
+              joins += 3;
             add_token(piece, row.tokens[j - 1]);
           }
           double split = 0;
           if (j < m && gap_before(row, j) <= 1) {
-            split = is_aligned(r, row.tokens[j].x) ? .2 : .8;
-            if (is_full(piece.width)) split -= .5;
+            split = spaced_ ? (is_base(row.tokens[j].x) ? 4 : 5) : is_aligned(r, row.tokens[j].x) ? .2 : .8;
+            if (!spaced_ && is_full(piece.width)) split -= .5;
           }
           for (size_t c = k; c < n; ++c) {
             double cost =
@@ -468,6 +497,7 @@ class Cutter {
   std::string_view text_;
   const JoinScore& join_score_;
   std::vector<Row> rows_;
+  bool spaced_ = false;       // a script that puts blanks between words
   std::vector<Token> last_;   // what each column held last
   std::vector<Span> next_;    // and what it holds next
   std::vector<Piece> below_;  // the pieces of the pass before
