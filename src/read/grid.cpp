@@ -142,9 +142,7 @@ class Cutter {
  public:
   Cutter(std::string_view text, const JoinScore& join_score)
       : text_(text), join_score_(join_score), rows_(best_rows(text)) {
-    size_t letters = 0;
-    for (char c : text) letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    spaced_ = letters * 2 > text.size() - static_cast<size_t>(std::count(text.begin(), text.end(), ' '));
+    spaced_ = is_spaced(text);
     for (Row& row : rows_) join_spread(row);
   }
 

@@ -58,4 +58,14 @@ double common_width(std::string_view text, const std::vector<Span>& lines) {
   return measure;
 }
 
+bool is_spaced(std::string_view text) {
+  size_t letters = 0;
+  size_t printed = 0;
+  for (char c : text) {
+    letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    printed += c != ' ';
+  }
+  return letters * 2 > printed;
+}
+
 }  // namespace broadsheet

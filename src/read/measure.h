@@ -11,9 +11,12 @@ namespace broadsheet {
 double em_of(char32_t c);
 double width_of(std::string_view text);
 
-// The width that most lines have, or what stands between their blanks: that of a full line in a column of a script
-// without blanks. 20 where there are no lines to speak of.
+// The width that most lines have, or what stands between their blanks: that of a full line in a column of a
+// script without blanks. 20 where there are no lines to speak of.
 double common_width(std::string_view text, const std::vector<Span>& lines);
+
+// Does the text put blanks between its words: is more than half of it ASCII letters?
+bool is_spaced(std::string_view text);
 
 // The next code point at `at`, which moves on; a byte that is no UTF-8 counts as itself.
 char32_t next_point(std::string_view text, size_t& at);

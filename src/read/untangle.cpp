@@ -27,7 +27,11 @@ struct Part {
 class Untangler {
  public:
   Untangler(std::string_view text, const std::vector<Span>& lines, const JoinScore& join_score)
-      : text_(text), lines_(lines), join_score_(join_score), measure_(common_width(text, lines)) {}
+      : text_(text),
+        lines_(lines),
+        join_score_(join_score),
+        measure_(common_width(text, lines)),
+        spaced_(is_spaced(text)) {}
 
   std::vector<Thread> run() {
     size_t at = 0;
@@ -120,7 +124,7 @@ class Untangler {
     return false;
   }
   bool is_tangled(size_t from, size_t to) const {
-    if (!join_score_) return false;
+    if (!join_score_ || spaced_) return false;
     for (size_t i = from; i < to; ++i) {
       if (is_doubled(i)) return true;
     }
@@ -324,6 +328,7 @@ class Untangler {
   const std::vector<Span>& lines_;
   const JoinScore& join_score_;
   double measure_;
+  bool spaced_;  // the n-grams know no script with blanks between words
   std::vector<Part> parts_;
   std::map<std::pair<uint32_t, uint32_t>, int> known_;
   std::map<std::pair<int, int>, double> joins_;

@@ -17,7 +17,7 @@ std::string words(std::string_view text, const Piece& piece) {
 const char* const kTwoStories =
     "        河边新桥今日通车\n"
     "\n"
-    "  清晨六点整，     车的人排成长队\n"
+    "  清晨六点整，    车的人排成长队\n"
     "桥头已经站满了     ，孩子们骑着小\n"
     "看热闹的街坊，     车来回跑了三趟\n"
     "卖豆浆的大叔把     才肯回家吃饭。\n"
@@ -27,7 +27,7 @@ const char* const kTwoStories =
     "\n"
     "        果园里来了年轻人\n"
     "\n"
-    "  山坡上的梨园     把枝条压得弯下\n"
+    "  山坡上的梨园    把枝条压得弯下\n"
     "荒了好几年，草     了腰。她笑着说\n"
     "比人还要高些。     ，明年还要再种\n"
     "去年春天，小周     二百棵，请村里\n"
