@@ -187,6 +187,11 @@ void follow_focus(Desk& desk, Scroller& pane) {
     pane.to(pane.offset + rect.y + std::min(rect.h, bottom - top) - bottom, true);
 }
 
+std::string minutes_of(const Article& article, const Desk& desk) {
+  std::string all = length_of(article, desk);
+  return all.substr(all.find(" · ") + 4);
+}
+
 std::string byline_of(const Article& article, bool with_roles) {
   std::string out;
   std::string role;
@@ -263,7 +268,7 @@ std::string page_name(const Desk& desk, int page) {
     }
   }
   if (desk.edition.pages.size() > 1) return fill(desk.words->page_n, std::to_string(page + 1));
-  return sheet.source ? sheet.source->name : std::string(desk.words->product);
+  return {};
 }
 
 }  // namespace broadsheet::view

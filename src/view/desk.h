@@ -113,7 +113,9 @@ struct Desk {
 // What is said about an article, in one line.
 std::string byline_of(const Article& article, bool with_roles);
 std::string length_of(const Article& article, const Desk& desk);
+std::string minutes_of(const Article& article, const Desk& desk);
 std::string headline_of(const Article& article, const Words& words);
+// What the page calls itself; empty where a single page says nothing.
 std::string page_name(const Desk& desk, int page);
 bool is_picture(const Article& article);
 size_t text_bytes(const Article& article);

@@ -96,8 +96,10 @@ struct Composer {
 
   // Kicker, head, deck and byline. `dry` measures only.
   float heads(const Article& article, TextStyle head, float x, float y, float w, bool lead, bool dry) {
-    auto put = [&](std::string_view text, const TextStyle& style, Tone tone, float at, Role role, int level) {
+    bool centre = head.centre;
+    auto put = [&](std::string_view text, TextStyle style, Tone tone, float at, Role role, int level) {
       if (text.empty()) return at;
+      style.centre = centre;
       if (dry) return at + set.height(text, style, w);
       return set.put(text, style, tone, x, at, w, role, level);
     };
@@ -265,7 +267,9 @@ struct Composer {
   float masthead(float y) {
     TextStyle style = scale.masthead();
     style.centre = true;
-    std::string title = desk.edition.title.empty() ? page_name(desk, 0) : desk.edition.title;
+    std::string title = desk.edition.title;
+    if (title.empty()) title = page_name(desk, 0);
+    if (title.empty()) title = words.product;
     bool latin = static_cast<unsigned char>(title[0]) < 0x80;
     style.tracking = latin ? 0 : std::round(style.size * (scale.phone ? 0.16f : 0.3f));
     if (set.setter.width(title, style) + style.tracking > width) {
@@ -337,6 +341,7 @@ struct Composer {
     size_t target = sheet.targets.size();
     begin_story(*lead.article);
     TextStyle head = scale.lead_head();
+    head.centre = true;
     head.size = scale.px(48);
     head.line_height = scale.px(60);
     float top = heads(*lead.article, head, 0, y, width, true, false) + 4;

@@ -39,11 +39,25 @@ struct Chosen {
   std::vector<std::pair<uint32_t, uint32_t>> lines;  // items [begin, end)
 };
 
-bool inside_word(const std::vector<uint32_t>& words, uint32_t byte) {
-  return !words.empty() && !std::binary_search(words.begin(), words.end(), byte);
+// What it costs to end a line of a head at this byte. Words stay whole; a single hanzi after the break is
+// mostly the tail of a compound that the dictionary does not know (试验|台), unless it is one that leads (把
+// 将 在).
+double word_cost(std::string_view text, const std::vector<uint32_t>& words, uint32_t byte) {
+  static constexpr std::string_view kLeading = "把被将和与及在从向对为让给以由到";
+  if (words.empty()) return 0;
+  auto next = std::lower_bound(words.begin(), words.end(), byte);
+  if (next == words.end() || *next != byte) return 900;
+  auto word = [&](std::vector<uint32_t>::const_iterator at) {
+    return at + 1 == words.end() ? std::string_view() : text.substr(*at, *(at + 1) - *at);
+  };
+  double cost = 0;
+  std::string_view after = word(next), before = next == words.begin() ? std::string_view() : word(next - 1);
+  if (after.size() == 3 && kLeading.find(after) == std::string_view::npos) cost += 350;
+  if (before.size() == 3 && kLeading.find(before) != std::string_view::npos) cost += 350;
+  return cost;
 }
 
-Chosen choose(const Shaped& shaped, const TextStyle& style, float measure,
+Chosen choose(const Shaped& shaped, std::string_view text, const TextStyle& style, float measure,
               const std::vector<uint32_t>& words) {
   const std::vector<Item>& items = shaped.items;
   size_t n = items.size();
@@ -65,7 +79,7 @@ Chosen choose(const Shaped& shaped, const TextStyle& style, float measure,
     bool last = end == n;
     if (!last && tail.after == Break::kNone) continue;
     double penalty = tail.after == Break::kDiscouraged && !last ? 150 : 0;
-    if (style.balance && !last && inside_word(words, tail.end)) penalty += 900;
+    if (style.balance && !last) penalty += word_cost(text, words, tail.end);
     bool forced_end = last || tail.after == Break::kForced;
     for (size_t k = starts.size(); k-- > low;) {
       uint32_t begin = starts[k];
@@ -198,7 +212,7 @@ Layout Typesetter::set(std::string_view text, const TextStyle& style, float meas
   if (shaped.items.empty()) return out;
   words_.clear();
   if (style.balance && shaped.chinese) host_.word_bounds(text, words_);
-  Chosen chosen = choose(shaped, style, out.measure, words_);
+  Chosen chosen = choose(shaped, text, style, out.measure, words_);
   size_t most = style.max_lines > 0 ? static_cast<size_t>(style.max_lines) : chosen.lines.size();
   out.glyphs.reserve(shaped.glyphs.size() + 4);
   for (size_t i = 0; i < chosen.lines.size() && i < most; ++i) {

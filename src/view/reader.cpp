@@ -18,7 +18,7 @@ void compose_head(Desk& desk, ReaderState& state, const Article& article, float 
   y = set.put(headline_of(article, *desk.words), scale.reader_head(), Tone::kInk, 0, y, width, Role::kHeading,
               1);
   if (!article.deck.empty()) y = set.put(article.deck, scale.deck(), Tone::kSoft, 0, y + 10, width);
-  std::string meta = byline_of(article, true);
+  std::string meta = byline_of(article, !scale.phone);
   auto part = [&](const std::string& text) {
     if (text.empty()) return;
     if (!meta.empty()) meta += " · ";
@@ -27,9 +27,11 @@ void compose_head(Desk& desk, ReaderState& state, const Article& article, float 
   part(article.dateline.place);
   std::string date = article.dateline.date.empty() ? desk.edition.date : article.dateline.date;
   if (!scale.phone) part(desk.edition.title);
-  part(date_line(date, desk.chinese, false));
+  std::string day = date_line(date, desk.chinese, false);
+  if (size_t year = day.find("年"); scale.phone && year != std::string::npos) day.erase(0, year + 3);
+  part(day);
   if (!scale.phone) part(page_name(desk, desk.order[index].page));
-  part(length_of(article, desk));
+  part(scale.phone ? minutes_of(article, desk) : length_of(article, desk));
   y = set.put(meta, scale.meta(), Tone::kSoft, 0, y + 12, width) + 14;
   set.across(0, y, width, Tone::kHairline);
   state.head.height = y + 26;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr float kQuarter = 0.25f;
 constexpr float kHalf = 0.5f;
+constexpr float kThird = 0.34f;  // a blank that was set between hanzi
 
 bool is_space(uint32_t code) {
   return code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0xa0 || code == 0x2009 ||
@@ -148,8 +149,13 @@ struct Shaper {
       if (wide) item.gap = em;
       return;
     }
+    if (!wide && blanks > 0 && (a == Kind::kMiddle || b == Kind::kMiddle)) {
+      item.gap = 0.08f * em;  // the dot's own cell is air enough
+      item.stretch = 0.05f * em;
+      return;
+    }
     if (wide || (blanks > 0 && cells)) {  // a blank that the writer set between hanzi stays
-      item.gap = wide ? em * static_cast<float>(blanks) : kHalf * em;
+      item.gap = wide ? em * static_cast<float>(blanks) : kThird * em;
       item.stretch = 0.1f * em;
       item.shrink = 0.2f * em;
       return;
@@ -166,8 +172,8 @@ struct Shaper {
       bool letter = a == Kind::kLatin ? is_joining(kinds[i].code) : is_joining(firsts[i + 1]);
       Kind other = a == Kind::kLatin ? b : a;
       if (letter && other == Kind::kHanzi) {
-        item.gap = kQuarter * em;
-        item.shrink = 0.125f * em;
+        item.gap = style.quarter * em;
+        item.shrink = style.quarter * kHalf * em;
         item.stretch = 0.15f * em;
       } else {
         item.stretch = 0.06f * em;

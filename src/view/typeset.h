@@ -29,8 +29,9 @@ struct TextStyle {
   bool justify = false;  // both edges; otherwise ragged right
   bool balance = false;  // a head: lines of about equal length, words kept whole
   bool centre = false;
-  float tracking = 0;  // added after every cell and run, for mastheads
-  int max_lines = 0;   // 0: all; otherwise cut there with an ellipsis
+  float quarter = 0.25f;  // em between hanzi and Latin or digits
+  float tracking = 0;     // added after every cell and run, for mastheads
+  int max_lines = 0;      // 0: all; otherwise cut there with an ellipsis
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
