@@ -38,7 +38,7 @@ constexpr Named kNamed[] = {
     {".", ImGuiKey_Period},
     {">", ImGuiKey_Period},
     {"/", ImGuiKey_Slash},
-    {"?", ImGuiKey_Slash},
+    {"?", ImGuiKey_F1},
     {";", ImGuiKey_Semicolon},
     {":", ImGuiKey_Semicolon},
     {"=", ImGuiKey_Equal},

@@ -141,7 +141,7 @@ void App::frame() {
   draw_help(desk);
 
   if (stage.key(ImGuiKey_Escape)) desk.back();
-  if (stage.key(ImGuiKey_Slash, false, true) || stage.key(ImGuiKey_F1)) {
+  if (stage.key(ImGuiKey_F1)) {
     desk.help = !desk.help;
     stage.wake();
   }
@@ -166,7 +166,8 @@ void App::frame() {
         to.page = desk.order[at->second].page;
         to.article = desk.place.article;
       }
-    } else if (stage.key(ImGuiKey_Slash, false, false, false) || stage.key(ImGuiKey_F, true, false, false)) {
+    } else if (stage.key(ImGuiKey_Slash, false, false, false) ||
+               stage.key(ImGuiKey_Slash, false, true, false) || stage.key(ImGuiKey_F, true, false, false)) {
       to.screen = Screen::kFind;
       to.query = desk.place.query;
       desk.want_find_focus = true;

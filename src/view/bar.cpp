@@ -12,6 +12,7 @@ namespace {
 struct Bar {
   Desk& desk;
   Stage& stage;
+  float u;  // one pixel of the bar on this screen
   float middle;
   float left, right;
 
@@ -21,17 +22,17 @@ struct Bar {
     if (current) style.face = Face::kSansBold;
     float w = stage.label_width(words, style);
     float x = from_right ? right - w : left;
-    Rect rect{x - 8, middle - 18, w + 16, 36};
+    Rect rect{x - 8 * u, middle - 18 * u, w + 16 * u, 36 * u};
     bool lit = stage.hot(id) && !stage.coarse();
     stage.label(words, style, x, middle, current || lit ? stage.ink().ink : stage.ink().soft);
-    (from_right ? right : left) += from_right ? -(w + 28) : w + 28;
+    (from_right ? right : left) += from_right ? -(w + 28 * u) : w + 28 * u;
     return stage.press(id, words, rect, Role::kButton, false, current);
   }
 
   Rect icon_rect(bool from_right) {
-    float x = from_right ? right - 22 : left;
-    (from_right ? right : left) += from_right ? -(22 + 24) : 22 + 24;
-    return {x - 8, middle - 18, 38, 36};
+    float x = from_right ? right - 22 * u : left;
+    (from_right ? right : left) += from_right ? -46 * u : 46 * u;
+    return {x - 8 * u, middle - 18 * u, 38 * u, 36 * u};
   }
 
   Ink icon_ink(const char* id) { return stage.hot(id) ? stage.ink().ink : stage.ink().soft; }
@@ -39,8 +40,8 @@ struct Bar {
   bool find_icon(const char* id) {
     Rect rect = icon_rect(true);
     float x = rect.x + rect.w / 2, y = middle;
-    stage.circle(x - 1.5f, y - 1.5f, 5.5f, icon_ink(id), 1.5f);
-    stage.stroke(x + 2.5f, y + 2.5f, x + 7, y + 7, icon_ink(id), 1.5f);
+    stage.circle(x - 1.5f * u, y - 1.5f * u, 5.5f * u, icon_ink(id), 1.5f * u);
+    stage.stroke(x + 2.5f * u, y + 2.5f * u, x + 7 * u, y + 7 * u, icon_ink(id), 1.5f * u);
     return stage.press(id, desk.words->find, rect);
   }
 
@@ -48,7 +49,7 @@ struct Bar {
     Rect rect = icon_rect(true);
     float x = rect.x + rect.w / 2;
     for (int i = -1; i <= 1; ++i) {
-      float at = x + 6.5f * static_cast<float>(i);
+      float at = x + 6.5f * u * static_cast<float>(i);
       stage.fill({stage.snap(at - 1.25f), stage.snap(middle - 1.25f), 2.5f, 2.5f}, icon_ink(id));
     }
     return stage.press(id, desk.words->more, rect);
@@ -57,33 +58,33 @@ struct Bar {
   bool back_item(std::string_view words) {
     float y = middle, x = left;
     Ink ink = stage.hot("nav.back") ? stage.ink().ink : stage.ink().soft;
-    stage.stroke(x + 5, y - 5, x, y, ink, 1.5f);
-    stage.stroke(x, y, x + 5, y + 5, ink, 1.5f);
-    float w = stage.label(words, desk.scale().bar(), x + 12, y, ink);
-    Rect rect{x - 10, y - 18, w + 30, 36};
-    left += w + 12 + 28;
+    stage.stroke(x + 5 * u, y - 5 * u, x, y, ink, 1.5f * u);
+    stage.stroke(x, y, x + 5 * u, y + 5 * u, ink, 1.5f * u);
+    float w = stage.label(words, desk.scale().bar(), x + 12 * u, y, ink);
+    Rect rect{x - 10 * u, y - 18 * u, w + 30 * u, 36 * u};
+    left += w + 40 * u;
     return stage.press("nav.back", words.empty() ? desk.words->back : words, rect);
   }
 };
 
 void find_box(Desk& desk, Bar& bar) {
   Stage& stage = desk.stage;
-  float w = std::min(260.0f, stage.width() * 0.26f), h = 34;
+  float u = bar.u, w = std::min(260 * u, stage.width() * 0.26f), h = 34 * u;
   Rect rect{bar.right - w, bar.middle - h / 2, w, h};
   bool lit = stage.hot("nav.find");
   stage.pill(rect, lit ? stage.ink().soft : stage.ink().hairline);
-  float x = rect.x + 20, y = bar.middle;
-  stage.circle(x - 1.0f, y - 1.0f, 4.5f, stage.ink().soft, 1.3f);
-  stage.stroke(x + 2.2f, y + 2.2f, x + 5.5f, y + 5.5f, stage.ink().soft, 1.3f);
+  float x = rect.x + 20 * u, y = bar.middle;
+  stage.circle(x - u, y - u, 4.5f * u, stage.ink().soft, 1.3f * u);
+  stage.stroke(x + 2.2f * u, y + 2.2f * u, x + 5.5f * u, y + 5.5f * u, stage.ink().soft, 1.3f * u);
   std::string hint = fill(desk.words->find_hint, grouped(desk.order.size()));
-  stage.label(hint, desk.scale().bar(), x + 14, y, stage.ink().soft);
+  stage.label(hint, desk.scale().bar(), x + 14 * u, y, stage.ink().soft);
   if (stage.press("nav.find", desk.words->find, rect)) {
     Place to;
     to.screen = Screen::kFind;
     desk.want_find_focus = true;
     desk.go(to);
   }
-  bar.right -= w + 28;
+  bar.right -= w + 28 * u;
 }
 
 void share(Desk& desk) {
@@ -122,12 +123,13 @@ void draw_bar(Desk& desk) {
   float h = desk.bar_height(), top = stage.snap(-h * desk.bar_shift);
   const Words& words = *desk.words;
   bool phone = desk.scale().phone;
-  float margin = phone ? 20.0f : 32.0f;
+  float u = desk.scale().screen;
+  float margin = phone ? 20.0f : 32.0f * u;
   if (desk.bar_shift < 1) {
     stage.surface("bar", {0, top, stage.width(), h});
     stage.fill({0, top, stage.width(), h}, stage.ink().paper);
     stage.rule(0, top + h - stage.pixel(), stage.width(), stage.ink().hairline);
-    Bar bar{desk, stage, top + h / 2, margin, stage.width() - margin};
+    Bar bar{desk, stage, u, top + h / 2, margin, stage.width() - margin};
     stage.mirror().open(Role::kBanner, "bar", words.nav, {0, top, stage.width(), h});
     Screen screen = desk.place.screen;
     bool flat =
@@ -184,6 +186,10 @@ void draw_bar(Desk& desk) {
 
 namespace {
 
+float row_height_of(const Desk& desk) {
+  return desk.preferences.coarse_pointer ? 48.0f : std::round(40 * desk.scale().screen);
+}
+
 // A panel below the bar's right end; closes when something outside is pressed.
 struct Panel {
   Desk& desk;
@@ -191,7 +197,7 @@ struct Panel {
   Rect rect;
   float y;
 
-  float row_height() const { return stage.coarse() ? 48.0f : 40.0f; }
+  float row_height() const { return row_height_of(desk); }
 
   bool choice(std::string_view id, std::string_view words, float x, float w, bool chosen,
               Role role = Role::kButton) {
@@ -234,7 +240,9 @@ struct Panel {
 Panel open_panel(Desk& desk, float width, float height, const char* id, std::string_view name) {
   Stage& stage = desk.stage;
   bool phone = desk.scale().phone;
-  float right = phone ? 12.0f : 32.0f;
+  float u = desk.scale().screen;
+  float right = phone ? 12.0f : 32.0f * u;
+  width *= u;
   width = std::min(width, stage.width() - 2 * right);
   stage.raise(true);
   Rect whole{0, 0, stage.width(), stage.height()};
@@ -255,8 +263,8 @@ bool close_panel(Desk& desk) {
 
 void text_panel(Desk& desk) {
   const Words& words = *desk.words;
-  float row = desk.stage.coarse() ? 48.0f : 40.0f;
-  Panel panel = open_panel(desk, 320, 16 + row * 6 + 24, "panel.text", words.text);
+  float row = row_height_of(desk);
+  Panel panel = open_panel(desk, 320, 16 + row * 6 + 8, "panel.text", words.text);
   Stage& stage = desk.stage;
   float third = panel.rect.w / 3;
   float x = panel.rect.x;
@@ -306,7 +314,7 @@ void text_panel(Desk& desk) {
 
 void more_panel(Desk& desk) {
   const Words& words = *desk.words;
-  float row = desk.stage.coarse() ? 48.0f : 40.0f;
+  float row = row_height_of(desk);
   Panel panel = open_panel(desk, 220, 16 + row * 6, "panel.more", words.more);
   bool done = true;
   if (panel.line("more.front", words.front))

@@ -139,12 +139,13 @@ Scale Desk::scale() const {
   float width = stage.width();
   out.phone = width < 600;
   float screen = width > 1800 ? std::clamp(width / 1800, 1.0f, 2.1f) : 1.0f;
+  out.screen = screen;
   out.text = screen * (1 + 0.1f * static_cast<float>(settings.step));
   return out;
 }
 
 float Desk::bar_height() const {
-  return place.screen == Screen::kOpening ? 0 : stage.width() < 600 ? 48.0f : 52.0f;
+  return place.screen == Screen::kOpening ? 0 : stage.width() < 600 ? 48.0f : std::round(52 * scale().screen);
 }
 
 void step_size(Desk& desk, int by) {

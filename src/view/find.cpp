@@ -219,7 +219,8 @@ void draw_find(Desk& desk) {
   style.face = Face::kSans;
   style.size = scale.px(20);
   Rect rule{left, desk.bar_height() + 32, width, 48};
-  Rect field{left + 34, rule.y, width - 34, rule.h};
+  float icon = 24 * scale.screen;
+  Rect field{left + 2 * icon, rule.y, width - 3 * icon, rule.h};
   bool submitted = false;
   bool take = desk.want_find_focus;
   desk.want_find_focus = false;
@@ -230,12 +231,13 @@ void draw_find(Desk& desk) {
   draw_lit(stage, state, left, y);
   std::string pressed = draw_sheet(stage, state.sheet, left, y);
   stage.unclip();
-  float cx = left + 10, cy = rule.y + rule.h / 2;
+  float cx = left + icon, cy = rule.y + rule.h / 2;
   stage.circle(cx - 1, cy - 1, 7, stage.ink().soft, 1.8f);
   stage.stroke(cx + 4, cy + 4, cx + 10, cy + 10, stage.ink().soft, 1.8f);
   if (state.query.empty())
-    stage.label(fill(words.find_hint, grouped(desk.order.size())), style, field.x + 2, cy, stage.ink().soft);
-  stage.rule(left, rule.y + rule.h, width, stage.ink().ink, 2);
+    stage.label(fill(words.find_hint, grouped(desk.order.size())), style, field.x + 6, cy, stage.ink().soft);
+  bool focused = stage.focused("find.field") || stage.typing();
+  stage.pill(rule, focused ? stage.ink().accent : stage.ink().hairline, focused ? 2.0f : 0.0f);
   if (!state.asked.empty())
     stage.mirror().leaf(Role::kStatus, "find.count",
                         state.hits.empty()

@@ -165,7 +165,7 @@ struct Composer {
     std::string by = byline_of(article, true);
     if (!by.empty()) bottom = set.put(by, scale.meta(), Tone::kSoft, x, bottom + 6, w);
     bottom += 14;
-    set.across(x, bottom, w, Tone::kHairline);
+    if (w < width - 1) set.across(x, bottom, w, Tone::kHairline);
     end_story(target, x, y, w, bottom);
     return bottom;
   }

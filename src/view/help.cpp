@@ -37,7 +37,7 @@ constexpr Key kFind[] = {{"/   Ctrl F", "查找", "find"},
                          {"Ctrl Shift ← →", "逐词选取", "select by word"},
                          {"Ctrl A", "全选这一篇", "select the story"},
                          {"Ctrl C", "复制", "copy"},
-                         {"Ctrl Shift C", "按引文复制", "copy as a quotation"}};
+                         {"Q", "按引文复制", "copy as a quotation"}};
 constexpr Key kSource[] = {{"N   P", "下一处，上一处修复", "next, previous repair"},
                            {"Enter", "在文章里看", "see it in the story"},
                            {"[   ]", "上一版，下一版", "previous page, next page"}};

@@ -28,7 +28,7 @@ struct Costs {
     }
     double r;
     if (slack >= 0)
-      r = justify && !balance ? slack / std::max(stretch, 0.02f * measure) : 6 * slack / measure;
+      r = justify && !balance ? slack / std::max(stretch, 0.02f * measure) : 3.5 * slack / measure;
     else
       r = 1.3 * slack / std::min(-0.01f, -shrink);
     return 100 * r * r * (justify ? r : 1);
@@ -87,7 +87,7 @@ Chosen choose(const Shaped& shaped, std::string_view text, const TextStyle& styl
       natural += begin == 0 ? style.indent : -items[begin].lead;
       float can_shrink = style.justify ? shrink[end - 1] - shrink[begin] : 0;
       double cost = costs.of(natural, stretch[end - 1] - stretch[begin], can_shrink, forced_end, begin == 0);
-      double total = best[begin] + cost + penalty + (style.balance ? 250 : 1);
+      double total = best[begin] + cost + penalty + (style.balance ? 600 : 1);
       if (total < best[end]) {
         best[end] = total;
         from[end] = begin;
@@ -163,22 +163,29 @@ void place(const Shaped& shaped, uint32_t begin, uint32_t end, bool last, float 
 }
 
 // Ends the last line kept with an ellipsis, taking away what has no room beside it.
-void cut_line(Typesetter& setter, bool chinese, Layout& out) {
+void cut_line(Typesetter& setter, std::string_view text, bool chinese, Layout& out) {
   Line& line = out.lines.back();
   float em = out.style.size;
-  float dot = chinese ? em : setter.measure_run(out.style.face, em, "…").back();
-  int dots = chinese ? 2 : 1;
+  float dot = chinese ? em : setter.measure_run(out.style.face, em, ".").back();
+  int dots = chinese ? 2 : 3;
   float need = dot * static_cast<float>(dots);
   while (line.count > 1) {
     const Glyph& glyph = out.glyphs.back();
     bool fits = glyph.x + glyph.advance + need <= out.measure + 0.5f;
-    if (fits && !is_closing(glyph.code) && !is_opening(glyph.code)) break;
+    // After a hanzi, or after the last letter of a word; never after a mark.
+    bool whole = chinese || text.size() <= glyph.offset + 1 ||
+                 !is_latin_letter(static_cast<uint8_t>(text[glyph.offset + 1]));
+    bool mark =
+        is_closing(glyph.code) || is_opening(glyph.code) || (!chinese && !is_latin_letter(glyph.code));
+    if (fits && whole && !mark) break;
     out.glyphs.pop_back();
     --line.count;
   }
-  float x = out.glyphs.back().x + out.glyphs.back().advance;
+  Glyph& kept = out.glyphs.back();
+  if (!chinese) kept.advance = std::min(kept.advance, em * 0.62f);
+  float x = kept.x + kept.advance;
   for (int i = 0; i < dots; ++i) {
-    out.glyphs.push_back({0x2026, line.end, x, dot, 0});
+    out.glyphs.push_back({chinese ? 0x2026u : '.', line.end, x, dot, 0});
     x += dot;
     ++line.count;
   }
@@ -210,9 +217,11 @@ Layout Typesetter::set(std::string_view text, const TextStyle& style, float meas
   out.measure = std::max(measure, style.size);
   Shaped shaped = shape(*this, text, style, out.measure);
   if (shaped.items.empty()) return out;
+  // Justified Latin without hyphens shows rivers in a narrow column: there it is set ragged.
+  if (!shaped.chinese && out.measure < 26 * style.size) out.style.justify = false;
   words_.clear();
   if (style.balance && shaped.chinese) host_.word_bounds(text, words_);
-  Chosen chosen = choose(shaped, text, style, out.measure, words_);
+  Chosen chosen = choose(shaped, text, out.style, out.measure, words_);
   size_t most = style.max_lines > 0 ? static_cast<size_t>(style.max_lines) : chosen.lines.size();
   out.glyphs.reserve(shaped.glyphs.size() + 4);
   for (size_t i = 0; i < chosen.lines.size() && i < most; ++i) {
@@ -220,7 +229,7 @@ Layout Typesetter::set(std::string_view text, const TextStyle& style, float meas
     bool last = i + 1 == chosen.lines.size() || shaped.items[end - 1].after == Break::kForced;
     place(shaped, begin, end, last, out.measure, out);
   }
-  if (most < chosen.lines.size()) cut_line(*this, shaped.chinese, out);
+  if (most < chosen.lines.size()) cut_line(*this, text, shaped.chinese, out);
   return out;
 }
 

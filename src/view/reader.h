@@ -39,6 +39,7 @@ struct ReaderState {
   Flow flow;
   std::vector<JoinMark> marks;
   std::vector<LineSlot> slots;  // only in columns
+  std::vector<float> band_rules;
   float body_height = 0, column_width = 0;
   Scroller scroll;
   float body_x = 0, body_y = 0;  // on the screen, of the frame that was drawn last

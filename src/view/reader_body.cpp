@@ -52,7 +52,10 @@ void pour_columns(Desk& desk, ReaderState& state, float width, float height) {
       std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   state.flow.fit(state.column_width);
   for (size_t i = 0; i < state.flow.size(); ++i) state.flow.layout(desk.setter, i);
-  float band = std::max(8 * step, std::floor((height - desk.bar_height() - 96) / step) * step);
+  // The first band ends where the screen does, below the head; the others are as high as a screen.
+  float full = std::max(8 * step, std::floor((height - desk.bar_height() - 2 * step) / step) * step);
+  float band = std::floor((height - desk.bar_height() - 44 - state.head.height - 12) / step) * step;
+  band = std::max(8 * step, band);
   float total = state.flow.height();
   // A short text is balanced instead of filling the first column.
   if (total < band * static_cast<float>(columns))
@@ -60,6 +63,8 @@ void pour_columns(Desk& desk, ReaderState& state, float width, float height) {
   state.slots.clear();
   float x = 0, y = 0, top = 0, deepest = 0;
   int column = 0;
+  std::vector<float>& rules = state.band_rules;
+  rules.clear();
   auto next_column = [&] {
     deepest = std::max(deepest, y);
     y = 0;
@@ -67,7 +72,9 @@ void pour_columns(Desk& desk, ReaderState& state, float width, float height) {
     if (++column < columns) return;
     column = 0;
     x = 0;
-    top += band + 2 * step;
+    top += band + step;
+    band = full;
+    rules.push_back(top - step / 2);
     deepest = 0;
   };
   for (size_t i = 0; i < state.flow.size(); ++i) {
@@ -294,6 +301,9 @@ void draw_body(Desk& desk, ReaderState& state, const Article& article) {
       stage.rule(x, y - 6, std::min(96.0f, layout.measure), palette.ink);
     stage.line(layout, line, x, y, soft ? palette.soft : palette.ink);
   });
+  if (!state.slots.empty())
+    for (float rule : state.band_rules)
+      stage.rule(state.body_x, state.body_y + rule, state.width, palette.hairline);
   handle_selection(desk, state, article);
   draw_marks(desk, state);
 }

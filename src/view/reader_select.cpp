@@ -297,7 +297,7 @@ void handle_selection(Desk& desk, ReaderState& state, const Article& article) {
           static_cast<uint32_t>(article.blocks.back().text.size())});
   }
   if (stage.key(ImGuiKey_C, true) && selected) copy_plain(desk, state, article);
-  if (stage.key(ImGuiKey_C, true, true)) copy_cited(desk, state, article);
+  if (stage.key(ImGuiKey_Q, false, false, false)) copy_cited(desk, state, article);
   if (selected && !state.selecting) selection_bar(desk, state, article);
 }
 

@@ -72,6 +72,12 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
   }
   stage.label(label, desk.scale().meta(), rect.x, y0 - 18, palette.soft);
   stage.mirror().open(Role::kRegion, "source.dump", label, rect);
+  if (state.passages.empty()) {
+    Layout note = desk.setter.set(desk.words->no_source, desk.scale().note(), rect.w);
+    stage.text(note, rect.x, y0, palette.soft);
+    stage.mirror().leaf(Role::kText, "source.none", desk.words->no_source,
+                        {rect.x, y0, rect.w, note.height()});
+  }
   for (size_t i = state.dump.first_at(rect.y - y0 - 20); i < state.dump.size(); ++i) {
     float y = y0 + state.dump.y(i);
     if (y > rect.y + rect.h) break;

@@ -139,6 +139,7 @@ void set_source(Desk& desk, SourceState& state) {
   state.dump.clear();
   state.result.clear();
   std::string_view text = page.source ? std::string_view(page.source->text) : std::string_view();
+  if (text.empty()) state.passages.clear();  // an edition that came as broadsheet-1 alone
   for (size_t i = 0; i < state.passages.size(); ++i) {
     FlowItem item;
     const Span& span = state.passages[i].span;
@@ -179,7 +180,13 @@ void set_source(Desk& desk, SourceState& state) {
     } else {
       const Block& block = page.articles[Desk::at(cell.article)].blocks[Desk::at(cell.block)];
       item.style = scale.excerpt();
-      if (block.kind == BlockKind::kSubhead) item.style = scale.subhead();
+      item.space_after = 4;
+      if (block.kind == BlockKind::kSubhead) {
+        item.style = scale.brief_head();
+        item.style.size = scale.px(17);
+        item.style.line_height = scale.px(26);
+        item.space_before = 10;
+      }
       if (block.kind == BlockKind::kCaption || block.kind == BlockKind::kCredit) item.style = scale.note();
     }
     state.result.add(item);

@@ -140,10 +140,11 @@ void Stage::circle(float x, float y, float r, Ink ink, float thick) {
   list_->AddCircle({x, y}, r, ink, 24, thick);
 }
 
-void Stage::pill(Rect rect, Ink ink) {
-  float half = pixel() / 2;
+void Stage::pill(Rect rect, Ink ink, float thick) {
+  if (thick <= 0) thick = pixel();
+  float half = thick / 2;
   list_->AddRect({snap(rect.x) + half, snap(rect.y) + half},
-                 {snap(rect.x + rect.w) - half, snap(rect.y + rect.h) - half}, ink, rect.h / 2, 0, pixel());
+                 {snap(rect.x + rect.w) - half, snap(rect.y + rect.h) - half}, ink, rect.h / 2, 0, thick);
 }
 
 void Stage::dots(float x, float y, float w, Ink ink) {
@@ -316,7 +317,7 @@ bool Stage::field(std::string_view id, std::string_view name, Rect rect, TextSty
   ImGui::PushStyleColor(ImGuiCol_NavCursor, 0u);
   ImGui::SetNextWindowPos({rect.x, rect.y});
   ImGui::SetNextWindowSize({rect.w, rect.h});
-  bool changed = false;
+  bool changed = false, active = false;
   if (ImGui::Begin(key.c_str(), nullptr,
                    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
@@ -327,7 +328,8 @@ bool Stage::field(std::string_view id, std::string_view name, Rect rect, TextSty
     value.reserve(value.size() + 1);
     changed = ImGui::InputText("##field", value.data(), value.capacity() + 1,
                                ImGuiInputTextFlags_CallbackResize, resize, &value);
-    if (ImGui::IsItemActive()) {
+    active = ImGui::IsItemActive();
+    if (active) {
       focus_ = id;
       focus_visible_ = true;
       if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false))
@@ -342,7 +344,7 @@ bool Stage::field(std::string_view id, std::string_view name, Rect rect, TextSty
   ImGui::End();
   ImGui::PopStyleColor(5);
   ImGui::PopStyleVar(5);
-  if (focus_visible_ && focus_ == id) ring(rect);
+  if (take_focus || (active && !typing_)) wake();  // until the keyboard is ours
   return changed;
 }
 

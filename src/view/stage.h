@@ -41,7 +41,7 @@ class Stage {
   void upright(float x, float y, float h, Ink ink);
   void stroke(float x0, float y0, float x1, float y1, Ink ink, float thick);
   void circle(float x, float y, float r, Ink ink, float thick);
-  void pill(Rect rect, Ink ink);
+  void pill(Rect rect, Ink ink, float thick = 0);
   void dots(float x, float y, float w, Ink ink);  // the underline of a repaired join
   void line(const Layout& layout, size_t index, float x, float y, Ink ink);
   void text(const Layout& layout, float x, float y, Ink ink, size_t from = 0, size_t to = SIZE_MAX);

@@ -121,7 +121,7 @@ TextStyle Scale::note() const {
   return style(Face::kSans, px(13), px(21));
 }
 TextStyle Scale::bar() const {
-  return style(Face::kSans, 14, 20);
+  return style(Face::kSans, std::round(14 * screen), std::round(20 * screen));
 }
 TextStyle Scale::dump() const {
   return style(Face::kSans, px(14), px(24));

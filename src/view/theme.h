@@ -28,7 +28,8 @@ Ink article_ink(int index, const Palette& palette);
 
 // Sizes in logical pixels at text size 100 %, times `scale`, rounded to whole pixels as ImGui needs them.
 struct Scale {
-  float text = 1;  // the reader's choice and the screen's size
+  float text = 1;    // the reader's choice and the screen's size
+  float screen = 1;  // of the bar and the panels: larger only on a wall
   bool phone = false;
   float px(float size) const;
   TextStyle masthead() const;

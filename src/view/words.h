@@ -17,7 +17,7 @@ struct Words {
       *night, *contrast, *language, *progress;
   const char *join, *move, *split, *duplicate, *caption, *furniture, *hyphen, *why, *see_source, *sure;
   const char *source_title, *result, *repairs, *least_first, *next_repair, *previous_repair, *no_repairs,
-      *as_it_came, *furniture_label, *duplicate_label, *unplaced_label, *head_label;
+      *no_source, *as_it_came, *furniture_label, *duplicate_label, *unplaced_label, *head_label;
   const char *no_match, *matches, *suggest, *all_pages, *all_kinds, *stories, *photos, *briefs;
   const char *open_title, *open_lead, *open_button, *open_hint, *drop_here, *nothing_lost;
   const char *no_such_address, *bad_edition, *empty_file, *still_open, *nothing_found_in;

@@ -155,6 +155,19 @@ TEST_CASE("a word is found, its story opened at the match") {
   CHECK(desk.host.address.find("/3:") != std::string::npos);
 }
 
+TEST_CASE("the slash key leads into the field, and what is typed is found") {
+  Desktop desk;
+  desk.app->open_files(files());
+  desk.settle();
+  desk.key(ImGuiKey_Slash);
+  REQUIRE(ImGui::GetIO().WantTextInput);
+  ImGui::GetIO().AddInputCharactersUTF8("药");
+  desk.settle();
+  REQUIRE(desk.node("find.field"));
+  CHECK(desk.node("find.field")->value == "药");
+  CHECK(desk.node("hit.0"));
+}
+
 TEST_CASE("text is selected by keys and copied, plain and as a quotation with its source") {
   Desktop desk;
   desk.app->open_files(files());
@@ -164,7 +177,7 @@ TEST_CASE("text is selected by keys and copied, plain and as a quotation with it
   for (int i = 0; i < 4; ++i) desk.key(ImGuiKey_RightArrow, false, true);
   desk.key(ImGuiKey_C, true);
   CHECK(desk.host.copied == "清晨六点");
-  desk.key(ImGuiKey_C, true, true);
+  desk.key(ImGuiKey_Q);
   CHECK(desk.host.copied.find("云麓高新区把试验台搬到车间门口") != std::string::npos);
   CHECK(desk.host.copied.find("#/a/" + article.id + "/0:0-12") != std::string::npos);
 }
