@@ -1,5 +1,7 @@
 // broadsheet: the native program. See `broadsheet --help`.
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
 #include <iostream>
 
 #include "cli/cli.h"
@@ -7,7 +9,9 @@
 
 using namespace broadsheet::cli;
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(int argc, char** argv) {
   CLI::App app("broadsheet", "broadsheet");
   app.require_subcommand(1);
   app.set_version_flag("--version", "broadsheet " BROADSHEET_VERSION);
@@ -22,7 +26,7 @@ int main(int argc, char** argv) {
   add("score", add_score);
 
   const auto chosen = [&] {
-    for (const auto& [command, run] : commands) {
+    for (const auto& [command, start] : commands) {
       if (command->parsed()) return command->get_name();
     }
     return std::string();
@@ -45,8 +49,19 @@ int main(int argc, char** argv) {
               << ". See broadsheet " << (command.empty() ? "" : command + " ") << "--help.\n";
     return kUsage;
   }
-  for (const auto& [command, run] : commands) {
-    if (command->parsed()) return run();
+  for (const auto& [command, start] : commands) {
+    if (command->parsed()) return start();
   }
   return kUsage;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& fault) {  // out of memory, out of threads
+    std::fprintf(stderr, "broadsheet: %s. Give it fewer files at once, or fewer --jobs.\n", fault.what());
+    return kUnwritable;
+  }
 }
