@@ -1,7 +1,7 @@
 // The native program: its commands, and what they have in common.
 //
-// One file a command: parse.cpp, export.cpp, apply.cpp, score.cpp. A command adds itself to the CLI11 application and is given back
-// as a function that runs it and gives the exit code.
+// One file a command: parse.cpp, export.cpp, apply.cpp, score.cpp. A command adds itself to the CLI11
+// application and is given back as a function that runs it and gives the exit code.
 #pragma once
 
 #include <functional>

@@ -30,36 +30,54 @@ std::string make_article_id(const std::string& headline, const std::string& firs
 
 const char* name_of(BlockKind kind) {
   switch (kind) {
-    case BlockKind::kParagraph: return "paragraph";
-    case BlockKind::kSubhead: return "subhead";
-    case BlockKind::kCaption: return "caption";
-    case BlockKind::kCredit: return "credit";
-    case BlockKind::kQuote: return "quote";
-    case BlockKind::kList: return "list";
+    case BlockKind::kParagraph:
+      return "paragraph";
+    case BlockKind::kSubhead:
+      return "subhead";
+    case BlockKind::kCaption:
+      return "caption";
+    case BlockKind::kCredit:
+      return "credit";
+    case BlockKind::kQuote:
+      return "quote";
+    case BlockKind::kList:
+      return "list";
   }
   return "paragraph";
 }
 
 const char* name_of(RepairKind kind) {
   switch (kind) {
-    case RepairKind::kJoin: return "join";
-    case RepairKind::kMove: return "move";
-    case RepairKind::kSplit: return "split";
-    case RepairKind::kDuplicate: return "duplicate";
-    case RepairKind::kCaption: return "caption";
-    case RepairKind::kFurniture: return "furniture";
-    case RepairKind::kHyphen: return "hyphen";
+    case RepairKind::kJoin:
+      return "join";
+    case RepairKind::kMove:
+      return "move";
+    case RepairKind::kSplit:
+      return "split";
+    case RepairKind::kDuplicate:
+      return "duplicate";
+    case RepairKind::kCaption:
+      return "caption";
+    case RepairKind::kFurniture:
+      return "furniture";
+    case RepairKind::kHyphen:
+      return "hyphen";
   }
   return "join";
 }
 
 const char* name_of(ArticleKind kind) {
   switch (kind) {
-    case ArticleKind::kArticle: return "article";
-    case ArticleKind::kPhoto: return "photo";
-    case ArticleKind::kBrief: return "brief";
-    case ArticleKind::kNotice: return "notice";
-    case ArticleKind::kContinued: return "continued";
+    case ArticleKind::kArticle:
+      return "article";
+    case ArticleKind::kPhoto:
+      return "photo";
+    case ArticleKind::kBrief:
+      return "brief";
+    case ArticleKind::kNotice:
+      return "notice";
+    case ArticleKind::kContinued:
+      return "continued";
   }
   return "article";
 }

@@ -46,9 +46,10 @@ enum class RepairKind { kJoin, kMove, kSplit, kDuplicate, kCaption, kFurniture, 
 // One decision of the parser that changed the order or the extent of the text.
 struct Repair {
   RepairKind kind = RepairKind::kJoin;
-  double confidence = 0;     // probability in [0, 1] that the decision is right
-  std::vector<uint32_t> at;  // byte offsets in Source::text; a join has two: end of one part, begin of the next
-  std::string why;           // the evidence, one line, for people
+  double confidence = 0;  // probability in [0, 1] that the decision is right
+  std::vector<uint32_t>
+      at;           // byte offsets in Source::text; a join has two: end of one part, begin of the next
+  std::string why;  // the evidence, one line, for people
 };
 
 enum class ArticleKind { kArticle, kPhoto, kBrief, kNotice, kContinued };
@@ -56,9 +57,9 @@ enum class ArticleKind { kArticle, kPhoto, kBrief, kNotice, kContinued };
 struct Article {
   std::string id;  // 8 letters or digits, from the head and the first paragraph (see make_article_id)
   ArticleKind kind = ArticleKind::kArticle;
-  std::string kicker;    // 引题
-  std::string headline;  // 主题, printed lines joined by one space
-  std::string deck;      // 副题
+  std::string kicker;       // 引题
+  std::string headline;     // 主题, printed lines joined by one space
+  std::string deck;         // 副题
   std::vector<Span> spans;  // where kicker, headline and deck stand
   std::vector<Byline> byline;
   Dateline dateline;
@@ -91,8 +92,9 @@ struct Source {
   std::string format = "text";     // text, layout, ocr, markdown, …: what src/read took it for
   std::string encoding = "utf-8";  // utf-8, gb18030, utf-16le, utf-16be
   uint64_t bytes = 0;              // size as given
-  std::string text;                // UTF-8. For utf-8 input these are the very bytes, BOM and bad bytes included
-  std::vector<uint32_t> origin;    // offset in the given bytes of each byte of `text` (and one past); empty: the same
+  std::string text;  // UTF-8. For utf-8 input these are the very bytes, BOM and bad bytes included
+  std::vector<uint32_t>
+      origin;  // offset in the given bytes of each byte of `text` (and one past); empty: the same
 };
 
 struct Page {
