@@ -113,10 +113,25 @@ class Untangler {
     return out;
   }
 
+  // Set apart letter by letter: its blanks part no columns.
+  bool is_spread(size_t i) const {
+    const Span line = lines_[i];
+    size_t words = 1;
+    size_t letters = 0;
+    for (size_t at = line.begin; at < line.end;) {
+      const char32_t c = next_point(text_, at);
+      if (c == ' ')
+        ++words;
+      else
+        ++letters;
+    }
+    return words >= 4 && letters <= 2 * words;
+  }
+
   // Longer than a column, and cut at one of its blanks a full line comes out.
   bool is_doubled(size_t i) const {
     Span line = lines_[i];
-    if (width_of(words(line)) < measure_ + 2) return false;
+    if (width_of(words(line)) < measure_ + 2 || is_spread(i)) return false;
     for (uint32_t b : blanks(line)) {
       if (is_full(width_of(words({line.begin, b}))) || is_full(width_of(words({b + 1, line.end}))))
         return true;
@@ -128,7 +143,21 @@ class Untangler {
     for (size_t i = from; i < to; ++i) {
       if (is_doubled(i)) return true;
     }
-    return false;
+    return is_alternating(from, to);
+  }
+
+  // Lines of two columns by turns: each goes on with the next but one rather than with the next.
+  bool is_alternating(size_t from, size_t to) const {
+    double gain = 0;
+    int open = 0;
+    for (size_t i = from; i + 2 < to; ++i) {
+      const std::string_view line = words(lines_[i]);
+      if (!is_full(width_of(line)) || ends_sentence(line)) continue;
+      ++open;
+      gain += std::clamp(join_score_(line, words(lines_[i + 2])), -3.0, 4.0) -
+              std::clamp(join_score_(line, words(lines_[i + 1])), -3.0, 4.0);
+    }
+    return open >= 5 && gain > .3 * open;
   }
 
   int part_of(Span span) {
@@ -173,6 +202,7 @@ class Untangler {
   // Ways to cut a line at its blanks.
   std::vector<std::vector<int>> cuts_of(size_t i) {
     Span line = lines_[i];
+    if (is_spread(i)) return {{part_of(line)}};
     std::vector<uint32_t> at = blanks(line);
     if (at.size() > kMostCuts) {  // too many: keep those that leave a full line before them
       std::vector<uint32_t> some;
@@ -210,6 +240,7 @@ class Untangler {
 
   void search(size_t from, size_t to) {
     steps_.clear();
+    alternating_ = is_alternating(from, to);
     std::vector<State> beam(1);
     for (size_t i = from; i < to; ++i) {
       if (is_blank(i)) continue;
@@ -245,7 +276,22 @@ class Untangler {
     if (best) unroll(*best);
   }
 
-  // Columns go down the page in step: between two lines that they share, each has as many of its own.
+  // Columns go down the page in step, the left before the right: the thread whose turn it is. One that has
+  // fallen far behind has ended.
+  static size_t expected(const State& state) {
+    int most = 0;
+    for (const End& end : state.ends) most = std::max(most, end.rows);
+    size_t turn = 0;
+    int least = 1 << 20;
+    for (size_t n = 0; n < state.ends.size(); ++n) {
+      if (state.ends[n].rows < most - 3 || state.ends[n].rows >= least) continue;
+      least = state.ends[n].rows;
+      turn = n;
+    }
+    return turn;
+  }
+
+  // Between two lines that they share, each has as many of its own.
   double out_of_step(const State& state, size_t parts) const {
     if (parts < 2) return 0;
     int most = 0;
@@ -278,7 +324,10 @@ class Untangler {
     std::vector<Way> ways;
     for (size_t n = at; n < state.ends.size(); ++n) {
       double score = join(state.ends[n].part, parts[k]);
-      if (parts.size() == 1 && state.ends[n].id == state.last) score += .6;
+      if (parts.size() == 1) {
+        if (n == expected(state)) score += alternating_ ? 1.2 : .6;
+        if (state.ends[n].id == state.last) score += alternating_ ? 0 : .3;
+      }
       ways.push_back({score, n, false});
     }
     if (state.ends.size() < kMostParts) {
@@ -334,6 +383,7 @@ class Untangler {
   std::map<std::pair<int, int>, double> joins_;
   std::vector<Step> steps_;
   std::vector<Thread> out_;
+  bool alternating_ = false;  // the stretch under way: no line holds two columns' lines
   int stretch_ = 0;
 };
 

@@ -48,6 +48,26 @@ TEST_CASE("two columns read line by line into each other come apart") {
   CHECK(threads[1].find("体育用品，也带来了") != std::string::npos);
 }
 
+TEST_CASE("lines of two columns by turns come apart") {
+  const std::string left[] = {"近年来，我市积极推进农业现代化", "建设，不断加强农村基础设施，努",
+                              "力提高农民的生活水平，取得了明", "显的成效。下一步将继续加大投入",
+                              "力度，推动产业融合发展，让更多", "的群众得到实惠。"};
+  const std::string right[] = {"院的志愿者每个周末都来给孩子们", "上课，他们带来了图书和体育用品",
+                               "，也带来了城市里的新鲜事。学校", "校长表示，今后要与大学加强合作",
+                               "关系，为学生提供更好的学习条件", "，让他们健康成长。"};
+  std::string text;
+  std::string want[2];
+  for (size_t i = 0; i < 6; ++i) {
+    text += left[i] + "\n" + right[i] + "\n";
+    want[0] += left[i];
+    want[1] += right[i];
+  }
+  const std::vector<std::string> threads = threads_of(text);
+  REQUIRE(threads.size() == 2);
+  CHECK(threads[0] == want[0]);
+  CHECK(threads[1] == want[1]);
+}
+
 TEST_CASE("one column stays as it is") {
   const std::string text =
       "近年来，我市积极推进农业现代化\n建设，不断加强农村基础设施，努\n力提高农民的生活水平，取得了明\n显的成"
