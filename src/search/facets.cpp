@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "search/parts.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr size_t kMostValues = 50;
+
+// A value as a word of the query: in quotation marks where it has blanks or marks in it.
+std::string quoted(const std::string& value) {
+  bool plain = value.find_first_of(" \t()\"") == std::string::npos;
+  return plain || value.find('"') != std::string::npos ? value : '"' + value + '"';
+}
+
+std::vector<Facet> values_of(const Roll& roll, const std::vector<uint32_t>& counts, const char* name) {
+  std::vector<Facet> facets;
+  for (size_t i = 1; i < counts.size(); ++i)
+    if (counts[i] > 0) facets.push_back({roll.values[i], name + quoted(roll.values[i]), counts[i]});
+  return facets;
+}
+
+void fullest_first(std::vector<Facet>& facets) {
+  std::stable_sort(facets.begin(), facets.end(),
+                   [](const Facet& a, const Facet& b) { return a.count > b.count; });
+  if (facets.size() > kMostValues) facets.resize(kMostValues);
+}
+
+}  // namespace
+
+Facets count_facets(const SearchParts& parts, const std::vector<uint8_t>& passes) {
+  std::vector<uint32_t> dates(parts.dates.values.size()), places(parts.places.values.size()),
+      names(parts.names.values.size()), pages, kinds(8);
+  for (size_t s = 0; s < passes.size(); ++s) {
+    if (passes[s] == 0) continue;
+    const Story& story = parts.stories[s];
+    if (story.page >= pages.size()) pages.resize(story.page + 1);
+    ++pages[story.page];
+    ++dates[story.date_name];
+    ++places[story.place_name];
+    ++kinds[static_cast<size_t>(story.kind)];
+    for (uint32_t n = 0; n < story.name_count; ++n) {
+      uint32_t name = parts.story_names[story.names + n];
+      // A name that stands twice over one story counts once.
+      bool again = false;
+      for (uint32_t m = 0; m < n; ++m) again = again || parts.story_names[story.names + m] == name;
+      names[name] += !again;
+    }
+  }
+  Facets facets;
+  for (size_t p = 0; p < pages.size(); ++p)
+    if (pages[p] > 0)
+      facets.pages.push_back({std::to_string(p + 1), "page:" + std::to_string(p + 1), pages[p]});
+  facets.dates = values_of(parts.dates, dates, "date:");
+  std::sort(facets.dates.begin(), facets.dates.end(),
+            [](const Facet& a, const Facet& b) { return a.value < b.value; });
+  facets.places = values_of(parts.places, places, "place:");
+  facets.bylines = values_of(parts.names, names, "by:");
+  fullest_first(facets.places);
+  fullest_first(facets.bylines);
+  for (size_t k = 0; k < kinds.size(); ++k)
+    if (kinds[k] > 0) {
+      std::string name = name_of(static_cast<ArticleKind>(k));
+      facets.kinds.push_back({name, "kind:" + name, kinds[k]});
+    }
+  fullest_first(facets.kinds);
+  return facets;
+}
+
+}  // namespace broadsheet

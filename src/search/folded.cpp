@@ -1,0 +1,197 @@
+#include "search/folded.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "text/radical.h"
+#include "text/utf8.h"
+
+namespace broadsheet {
+
+extern const std::string_view kFoldTable;
+
+namespace {
+
+// Values of FoldTable::units that are no characters: the index of an expansion, added to this.
+constexpr char16_t kExpansion = 0xD800;
+
+struct FoldTable {
+  std::array<char16_t, 0x10000> units;
+  std::vector<std::u16string> expansions;
+  std::vector<std::pair<char32_t, char32_t>> far_pairs;  // sorted; the first above U+FFFF
+
+  FoldTable();
+};
+
+struct Bytes {
+  std::string_view data;
+  size_t at = 0;
+  uint32_t byte() { return at < data.size() ? static_cast<unsigned char>(data[at++]) : 0; }
+  uint32_t number() {
+    uint32_t value = 0;
+    for (int shift = 0; shift < 35; shift += 7) {
+      uint32_t b = byte();
+      value |= (b & 127) << shift;
+      if (b < 128) break;
+    }
+    return value;
+  }
+};
+
+FoldTable::FoldTable() {
+  for (size_t i = 0; i < units.size(); ++i) units[i] = static_cast<char16_t>(i);
+  for (size_t i = 0xD800; i < 0xE000; ++i) units[i] = static_cast<char16_t>(kReplacement);
+  Bytes in{kFoldTable};
+  uint32_t count = in.number();
+  std::vector<std::pair<uint32_t, uint32_t>> runs(count);  // source, length
+  for (auto& [step, length] : runs) step = in.number();
+  for (auto& [step, length] : runs) length = (step & 1) ? in.number() : 1;
+  uint32_t end = 0;
+  std::string_view low = kFoldTable.substr(in.at), high = kFoldTable.substr(in.at + count);
+  for (uint32_t i = 0; i < count; ++i) {
+    uint32_t source = end + (runs[i].first >> 1);
+    end = source + runs[i].second;
+    uint32_t target = static_cast<unsigned char>(low[i]) | static_cast<unsigned char>(high[i]) << 8;
+    for (uint32_t k = source; k < end && k < 0x10000; ++k)
+      units[k] = static_cast<char16_t>(target == 0 ? 0 : target + (k - source));
+  }
+  in.at += 2 * count;
+  count = in.number();
+  end = 0;
+  for (uint32_t i = 0; i < count; ++i) {
+    end += in.number();
+    std::u16string text(in.number(), 0);
+    for (char16_t& c : text) c = static_cast<char16_t>(in.number());
+    units[end & 0xFFFF] = static_cast<char16_t>(kExpansion + i);
+    expansions.push_back(text);
+  }
+  count = in.number();
+  end = 0;
+  for (uint32_t i = 0; i < count; ++i) {
+    end += in.number();
+    uint32_t target = in.number();
+    if (end > 0xFFFF) {
+      far_pairs.emplace_back(end, target);
+    } else {  // a 繁 whose 简 takes two units
+      units[end] = static_cast<char16_t>(kExpansion + expansions.size());
+      expansions.push_back(
+          {static_cast<char16_t>(0xD7C0 + (target >> 10)), static_cast<char16_t>(0xDC00 + (target & 0x3FF))});
+    }
+  }
+  // The Radicals Supplement, which Unicode does not decompose but text/radical.h does.
+  for (char32_t c = 0x2E80; c <= 0x2FD5; ++c)
+    if (char32_t hanzi = hanzi_of_radical(c); hanzi != c && hanzi < 0x10000) units[c] = units[hanzi];
+}
+
+const FoldTable& fold_table() {
+  static const FoldTable table;
+  return table;
+}
+
+bool is_run(char16_t unit) {
+  return unit == u'.' || unit == u'-';
+}
+
+char32_t fold_far(const FoldTable& table, char32_t c) {
+  auto at =
+      std::lower_bound(table.far_pairs.begin(), table.far_pairs.end(), std::pair<char32_t, char32_t>(c, 0));
+  return at != table.far_pairs.end() && at->first == c ? at->second : c;
+}
+
+template <bool kMapped>
+void fold_into(std::string_view text, std::u16string& out, std::vector<Span>* bytes) {
+  const FoldTable& table = fold_table();
+  size_t start = out.size();
+  // No character becomes more units than bytes, but for the few expansions.
+  size_t room = start + text.size() + 16;
+  out.resize(room);
+  size_t size = start;
+  bool blank = false;
+  uint32_t blank_begin = 0;
+  char16_t last = kFieldEnd;
+  auto push = [&](char16_t unit, uint32_t begin, uint32_t end) {
+    if (size + 2 > room) {
+      room = size + (size - start) + 64;
+      out.resize(room);
+    }
+    if (blank) {
+      blank = false;
+      if (is_word_unit(last) && is_word_unit(unit)) {
+        out[size++] = u' ';
+        if constexpr (kMapped) bytes->push_back({blank_begin, begin});
+      }
+    } else if (unit == last && is_run(unit)) {
+      if constexpr (kMapped) bytes->back().end = end;
+      return;
+    }
+    out[size++] = last = unit;
+    if constexpr (kMapped) bytes->push_back({begin, end});
+  };
+  const auto* data = reinterpret_cast<const unsigned char*>(text.data());
+  for (size_t i = 0; i < text.size();) {
+    auto begin = static_cast<uint32_t>(i);
+    char32_t c = data[i];
+    // The usual three bytes of a hanzi, read without the checks that the general case needs.
+    if (c >= 0xE1 && c != 0xED && c <= 0xEF && i + 2 < text.size() && (data[i + 1] & 0xC0) == 0x80 &&
+        (data[i + 2] & 0xC0) == 0x80) {
+      c = (c & 15) << 12 | (data[i + 1] & 63u) << 6 | (data[i + 2] & 63u);
+      i += 3;
+    } else if (c < 0x80) {
+      ++i;
+    } else {
+      c = next_code_point(text, i);
+    }
+    if (c > 0xFFFF) c = fold_far(table, c);
+    auto end = static_cast<uint32_t>(i);
+    if (c > 0xFFFF) {
+      c -= 0x10000;
+      push(static_cast<char16_t>(0xD800 + (c >> 10)), begin, end);
+      push(static_cast<char16_t>(0xDC00 + (c & 0x3FF)), begin, end);
+      continue;
+    }
+    char16_t unit = table.units[c];
+    if (unit == 0) continue;
+    if (unit == u' ') {
+      if (!blank) blank_begin = begin;
+      blank = true;
+    } else if (unit >= kExpansion && unit < 0xE000) {
+      for (char16_t part : table.expansions[unit - kExpansion]) push(part, begin, end);
+    } else {
+      push(unit, begin, end);
+    }
+  }
+  out.resize(size);
+}
+
+}  // namespace
+
+void fold_text(std::string_view text, std::u16string& out) {
+  fold_into<false>(text, out, nullptr);
+}
+
+void fold_text(std::string_view text, std::u16string& out, std::vector<Span>& bytes) {
+  fold_into<true>(text, out, &bytes);
+}
+
+std::u16string folded(std::string_view text) {
+  std::u16string out;
+  fold_text(text, out);
+  return out;
+}
+
+bool is_word_unit(char16_t unit) {
+  if (unit < 0x80) return (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9');
+  return (unit >= 0xC0 && unit < 0x2000) || (unit >= 0xAC00 && unit <= 0xD7A3);
+}
+
+bool is_hanzi_unit(char16_t unit) {
+  return (unit >= 0x3400 && unit <= 0x9FFF) || (unit >= 0xD800 && unit < 0xE000);
+}
+
+char16_t fold_unit(char16_t unit) {
+  char16_t to = fold_table().units[unit];
+  return to == 0 || (to >= kExpansion && to < 0xE000) ? unit : to;
+}
+
+}  // namespace broadsheet
