@@ -148,7 +148,7 @@ void compose(Desk& desk, FindState& state, float width) {
     }
     std::string meta = page_name(desk, desk.order[hit.article].page);
     std::string by = byline_of(article, false);
-    if (!by.empty()) meta += " · ";
+    if (!by.empty() && !meta.empty()) meta += " · ";
     meta += by;
     y = set.put(meta, scale.meta(), Tone::kSoft, 0, y + 2, width) + 14;
     state.sheet.targets[target].rect = {0, top - 6, width, y - top};

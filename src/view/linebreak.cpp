@@ -100,7 +100,11 @@ std::vector<Break> find_breaks(std::string_view text) {
       if (dash || joined || !may_begin_line(next) || !may_end_line(code)) here = Break::kNone;
       if (is_digit(code) && among(kUnits, next)) here = Break::kDiscouraged;
       // A number and the Latin unit after its space: 62 km.
-      if (code == ' ' && is_digit(before) && next >= 'a' && next <= 'z') here = Break::kDiscouraged;
+      if (code == ' ' && is_digit(before) && is_latin_letter(next)) {
+        size_t end = at;
+        while (end < text.size() && end - at < 4 && is_latin_letter(static_cast<uint8_t>(text[end]))) ++end;
+        if (end - at < 4) here = Break::kDiscouraged;
+      }
     } else if (chinese && raw[last] == LINEBREAK_NOBREAK && is_hanzi(next) && is_closing(code)) {
       here = Break::kAllowed;  // a closing quotation mark that UAX #14 leaves ambiguous
     } else if (chinese && raw[last] == LINEBREAK_NOBREAK && is_opening(next) && is_hanzi(code)) {

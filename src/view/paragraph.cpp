@@ -44,6 +44,8 @@ struct Chosen {
 // 将 在).
 double word_cost(std::string_view text, const std::vector<uint32_t>& words, uint32_t byte) {
   static constexpr std::string_view kLeading = "把被将和与及在从向对为让给以由到";
+  if (byte > 0 && byte < text.size() && text[byte - 1] == ' ' && static_cast<uint8_t>(text[byte]) >= 0x80)
+    return -280;  // a blank between hanzi in a head is where its printed line ended
   if (words.empty()) return 0;
   auto next = std::lower_bound(words.begin(), words.end(), byte);
   if (next == words.end() || *next != byte) return 900;
@@ -78,7 +80,7 @@ Chosen choose(const Shaped& shaped, std::string_view text, const TextStyle& styl
     const Item& tail = items[end - 1];
     bool last = end == n;
     if (!last && tail.after == Break::kNone) continue;
-    double penalty = tail.after == Break::kDiscouraged && !last ? 150 : 0;
+    double penalty = tail.after == Break::kDiscouraged && !last ? (style.justify ? 150 : 30) : 0;
     if (style.balance && !last) penalty += word_cost(text, words, tail.end);
     bool forced_end = last || tail.after == Break::kForced;
     for (size_t k = starts.size(); k-- > low;) {

@@ -125,7 +125,7 @@ bool stretch_on(const Layout& layout, size_t line, uint32_t from, uint32_t to, f
     if (glyph.offset < from || glyph.offset >= to) continue;
     if (!any) x0 = glyph.x;
     any = true;
-    x1 = glyph.x + glyph.advance;
+    x1 = glyph.x + (is_hanzi(glyph.code) ? std::min(glyph.advance, layout.style.size) : glyph.advance);
   }
   return any;
 }

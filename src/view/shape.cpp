@@ -149,6 +149,10 @@ struct Shaper {
       if (wide) item.gap = em;
       return;
     }
+    if (!wide && blanks > 0 && !cells && (a == Kind::kOther || b == Kind::kOther)) {
+      item.gap = kThird * em;
+      return;
+    }
     if (!wide && blanks > 0 && (a == Kind::kMiddle || b == Kind::kMiddle)) {
       item.gap = 0.08f * em;  // the dot's own cell is air enough
       item.stretch = 0.05f * em;

@@ -1,0 +1,114 @@
+// What a frame of reading costs: the draw list of the reader scrolled through 1,000,000 characters, beside an
+// empty frame.
+//
+//     view_bench          prints milliseconds of our own CPU a frame (mean, p99, worst) and the growth of
+//     memory
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "../unit/fake_host.h"
+#include "edition/json.h"
+
+using namespace broadsheet;
+using namespace broadsheet::view;
+
+namespace {
+
+double milliseconds() {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
+long resident_kilobytes() {
+  std::ifstream in("/proc/self/status");
+  for (std::string line; std::getline(in, line);)
+    if (line.rfind("VmRSS:", 0) == 0) return std::atol(line.c_str() + 6);
+  return 0;
+}
+
+// Articles of invented hanzi text, `characters` in all.
+std::string edition_of(size_t characters, size_t per_article) {
+  static const char* kPieces[] = {
+      "清晨六点，试验场的灯已经亮了。",  "一台减速器被推上台架，",
+      "转速表的指针缓缓爬升。",          "“以前送检要跑三个城市，来回20天；",
+      "现在下楼就是试验台。”负责人说，", "研发投入占比达5.3%，高出平均1.9个百分点。"};
+  Edition edition;
+  edition.title = "长卷报";
+  Page page;
+  size_t count = 0, seed = 1;
+  while (count < characters) {
+    Article article;
+    article.headline = "第" + std::to_string(page.articles.size() + 1) + "篇长文";
+    size_t within = 0;
+    while (within < per_article) {
+      Block block;
+      for (int i = 0; i < 14; ++i) {
+        seed = seed * 6364136223846793005ULL + 1442695040888963407ULL;
+        block.text += kPieces[(seed >> 33) % 6];
+      }
+      within += block.text.size() / 3;
+      article.blocks.push_back(std::move(block));
+    }
+    count += within;
+    article.id = make_article_id(article.headline, article.blocks[0].text);
+    page.articles.push_back(std::move(article));
+  }
+  edition.pages.push_back(std::move(page));
+  return to_json(edition);
+}
+
+void report(const char* name, std::vector<double> times) {
+  std::sort(times.begin(), times.end());
+  double sum = 0;
+  for (double t : times) sum += t;
+  std::printf("%-34s mean %6.3f ms   p99 %6.3f ms   worst %6.3f ms\n", name,
+              sum / static_cast<double>(times.size()), times[times.size() * 99 / 100], times.back());
+}
+
+}  // namespace
+
+int main() {
+  for (size_t per_article : {1000000u, 200000u, 5000u}) {
+    Desktop desk;
+    desk.app->open_files({{"long.json", edition_of(1000000, per_article)}});
+    desk.settle();
+    std::printf("1,000,000 characters in %zu stories\n", desk.app->edition().pages[0].articles.size());
+    std::vector<double> times;
+    for (int i = 0; i < 300; ++i) {  // what ImGui alone takes
+      double from = milliseconds();
+      ImGui::NewFrame();
+      ImGui::Render();
+      times.push_back(milliseconds() - from);
+    }
+    report("  empty frame", times);
+    desk.app->go("/a/" + desk.app->edition().pages[0].articles[0].id);
+    double from = milliseconds();
+    desk.settle();
+    std::printf("  story opened in %.2f ms\n", milliseconds() - from);
+    times.clear();
+    long memory = 0;
+    for (int i = 0; i < 3000; ++i) {
+      if (i == 600) memory = resident_kilobytes();
+      desk.app->scroll(0, i % 100 == 99 ? 9000.0f : 120.0f);
+      from = milliseconds();
+      desk.frame();
+      times.push_back(milliseconds() - from);
+    }
+    report("  scrolling", times);
+    std::printf("  memory grown after the first 600 frames: %ld KB\n", resident_kilobytes() - memory);
+    times.clear();
+    for (int i = 0; i < 40; ++i) {
+      ImGui::GetIO().DisplaySize.x = 600.0f + static_cast<float>(i % 8) * 20;
+      from = milliseconds();
+      desk.frame();
+      times.push_back(milliseconds() - from);
+    }
+    report("  re-laid on a new width", times);
+  }
+  return 0;
+}
