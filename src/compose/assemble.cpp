@@ -1,23 +1,268 @@
 #include "compose/assemble.h"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "compose/stitch.h"
+#include "compose/topic.h"
+
 namespace broadsheet {
 
-void assemble(Sheet& sheet) {
-  sheet.stories.clear();
-  bool in_heads = false;
-  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
-    const Role role = sheet.pieces[i].role;
-    if (role == Role::kFurniture || role == Role::kDuplicate || role == Role::kAdvertisement) continue;
-    if (role == Role::kHeadline) {
-      if (!in_heads) sheet.stories.emplace_back();
-      in_heads = true;
-      sheet.stories.back().heads.push_back(i);
-      continue;
-    }
-    in_heads = false;
-    if (sheet.stories.empty()) sheet.stories.emplace_back();
-    sheet.stories.back().body.push_back(i);
+namespace {
+
+struct Strand {
+  std::vector<size_t> pieces;
+  size_t first = 0;  // index of the first and last piece in the dump
+  size_t last = 0;
+  bool lead = false;       // begins as only a story does
+  bool picture = false;    // a picture's text
+  bool signature = false;  // a name closes it
+  int story = -1;
+};
+
+class Assembler {
+ public:
+  explicit Assembler(Sheet& sheet) : sheet_(sheet), pieces_(sheet.pieces), topics_(sheet) {}
+
+  void run() {
+    sheet_.stories.clear();
+    gather_heads();
+    gather_strands();
+    begin_stories();
+    place_orphans();
+    order_and_write();
   }
+
+ private:
+  bool out(size_t i) const {
+    const Role role = pieces_[i].role;
+    return role == Role::kFurniture || role == Role::kDuplicate || role == Role::kAdvertisement ||
+           role == Role::kJump;
+  }
+
+  // Head lines in a row are one head; each makes a story.
+  void gather_heads() {
+    bool in_heads = false;
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      const Role role = pieces_[i].role;
+      if (out(i)) continue;
+      if (role == Role::kHeadline) {
+        if (!in_heads) {
+          sheet_.stories.emplace_back();
+          head_at_.push_back(i);
+        }
+        in_heads = true;
+        sheet_.stories.back().heads.push_back(i);
+      } else {
+        in_heads = false;
+      }
+    }
+  }
+
+  void gather_strands() {
+    const Seams& seams = sheet_.tongue == Tongue::kChinese ? seams_zh() : seams_en();
+    for (const std::vector<size_t>& chain : sheet_.chains) {
+      Strand strand;
+      strand.pieces = chain;
+      strand.first = chain.front();
+      strand.last = chain.back();
+      strand.lead = seams.is_lead(pieces_[strand.first]);
+      strand.picture = pieces_[strand.first].picture;
+      size_t i = strand.last + 1;
+      while (i < pieces_.size() &&
+             (out(i) || pieces_[i].role == Role::kCaption || pieces_[i].role == Role::kCredit))
+        ++i;
+      strand.signature =
+          pieces_[strand.last].closes || (i < pieces_.size() && pieces_[i].role == Role::kSignature);
+      strands_.push_back(std::move(strand));
+    }
+    std::sort(strands_.begin(), strands_.end(),
+              [](const Strand& a, const Strand& b) { return a.first < b.first; });
+  }
+
+  // Each head takes the strand that begins its story: a lead if one stands before the next head, else the
+  // first strand.
+  void begin_stories() {
+    for (size_t s = 0; s < head_at_.size(); ++s) {
+      const size_t head = head_at_[s];
+      const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
+      int pick = -1;
+      for (size_t k = 0; k < strands_.size(); ++k) {
+        const Strand& strand = strands_[k];
+        if (strand.first < head || strand.first >= next || strand.story >= 0) continue;
+        if (strand.lead) {
+          pick = static_cast<int>(k);
+          break;
+        }
+        if (pick < 0 && pieces_[strand.first].previous < 0) pick = static_cast<int>(k);
+      }
+      if (pick >= 0) strands_[static_cast<size_t>(pick)].story = static_cast<int>(s);
+    }
+  }
+
+  void place_orphans() {
+    std::vector<Topics::Group> groups(sheet_.stories.size(), Topics::Group(topics_));
+    for (size_t s = 0; s < sheet_.stories.size(); ++s) {
+      for (size_t i : sheet_.stories[s].heads) groups[s].add(topics_.of(i), 3);
+    }
+    for (const Strand& strand : strands_) {
+      if (strand.story < 0) continue;
+      for (size_t i : strand.pieces) groups[static_cast<size_t>(strand.story)].add(topics_.of(i));
+    }
+    std::vector<bool> signed_off(sheet_.stories.size(), false);
+    for (const Strand& strand : strands_) {
+      if (strand.story >= 0 && strand.signature) signed_off[static_cast<size_t>(strand.story)] = true;
+    }
+    for (size_t round = 0; round < strands_.size(); ++round) {
+      double best = -std::numeric_limits<double>::infinity();
+      int best_strand = -1;
+      int best_story = -1;
+      for (size_t k = 0; k < strands_.size(); ++k) {
+        const Strand& strand = strands_[k];
+        if (strand.story >= 0) continue;
+        if (strand.lead || strand.picture || sheet_.stories.empty()) continue;
+        Topics::Bag bag;
+        for (size_t i : strand.pieces) bag.insert(bag.end(), topics_.of(i).begin(), topics_.of(i).end());
+        std::sort(bag.begin(), bag.end());
+        for (size_t s = 0; s < head_at_.size(); ++s) {
+          double score = topics_.affinity(bag, groups[s]);
+          if (strand.signature && signed_off[s]) score -= 4;
+          score += nearness(strand, s);
+          if (score > best) {
+            best = score;
+            best_strand = static_cast<int>(k);
+            best_story = static_cast<int>(s);
+          }
+        }
+      }
+      if (best_strand < 0) break;
+      Strand& strand = strands_[static_cast<size_t>(best_strand)];
+      strand.story = best_story;
+      for (size_t i : strand.pieces) groups[static_cast<size_t>(best_story)].add(topics_.of(i));
+      if (strand.signature) signed_off[static_cast<size_t>(best_story)] = true;
+    }
+    // What is a story of its own with no head.
+    for (Strand& strand : strands_) {
+      if (strand.story >= 0) continue;
+      strand.story = static_cast<int>(sheet_.stories.size());
+      sheet_.stories.emplace_back();
+      head_at_.push_back(strand.first);
+    }
+  }
+
+  // The story that the dump is in where the strand stands, and the one whose head comes next.
+  double nearness(const Strand& strand, size_t s) const {
+    const size_t head = head_at_[s];
+    const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
+    if (strand.first > head && strand.first < next) return 2.0;
+    if (strand.first < head && (s == 0 || strand.first > head_at_[s - 1])) return 1.5;
+    return 0;
+  }
+
+  void order_and_write() {
+    for (size_t s = 0; s < sheet_.stories.size(); ++s) {
+      std::vector<const Strand*> mine;
+      for (const Strand& strand : strands_) {
+        if (strand.story == static_cast<int>(s)) mine.push_back(&strand);
+      }
+      const size_t head = head_at_[s];
+      std::stable_sort(mine.begin(), mine.end(), [&](const Strand* a, const Strand* b) {
+        const auto rank = [&](const Strand* strand) {
+          int place = 1;
+          if (strand->lead) place = 0;
+          if (strand->first < head) place = 2;
+          if (strand->signature) place = 3;
+          return place;
+        };
+        return rank(a) < rank(b);
+      });
+      // The strand that begins the story stays first.
+      for (size_t k = 0; k < mine.size(); ++k) {
+        if (mine[k] == starter(s))
+          std::rotate(mine.begin(), mine.begin() + static_cast<std::ptrdiff_t>(k),
+                      mine.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+      }
+      for (const Strand* strand : mine) {
+        for (size_t i : strand->pieces) sheet_.stories[s].body.push_back(i);
+      }
+    }
+    hang_the_rest();
+  }
+
+  const Strand* starter(size_t s) const {
+    const Strand* first = nullptr;
+    const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
+    for (const Strand& strand : strands_) {
+      if (strand.story != static_cast<int>(s) || strand.first < head_at_[s] || strand.first >= next) continue;
+      if (strand.lead) return &strand;
+      if (first == nullptr && pieces_[strand.first].previous < 0) first = &strand;
+    }
+    return first;
+  }
+
+  // Bylines, signatures, captions and credits go with the body piece before them in the dump, bylines below a
+  // head with it.
+  void hang_the_rest() {
+    std::vector<int> story_of(pieces_.size(), -1);
+    for (size_t s = 0; s < sheet_.stories.size(); ++s) {
+      for (size_t i : sheet_.stories[s].heads) story_of[i] = static_cast<int>(s);
+      for (size_t i : sheet_.stories[s].body) story_of[i] = static_cast<int>(s);
+    }
+    int story = -1;
+    int anchor = -1;  // the piece behind which it goes; -1: before everything
+    std::vector<std::vector<size_t>> behind(pieces_.size());
+    std::vector<std::vector<size_t>> front(sheet_.stories.size());
+    std::vector<size_t> early;
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      if (out(i)) continue;
+      if (story_of[i] >= 0) {
+        story = story_of[i];
+        anchor = pieces_[i].role == Role::kHeadline ? -1 : static_cast<int>(i);
+        continue;
+      }
+      if (story < 0) {
+        early.push_back(i);
+      } else if (anchor < 0) {
+        front[static_cast<size_t>(story)].push_back(i);
+      } else {
+        // Behind the whole paragraph.
+        int end = anchor;
+        while (pieces_[static_cast<size_t>(end)].next >= 0 &&
+               story_of[static_cast<size_t>(pieces_[static_cast<size_t>(end)].next)] == story) {
+          end = pieces_[static_cast<size_t>(end)].next;
+        }
+        behind[static_cast<size_t>(end)].push_back(i);
+      }
+    }
+    if (!early.empty()) {
+      if (sheet_.stories.empty()) {
+        sheet_.stories.emplace_back();
+        front.emplace_back();
+      }
+      front[0].insert(front[0].begin(), early.begin(), early.end());
+    }
+    for (size_t s = 0; s < sheet_.stories.size(); ++s) {
+      std::vector<size_t> body = front[s];
+      for (size_t i : sheet_.stories[s].body) {
+        body.push_back(i);
+        body.insert(body.end(), behind[i].begin(), behind[i].end());
+      }
+      sheet_.stories[s].body = std::move(body);
+    }
+  }
+
+  Sheet& sheet_;
+  std::vector<Piece>& pieces_;
+  Topics topics_;
+  std::vector<Strand> strands_;
+  std::vector<size_t> head_at_;  // where each story's head stands in the dump
+};
+
+}  // namespace
+
+void assemble(Sheet& sheet) {
+  Assembler(sheet).run();
 }
 
 }  // namespace broadsheet

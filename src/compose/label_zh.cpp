@@ -1,19 +1,301 @@
-// Chinese evidence for roles. Plain for now: a short line without a full stop (。) is a head.
+// Chinese evidence for roles.
+#include <algorithm>
+#include <cmath>
+
 #include "compose/label.h"
+#include "compose/marks_zh.h"
+#include "compose/topic.h"
+#include "text/fold.h"
 
 namespace broadsheet {
 
-void label_zh(Sheet& sheet) {
-  for (Piece& piece : sheet.pieces) {
-    const Fragment& fragment = sheet.reading.fragments[piece.fragment];
-    piece.score.fill(-6);
-    const char32_t last = piece.text.empty() ? U' ' : piece.text.back();
-    const bool stopped = last == U'。' || last == '!' || last == '?' || last == 0x201D;
-    const bool head = fragment.heading > 0 || (piece.text.size() < 36 && !stopped);
-    piece.score[static_cast<size_t>(head ? Role::kHeadline : Role::kParagraph)] = 1;
-    if (piece.text.empty()) piece.score[static_cast<size_t>(Role::kFurniture)] = 6;
+namespace {
+
+constexpr size_t kLongHead = 60;  // characters; longer ones are paragraphs
+
+float& score_of(Piece& piece, Role role) {
+  return piece.score[static_cast<size_t>(role)];
+}
+
+void set(Piece& piece, Role role, float odds) {
+  score_of(piece, role) += odds;
+}
+
+// A closing name gets a piece of its own.
+void part_signatures(Sheet& sheet) {
+  std::vector<std::pair<size_t, size_t>> cuts;
+  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
+    const std::u32string& text = sheet.pieces[i].text;
+    const size_t credit = picture_credit_zh(text);
+    const size_t at = credit != std::u32string_view::npos ? credit : signature_zh(text);
+    if (at == std::u32string_view::npos) continue;
+    cuts.emplace_back(i, at);
+    sheet.pieces[i].picture = credit != std::u32string_view::npos;
   }
-  pick_roles(sheet);
+  split_pieces(sheet, cuts);
+  size_t shift = 0;
+  for (const auto& [index, at] : cuts) {
+    Piece& tail = sheet.pieces[index + ++shift];
+    while (!tail.text.empty() && tail.text.front() == U' ') {
+      tail.text.erase(0, 1);
+      tail.at.erase(tail.at.begin());
+    }
+    set(tail, Role::kSignature, 8);
+    tail.picture = false;
+  }
+}
+
+struct Facts {
+  size_t length = 0;      // without blanks
+  bool sentence = false;  // ends as one
+  bool stops = false;     // has a full stop inside
+  bool is_short = false;  // may be a head
+  size_t commas = 0;
+  bool bracket = false;  // ends with one
+};
+
+Facts facts_of(const Piece& piece) {
+  Facts facts;
+  for (char32_t c : piece.text) {
+    facts.length += c != U' ';
+    facts.commas += c == ',';
+    facts.stops = facts.stops || c == U'。';
+  }
+  facts.sentence = ends_sentence_zh(piece.text);
+  const char32_t last = piece.text.empty() ? U' ' : piece.text.back();
+  facts.bracket = last == ')';
+  const bool asks = last == '?' || last == '!' || last == 0x2026;
+  facts.is_short = facts.length > 0 && facts.length <= kLongHead && !facts.stops &&
+                   (!facts.sentence || (asks && facts.length <= 30) || facts.length <= 30) &&
+                   !(last == U'。' || last == ',' || last == U'、' || last == ';');
+  return facts;
+}
+
+class Labels {
+ public:
+  explicit Labels(Sheet& sheet) : sheet_(sheet), pieces_(sheet.pieces) {
+    facts_.reserve(pieces_.size());
+    for (const Piece& piece : pieces_) facts_.push_back(facts_of(piece));
+  }
+
+  void run() {
+    for (size_t i = 0; i < pieces_.size(); ++i) local(i);
+    pick_roles(sheet_);
+    picture_captions();
+    captions();
+    furniture_at_the_edge();
+    heads();
+  }
+
+ private:
+  const Fragment& fragment(size_t i) const { return sheet_.reading.fragments[pieces_[i].fragment]; }
+
+  void local(size_t i) {
+    Piece& piece = pieces_[i];
+    const Facts& facts = facts_[i];
+    for (float& score : piece.score) score -= 4;
+    if (piece.text.empty()) {
+      piece.furniture = fragment(i).rule ? "rule" : "image";
+      set(piece, Role::kFurniture, 12);
+      return;
+    }
+    if (fragment(i).image) {
+      piece.furniture = "image";
+      set(piece, Role::kFurniture, 12);
+      return;
+    }
+    set(piece, Role::kParagraph, facts.stops || facts.length > kLongHead ? 6 : facts.sentence ? 3.F : 2.F);
+    if (score_of(piece, Role::kSignature) > 0) return;
+    const std::string kind = furniture_zh(piece.text);
+    if (!kind.empty()) {
+      piece.furniture = kind;
+      set(piece, kind == "jump" ? Role::kJump : Role::kFurniture, 9);
+      return;
+    }
+    if (is_closing_note_zh(piece.text)) {
+      set(piece, Role::kParagraph, 8);
+      piece.closes = true;
+      return;
+    }
+    if (is_credit_zh(piece.text)) set(piece, Role::kCredit, 8);
+    if (is_byline_zh(piece.text)) set(piece, Role::kByline, 8.5F);
+    if (fragment(i).heading > 0 && !facts.stops)
+      set(piece, fragment(i).heading >= 3 ? Role::kSubhead : Role::kHeadline, 9);
+  }
+
+  // A picture's text with its credit where a sentence goes on behind it is a caption of that story.
+  void picture_captions() {
+    for (size_t i = 0; i + 1 < pieces_.size(); ++i) {
+      if (!pieces_[i].picture || pieces_[i].role != Role::kParagraph) continue;
+      size_t before = i;
+      while (before > 0 && pieces_[before - 1].role == Role::kFurniture) --before;
+      const bool open = before > 0 && pieces_[before - 1].role == Role::kParagraph &&
+                        !facts_[before - 1].is_short && !ends_paragraph_zh(pieces_[before - 1].text);
+      if (!open && facts_[i].length >= 30) continue;
+      pieces_[i].role = Role::kCaption;
+      pieces_[i].picture = false;
+      pieces_[i + 1].role = Role::kCredit;
+    }
+  }
+
+  // The piece before a credit is its caption, unless it is a head or a story of its own.
+  void captions() {
+    for (size_t i = 1; i < pieces_.size(); ++i) {
+      if (pieces_[i].role != Role::kCredit) continue;
+      size_t before = i;
+      while (before > 0 &&
+             (pieces_[before - 1].role == Role::kFurniture || pieces_[before - 1].role == Role::kCredit))
+        --before;
+      if (before == 0) continue;
+      Piece& caption = pieces_[before - 1];
+      if (caption.role != Role::kParagraph || facts_[before - 1].length > 150 || is_lead_zh(caption.text))
+        continue;
+      // A story's last paragraph before a photographer's name: only where a head stands right above it.
+      set(caption, Role::kCaption, 8);
+      caption.role = Role::kCaption;
+    }
+  }
+
+  bool aside(size_t i) const {
+    const Role role = pieces_[i].role;
+    return role == Role::kFurniture || role == Role::kCaption || role == Role::kCredit || role == Role::kJump;
+  }
+
+  // Section names and paper names stand among folios and dates above the first head.
+  void furniture_at_the_edge() {
+    size_t seen = 0;
+    bool folio = false;
+    for (size_t i = 0; i < pieces_.size() && seen < 5; ++i, ++seen)
+      folio = folio || pieces_[i].role == Role::kFurniture;
+    if (!folio) return;
+    for (size_t i = 0; i < pieces_.size() && i < 6; ++i) {
+      Piece& piece = pieces_[i];
+      if (piece.role == Role::kFurniture) continue;
+      const bool near = (i > 0 && pieces_[i - 1].role == Role::kFurniture) ||
+                        (i + 1 < pieces_.size() && pieces_[i + 1].role == Role::kFurniture);
+      if (!near || !facts_[i].is_short || facts_[i].length > 6 || facts_[i].sentence) break;
+      piece.furniture = "section";
+      set(piece, Role::kFurniture, 9);
+      piece.role = Role::kFurniture;
+    }
+  }
+
+  // The next piece that is neither aside nor short.
+  size_t next_body(size_t i) const {
+    while (i < pieces_.size() && (aside(i) || candidate(i))) ++i;
+    return i;
+  }
+
+  bool candidate(size_t i) const {
+    const Piece& piece = pieces_[i];
+    if (piece.closes || is_lead_zh(piece.text)) return false;
+    if (piece.role == Role::kParagraph && fragment(i).heading == 0 && facts_[i].length > 30 &&
+        facts_[i].commas > 0 && !facts_[i].bracket && !facts_[i].sentence) {
+      return false;
+    }
+    if (piece.text.substr(0, 4) == U"数据来源" || piece.text.substr(0, 4) == U"资料来源") return false;
+    return (piece.role == Role::kParagraph && facts_[i].is_short) || piece.role == Role::kHeadline ||
+           piece.role == Role::kSubhead;
+  }
+
+  // Runs of short lines: a head or sub-heads?
+  void heads() {
+    for (size_t i = 0; i < pieces_.size();) {
+      if (!candidate(i)) {
+        ++i;
+        continue;
+      }
+      size_t end = i;
+      while (end < pieces_.size() && candidate(end) && end - i < 6) {
+        // A part's title ends a head; a story's begins one.
+        if (end > i && (is_story_title_zh(pieces_[end].text) || is_part_title_zh(pieces_[end].text))) break;
+        ++end;
+        if (is_part_title_zh(pieces_[end - 1].text)) break;
+      }
+      judge(i, end);
+      i = end;
+    }
+  }
+
+  void judge(size_t begin, size_t end) {
+    size_t after = end;
+    while (after < pieces_.size() && aside(after)) ++after;
+    int before = static_cast<int>(begin) - 1;
+    while (before >= 0 && aside(static_cast<size_t>(before))) --before;
+    float head = -3.5F;
+    const bool byline_next = after < pieces_.size() && pieces_[after].role == Role::kByline;
+    if (byline_next) head += 6;
+    if (after < pieces_.size() && is_lead_zh(pieces_[after].text)) head += 6;
+    if (after >= pieces_.size()) head -= 3;
+    if (before < 0) head += 4;
+    if (before >= 0 && (pieces_[static_cast<size_t>(before)].role == Role::kSignature ||
+                        pieces_[static_cast<size_t>(before)].role == Role::kByline)) {
+      head += 2.5F;
+    }
+    if (before >= 0 && pieces_[static_cast<size_t>(before)].role == Role::kParagraph &&
+        !ends_paragraph_zh(pieces_[static_cast<size_t>(before)].text)) {
+      head += 1;
+    }
+    // Which of the run are the head's lines? From the back: those that stand right before the story.
+    size_t longest = 0;
+    bool tagged = false;
+    bool dashed = false;
+    bool marked = false;
+    bool source = false;
+    bool level1 = false;
+    for (size_t i = begin; i < end; ++i) {
+      longest = std::max(longest, facts_[i].length);
+      const std::u32string& text = pieces_[i].text;
+      tagged =
+          tagged || (text.back() == ')' && text.find(U'(') != std::u32string::npos && facts_[i].length > 8);
+      dashed = dashed || text.substr(0, 2) == U"——";
+      source = source || text.substr(0, 4) == U"数据来源" || text.substr(0, 4) == U"资料来源";
+      marked = marked || fragment(i).heading > 0;
+      level1 = level1 || (fragment(i).heading > 0 && fragment(i).heading <= 2);
+    }
+    if (longest >= 12) head += 1;
+    if (longest > 34) head -= 2;
+    if (longest > 44) head -= 3;
+    // Column ends that were taken for short lines: they begin as paragraphs do and stop in mid-sentence.
+    if (source) head -= 8;
+    if (longest < 8) head -= 1.5F;
+    if (tagged) head += 3;
+    if (dashed) head += 1;
+    if (end - begin >= 2) head += 0.5F;
+    if (marked) head = level1 ? 6.F : -6.F;
+    if (is_story_title_zh(pieces_[begin].text)) head += 8;
+    if (is_part_title_zh(pieces_[begin].text)) head -= 20;
+    if (end < pieces_.size() && is_part_title_zh(pieces_[end].text)) head += 4;
+    // After a lead line the first short one may belong to the story before.
+    for (size_t i = begin; i < end; ++i) {
+      Piece& piece = pieces_[i];
+      const bool list = piece.text.size() > 2 && (piece.text[1] == U'、' || piece.text.substr(0, 2) == U"——");
+      if (facts_[i].sentence && fragment(i).heading == 0 && !list) {
+        // A question or an exclamation: a paragraph unless the head is sure.
+        const float odds = head - 2.5F;
+        set(piece, Role::kHeadline, odds + 4);
+      } else {
+        set(piece, Role::kHeadline, head + 6);
+        set(piece, Role::kSubhead, 6);
+      }
+    }
+    for (size_t i = begin; i < end; ++i) {
+      Piece& piece = pieces_[i];
+      const auto best = std::max_element(piece.score.begin(), piece.score.end());
+      piece.role = static_cast<Role>(best - piece.score.begin());
+    }
+  }
+
+  Sheet& sheet_;
+  std::vector<Piece>& pieces_;
+  std::vector<Facts> facts_;
+};
+
+}  // namespace
+
+void label_zh(Sheet& sheet) {
+  part_signatures(sheet);
+  Labels(sheet).run();
 }
 
 }  // namespace broadsheet

@@ -1,13 +1,109 @@
+// Reporters' names in Chinese bylines, leads and signatures.
+#include <array>
+
+#include "compose/marks_zh.h"
 #include "compose/write.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace broadsheet {
 
-std::vector<Byline> names_zh(std::u32string_view text, bool whole_line) {
+namespace {
+
+using View = std::u32string_view;
+
+constexpr std::array<View, 24> kRoleNames = {
+    U"本报特派记者", U"本报首席记者", U"本报见习记者", U"本报实习生", U"本报通讯员", U"本报记者",
+    U"本刊记者",     U"本网记者",     U"特约通讯员",   U"特约记者",   U"见习记者",   U"实习记者",
+    U"特派记者",     U"首席记者",     U"特约撰稿人",   U"记者",       U"通讯员",     U"实习生",
+    U"作者",         U"撰稿",         U"编译",         U"本報記者",   U"記者",       U"通訊員"};
+
+bool parts(char32_t c) {
+  return c == ' ' || c == U'、' || c == ',' || c == ':' || c == '/' || c == '(' || c == ')' || c == ';' ||
+         c == '|';
+}
+
+// Reads names from `text` with the roles before them. Stops at the first word that is neither.
+std::vector<Byline> read_names(View text) {
   std::vector<Byline> names;
-  if (!whole_line) return names;
-  names.push_back({to_utf8(text), "", {}});
+  std::string role;
+  size_t i = 0;
+  while (i < text.size()) {
+    const char32_t c = text[i];
+    if (parts(c) || (!is_hanzi(c) && c != U'·')) {
+      ++i;
+      continue;
+    }
+    bool matched = false;
+    for (View word : kRoleNames) {
+      if (text.substr(i, word.size()) == word) {
+        role = to_utf8(word);
+        i += word.size();
+        matched = true;
+        break;
+      }
+    }
+    if (matched) continue;
+    for (View word : {View(U"文/图"), View(U"图/文"), View(U"摄影报道"), View(U"摄影"), View(U"摄"),
+                      View(U"报道"), View(U"報導"), View(U"整理"), View(U"供图")}) {
+      if (text.substr(i, word.size()) == word) {
+        i += word.size();
+        matched = true;
+        break;
+      }
+    }
+    if (matched) continue;
+    size_t to = i;
+    while (to < text.size() && (is_hanzi(text[to]) || text[to] == U'·')) {
+      bool next_role = false;
+      for (View word : kRoleNames) next_role = next_role || (to > i && text.substr(to, word.size()) == word);
+      for (View word : {View(U"摄"), View(U"报道"), View(U"報導"), View(U"整理")}) {
+        next_role = next_role || (to > i + 1 && text.substr(to, word.size()) == word);
+      }
+      if (next_role) break;
+      ++to;
+    }
+    View name = text.substr(i, to - i);
+    std::u32string joined(name);
+    if (name.size() == 1 && to + 1 < text.size() && text[to] == ' ' && is_hanzi(text[to + 1])) {
+      // A name of two hanzi set wide: 陈 鹏.
+      size_t end = to + 1;
+      while (end < text.size() && is_hanzi(text[end])) ++end;
+      if (end - to - 1 <= 2) {
+        joined += text.substr(to + 1, end - to - 1);
+        to = end;
+      }
+    }
+    if (is_name_zh(joined) && joined != U"文图") names.push_back({to_utf8(joined), role, {}});
+    i = to;
+  }
   return names;
+}
+
+}  // namespace
+
+std::vector<Byline> names_zh(View text, bool whole_line) {
+  if (whole_line) return read_names(text);
+  // In a lead: "本报讯 (记者 张三 李四)近日…", "本报北京5月1日电 (记者张三)".
+  const size_t open = text.substr(0, 40).find('(');
+  if (open == View::npos || !is_lead_zh(text)) return {};
+  const size_t close = text.find(')', open);
+  if (close == View::npos || close - open > 60) return {};
+  const View inside = text.substr(open + 1, close - open - 1);
+  if (inside.find(U"。") != View::npos) return {};
+  bool role = false;
+  for (View word : kRoleNames) role = role || inside.find(word) != View::npos;
+  if (!role && !is_name_zh(inside)) {
+    // "(方新军 林知远)": only names.
+    size_t from = 0;
+    while (from < inside.size()) {
+      size_t to = inside.find(' ', from);
+      if (to == View::npos) to = inside.size();
+      if (to > from && !is_name_zh(inside.substr(from, to - from))) return {};
+      from = to + 1;
+    }
+  }
+  return read_names(inside);
 }
 
 }  // namespace broadsheet

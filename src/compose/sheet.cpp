@@ -1,6 +1,7 @@
 #include "compose/sheet.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -102,18 +103,32 @@ Sheet lay_out(std::shared_ptr<const Source> source, Reading reading) {
   return sheet;
 }
 
-void split_piece(Sheet& sheet, size_t index, size_t cut) {
-  Piece tail = sheet.pieces[index];
-  Piece& head = sheet.pieces[index];
-  if (cut == 0 || cut >= head.text.size()) return;
-  const uint32_t border = head.at[cut];
-  head.text.resize(cut);
-  head.at.resize(cut);
-  tail.text.erase(0, cut);
-  tail.at.erase(tail.at.begin(), tail.at.begin() + static_cast<std::ptrdiff_t>(cut));
-  std::erase_if(head.marks, [&](const Span& mark) { return mark.begin >= border; });
-  std::erase_if(tail.marks, [&](const Span& mark) { return mark.begin < border; });
-  sheet.pieces.insert(sheet.pieces.begin() + static_cast<std::ptrdiff_t>(index) + 1, std::move(tail));
+void split_pieces(Sheet& sheet, const std::vector<std::pair<size_t, size_t>>& cuts) {
+  if (cuts.empty()) return;
+  std::vector<Piece> out;
+  out.reserve(sheet.pieces.size() + cuts.size());
+  size_t next = 0;
+  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
+    Piece& head = sheet.pieces[i];
+    const bool cut_here = next < cuts.size() && cuts[next].first == i;
+    const size_t cut = cut_here ? cuts[next].second : 0;
+    if (cut_here) ++next;
+    if (!cut_here || cut == 0 || cut >= head.text.size()) {
+      out.push_back(std::move(head));
+      continue;
+    }
+    Piece tail = head;
+    const uint32_t border = head.at[cut];
+    head.text.resize(cut);
+    head.at.resize(cut);
+    tail.text.erase(0, cut);
+    tail.at.erase(tail.at.begin(), tail.at.begin() + static_cast<std::ptrdiff_t>(cut));
+    std::erase_if(head.marks, [&](const Span& mark) { return mark.begin >= border; });
+    std::erase_if(tail.marks, [&](const Span& mark) { return mark.begin < border; });
+    out.push_back(std::move(head));
+    out.push_back(std::move(tail));
+  }
+  sheet.pieces = std::move(out);
 }
 
 std::vector<Span> spans_of(const Sheet& sheet, const Piece& piece) {

@@ -54,8 +54,11 @@ struct Piece {
   bool open_end = false;
   int previous = -1;  // the piece that this one goes on from / that goes on from this one, in one paragraph
   int next = -1;
-  float link = 0;    // log-odds of the join with `next`
-  int copy_of = -1;  // kDuplicate: the piece that keeps the words
+  float link = 0;        // log-odds of the join with `next`
+  bool picture = false;  // the text of a picture with its credit: a story of its own where no story goes on
+  bool closes = false;   // a note that only ends a story: nothing but a name may follow
+  int chain = -1;        // index in Sheet::chains, for paragraphs and sub-heads
+  int copy_of = -1;      // kDuplicate: the piece that keeps the words
 };
 
 // An article under composition. Each piece stands in at most one story.
@@ -68,15 +71,16 @@ struct Sheet {
   std::shared_ptr<const Source> source;
   Reading reading;
   Tongue tongue = Tongue::kChinese;
-  std::vector<Piece> pieces;  // in the order of the dump
+  std::vector<Piece> pieces;                // in the order of the dump
+  std::vector<std::vector<size_t>> chains;  // pieces of one story in reading order, as stitch found them
   std::vector<Story> stories;
 };
 
 Sheet lay_out(std::shared_ptr<const Source> source, Reading reading);
 
-// Cuts piece `index` in two before character `cut`; the second half stands behind it. Marks go with the half
-// they touch.
-void split_piece(Sheet& sheet, size_t index, size_t cut);
+// Cuts pieces in two, each before character `second`; `cuts` is in rising order of pieces, one cut a piece.
+// The second half stands behind the first, marks go with the half they touch.
+void split_pieces(Sheet& sheet, const std::vector<std::pair<size_t, size_t>>& cuts);
 
 // The spans of a piece (marks included), in order of the source, one for each unbroken run.
 std::vector<Span> spans_of(const Sheet& sheet, const Piece& piece);

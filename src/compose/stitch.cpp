@@ -1,27 +1,204 @@
 #include "compose/stitch.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "compose/copies.h"
+#include "compose/marks_zh.h"
+#include "compose/match.h"
+
 namespace broadsheet {
 
-void stitch(Sheet& sheet) {
-  const bool chinese = sheet.tongue == Tongue::kChinese;
-  int before = -1;
-  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
-    Piece& piece = sheet.pieces[i];
-    if (piece.role != Role::kParagraph) {
-      before = -1;
-      continue;
+namespace {
+
+constexpr size_t kNear = 120;  // body pieces each way among which a continuation is looked for
+
+// Threes of characters on the page, to see whether a join makes a word that stands elsewhere on it.
+class PageWords {
+ public:
+  explicit PageWords(const std::vector<Piece>& pieces) {
+    size_t characters = 64;
+    for (const Piece& piece : pieces) characters += piece.text.size();
+    size_t size = 256;
+    while (size < characters * 8) size *= 2;
+    bits_.assign(size / 64, 0);
+    mask_ = size - 1;
+    for (const Piece& piece : pieces) {
+      const std::u32string& text = piece.text;
+      for (size_t i = 0; i + 2 < text.size(); ++i) {
+        const size_t bit = place(text[i], text[i + 1], text[i + 2]);
+        bits_[bit / 64] |= uint64_t{1} << (bit % 64);
+      }
     }
-    const Ends ends = chinese ? ends_zh(piece) : ends_en(piece);
-    piece.open_start = ends.open_start;
-    piece.open_end = ends.open_end;
-    if (before >= 0 && sheet.pieces[static_cast<size_t>(before)].open_end) {
-      Piece& left = sheet.pieces[static_cast<size_t>(before)];
-      left.link = static_cast<float>(chinese ? continuation_zh(left, piece) : continuation_en(left, piece));
-      left.next = static_cast<int>(i);
-      piece.previous = before;
-    }
-    before = static_cast<int>(i);
   }
+
+  // 0 to 2: how many of the threes across the join stand elsewhere.
+  int known(const Piece& left, const Piece& right) const {
+    const std::u32string& a = left.text;
+    const std::u32string& b = right.text;
+    if (a.size() < 2 || b.size() < 2) return 0;
+    return has(a[a.size() - 2], a.back(), b[0]) + has(a.back(), b[0], b[1]);
+  }
+
+ private:
+  size_t place(char32_t a, char32_t b, char32_t c) const {
+    const uint64_t key = (static_cast<uint64_t>(a) * 0x9E3779B97F4A7C15ULL) ^
+                         (static_cast<uint64_t>(b) * 0xC2B2AE3D27D4EB4FULL) ^
+                         (static_cast<uint64_t>(c) * 0x165667B19E3779F9ULL);
+    return (key >> 20) & mask_;
+  }
+  int has(char32_t a, char32_t b, char32_t c) const {
+    const size_t bit = place(a, b, c);
+    return static_cast<int>(bits_[bit / 64] >> (bit % 64) & 1);
+  }
+  std::vector<uint64_t> bits_;
+  size_t mask_ = 0;
+};
+
+class Stitcher {
+ public:
+  Stitcher(Sheet& sheet, const Seams& seams)
+      : sheet_(sheet), pieces_(sheet.pieces), seams_(seams), words_(sheet.pieces) {}
+
+  void run() {
+    collect();
+    join();
+    chain();
+  }
+
+ private:
+  void collect() {
+    bool head = false;
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      Piece& piece = pieces_[i];
+      if (piece.role == Role::kHeadline || piece.role == Role::kByline || piece.role == Role::kSignature)
+        head = true;
+      if (piece.role != Role::kParagraph && piece.role != Role::kSubhead) continue;
+      if (piece.role == Role::kParagraph) {
+        // A signature behind the piece closes it.
+        const bool signed_off = i + 1 < pieces_.size() && pieces_[i + 1].role == Role::kSignature &&
+                                pieces_[i + 1].fragment == piece.fragment;
+        piece.open_end = !signed_off && seams_.open_end(piece);
+      }
+      body_.push_back(i);
+      after_head_.push_back(head || piece.picture);
+      head = piece.closes || piece.picture;
+    }
+    start_.resize(body_.size());
+    balance_.resize(body_.size());
+    for (size_t k = 0; k < body_.size(); ++k) {
+      const Piece& piece = pieces_[body_[k]];
+      start_[k] = piece.role == Role::kParagraph ? seams_.open_start(piece) : -9;
+      if (seams_.is_lead(piece)) start_[k] = -9;
+      balance_[k] = balance_zh(piece.text);
+    }
+  }
+
+  double odds_of(size_t left, size_t right) const {
+    const Piece& a = pieces_[body_[left]];
+    const Piece& b = pieces_[body_[right]];
+    double odds = seams_.continuation(a, b) + std::clamp(start_[right], -4.0, 6.0);
+    odds += 1.2 * words_.known(a, b);
+    if (balance_[left] > 0 && balance_[right] < 0) odds += 2;
+    if (balance_[left] <= 0 && balance_[right] < 0) odds -= 1;
+    if (balance_[left] > 0 && balance_[right] >= 0) odds -= 0.5;
+    if (right == left + 1) {
+      odds += after_head_[right] ? -0.5 : 4.5;
+    } else {
+      const double far = static_cast<double>(right > left ? right - left : left - right);
+      odds -= 1.0 + 0.5 * std::log(far);
+    }
+    return odds;
+  }
+
+  void join() {
+    std::vector<Pairing> pairs;
+    for (size_t left = 0; left < body_.size(); ++left) {
+      if (!pieces_[body_[left]].open_end) continue;
+      const size_t from = left > kNear ? left - kNear : 0;
+      const size_t to = std::min(body_.size(), left + kNear);
+      for (size_t right = from; right < to; ++right) {
+        if (right == left || pieces_[body_[right]].role != Role::kParagraph) continue;
+        const double odds = odds_of(left, right);
+        if (odds > 0) pairs.push_back({static_cast<uint32_t>(left), static_cast<uint32_t>(right), odds});
+      }
+    }
+    const std::vector<int> chosen = best_pairing(body_.size(), body_.size(), pairs);
+    for (size_t left = 0; left < body_.size(); ++left) {
+      if (chosen[left] < 0) continue;
+      const auto right = static_cast<size_t>(chosen[left]);
+      if (closes_ring(left, right)) continue;
+      Piece& a = pieces_[body_[left]];
+      Piece& b = pieces_[body_[right]];
+      a.next = static_cast<int>(body_[right]);
+      b.previous = static_cast<int>(body_[left]);
+      b.open_start = true;
+      a.link = static_cast<float>(odds_of(left, right));
+    }
+  }
+
+  bool closes_ring(size_t left, size_t right) const {
+    int i = static_cast<int>(body_[right]);
+    for (size_t steps = 0; i >= 0 && steps <= body_.size(); ++steps) {
+      if (i == static_cast<int>(body_[left])) return true;
+      i = pieces_[static_cast<size_t>(i)].next;
+    }
+    return false;
+  }
+
+  // Pieces that follow each other in the dump with nothing against it, and those that are joined, make a
+  // chain.
+  void chain() {
+    std::vector<int> after(body_.size(), -1);
+    std::vector<bool> led(body_.size(), false);
+    std::vector<size_t> at(pieces_.size(), 0);
+    for (size_t k = 0; k < body_.size(); ++k) at[body_[k]] = k;
+    for (size_t k = 0; k < body_.size(); ++k) {
+      const Piece& piece = pieces_[body_[k]];
+      int next = -1;
+      if (piece.next >= 0) {
+        next = static_cast<int>(at[static_cast<size_t>(piece.next)]);
+      } else if (k + 1 < body_.size() && !after_head_[k + 1] && !piece.open_end &&
+                 pieces_[body_[k + 1]].previous < 0 && !seams_.is_lead(pieces_[body_[k + 1]])) {
+        next = static_cast<int>(k + 1);
+      }
+      if (next < 0) continue;
+      after[k] = next;
+      led[static_cast<size_t>(next)] = true;
+    }
+    std::vector<bool> seen(body_.size(), false);
+    const auto follow = [&](size_t k) {
+      std::vector<size_t> chain;
+      while (!seen[k]) {
+        seen[k] = true;
+        pieces_[body_[k]].chain = static_cast<int>(sheet_.chains.size());
+        chain.push_back(body_[k]);
+        if (after[k] < 0) break;
+        k = static_cast<size_t>(after[k]);
+      }
+      if (!chain.empty()) sheet_.chains.push_back(std::move(chain));
+    };
+    for (size_t k = 0; k < body_.size(); ++k) {
+      if (!led[k]) follow(k);
+    }
+    for (size_t k = 0; k < body_.size(); ++k) follow(k);  // a ring: begin anywhere
+  }
+
+  Sheet& sheet_;
+  std::vector<Piece>& pieces_;
+  const Seams& seams_;
+  PageWords words_;
+  std::vector<size_t> body_;      // paragraphs and sub-heads in the order of the dump
+  std::vector<bool> after_head_;  // a head or a byline stands before it
+  std::vector<double> start_;
+  std::vector<int> balance_;
+};
+
+}  // namespace
+
+void stitch(Sheet& sheet) {
+  mark_copies(sheet);
+  Stitcher(sheet, sheet.tongue == Tongue::kChinese ? seams_zh() : seams_en()).run();
 }
 
 }  // namespace broadsheet

@@ -2,16 +2,30 @@
 
 namespace broadsheet {
 
-Ends ends_en(const Piece& piece) {
-  if (piece.text.empty()) return {};
-  const char32_t first = piece.text.front();
-  const char32_t last = piece.text.back();
-  const bool closed = last == '.' || last == '!' || last == '?' || last == '"' || last == 0x201D;
-  return {first >= 'a' && first <= 'z', !closed};
-}
+namespace {
 
-double continuation_en(const Piece&, const Piece& right) {
-  return ends_en(right).open_start ? 1 : -1;
+class EnglishSeams : public Seams {
+ public:
+  bool open_end(const Piece& piece) const override {
+    const char32_t last = piece.text.empty() ? U'.' : piece.text.back();
+    return !(last == '.' || last == '!' || last == '?' || last == '"' || last == 0x201D || last == ':');
+  }
+  double open_start(const Piece& piece) const override {
+    const char32_t first = piece.text.empty() ? U'A' : piece.text.front();
+    return first >= 'a' && first <= 'z' ? 4 : -1;
+  }
+  double continuation(const Piece& left, const Piece& right) const override {
+    (void)left;
+    return open_start(right);
+  }
+  bool is_lead(const Piece&) const override { return false; }
+};
+
+}  // namespace
+
+const Seams& seams_en() {
+  static const EnglishSeams seams;
+  return seams;
 }
 
 }  // namespace broadsheet

@@ -1,5 +1,7 @@
 #include "compose/write.h"
 
+#include <set>
+
 #include "compose/account.h"
 #include "text/fold.h"
 
@@ -50,24 +52,40 @@ void write_byline(const Sheet& sheet, const Piece& piece, Article& article) {
   article.byline.insert(article.byline.end(), names.begin(), names.end());
 }
 
+// Names in the lead: the paragraph keeps its words.
+void add_names(const Sheet& sheet, const Piece& piece, Article& article) {
+  const bool chinese = sheet.tongue == Tongue::kChinese;
+  for (Byline& byline : chinese ? names_zh(piece.text, false) : names_en(piece.text, false)) {
+    article.byline.push_back(std::move(byline));
+  }
+}
+
 Article write_article(const Sheet& sheet, const Story& story, std::vector<int>& block_of) {
   Article article;
   write_heads(sheet, story, article);
+  const std::set<size_t> mine(story.body.begin(), story.body.end());
   for (size_t i : story.body) {
     const Piece& piece = sheet.pieces[i];
     if (piece.role == Role::kByline || piece.role == Role::kSignature) {
       write_byline(sheet, piece, article);
       continue;
     }
-    if (piece.role == Role::kParagraph && piece.previous >= 0 && !article.blocks.empty() &&
-        block_of[static_cast<size_t>(piece.previous)] == static_cast<int>(article.blocks.size()) - 1) {
-      add_text(sheet, article.blocks.back(), piece);
+    const int before = piece.previous >= 0 ? block_of[static_cast<size_t>(piece.previous)] : -1;
+    if (piece.role == Role::kParagraph && before >= 0 &&
+        mine.count(static_cast<size_t>(piece.previous)) > 0) {
+      add_text(sheet, article.blocks[static_cast<size_t>(before)], piece);
+      block_of[i] = before;
+      continue;
     } else {
       article.blocks.emplace_back();
       article.blocks.back().kind = kind_of(piece.role);
       add_text(sheet, article.blocks.back(), piece);
     }
     block_of[i] = static_cast<int>(article.blocks.size()) - 1;
+    if (piece.role == Role::kParagraph) add_names(sheet, piece, article);
+  }
+  for (size_t i : story.body) {
+    if (sheet.pieces[i].picture && article.blocks.size() <= 2) article.kind = ArticleKind::kPhoto;
   }
   std::string first;
   for (const Block& block : article.blocks) {

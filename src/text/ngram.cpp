@@ -138,4 +138,12 @@ int NgramModel::continuation(std::u32string_view left, std::u32string_view right
   return nats;
 }
 
+int NgramModel::beginning(std::u32string_view text) const {
+  if (text.empty()) return 0;
+  const char32_t a = fold_for_ngrams(text[0]);
+  int nats = bigram(kNgramBegin, a);
+  if (text.size() > 1) nats += trigram(kNgramBegin, a, fold_for_ngrams(text[1]));
+  return nats;
+}
+
 }  // namespace broadsheet

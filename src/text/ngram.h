@@ -34,6 +34,9 @@ class NgramModel {
   // inside).
   int continuation(std::u32string_view left, std::u32string_view right) const;
 
+  // How much a text likes to be the beginning of a paragraph, in nats against standing anywhere.
+  int beginning(std::u32string_view text) const;
+
   bool empty() const { return count_ == 0; }
 
  private:
@@ -51,6 +54,11 @@ class NgramModel {
 
 // Width folded to half, digits to '0', ASCII letters to lower case: what the model counts.
 char32_t fold_for_ngrams(char32_t c);
+
+// Stand before the first and behind the last character of every paragraph that was counted:
+// bigram(kNgramBegin, c) says how much `c` likes to begin a paragraph.
+inline constexpr char32_t kNgramBegin = 0x2402;
+inline constexpr char32_t kNgramEnd = 0x2403;
 
 // 24-bit fingerprints of n-grams of folded characters: shared with the trainer.
 inline constexpr int kNgramBits = 24;

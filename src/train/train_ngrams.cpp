@@ -22,6 +22,8 @@
 namespace {
 
 using broadsheet::fold_for_ngrams;
+using broadsheet::kNgramBegin;
+using broadsheet::kNgramEnd;
 using broadsheet::ngram_fingerprint;
 using broadsheet::NgramModel;
 
@@ -207,7 +209,7 @@ int main(int argc, char** argv) {
       if (number % 10 == 0) {
         held_out.push_back(std::move(text));
       } else {
-        counts.add(text);
+        counts.add(kNgramBegin + text + kNgramEnd);
       }
     }
   }

@@ -1,0 +1,192 @@
+#include "compose/copies.h"
+
+#include <algorithm>
+
+#include "compose/marks_zh.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr size_t kGram = 10;     // characters that count as the same words when they stand in a row
+constexpr size_t kLeast = 14;    // shorter pieces may repeat by chance
+constexpr double kShare = 0.75;  // of a copy's words that stand elsewhere
+
+struct Entry {
+  uint64_t hash = 0;
+  uint32_t piece = 0;
+  uint32_t at = 0;
+};
+
+std::u32string bare_of(const Piece& piece) {
+  std::u32string bare;
+  bare.reserve(piece.text.size());
+  for (char32_t c : piece.text) {
+    if (c != U' ') bare.push_back(c);
+  }
+  return bare;
+}
+
+// Rabin and Karp's rolling hash, modulo 2^64.
+template <typename Take>
+void each_gram(const std::u32string& text, Take take) {
+  constexpr uint64_t kBase = 0x9E3779B97F4A7C15ULL;
+  if (text.size() < kGram) return;
+  uint64_t power = 1;
+  uint64_t hash = 0;
+  for (size_t i = 0; i < kGram; ++i) {
+    hash = hash * kBase + text[i] + 1;
+    if (i > 0) power *= kBase;
+  }
+  for (size_t i = 0;; ++i) {
+    take(i, hash ^ (hash >> 29));
+    if (i + kGram >= text.size()) break;
+    hash = (hash - (text[i] + 1) * power) * kBase + text[i + kGram] + 1;
+  }
+}
+
+class Finder {
+ public:
+  explicit Finder(Sheet& sheet) : sheet_(sheet) {}
+
+  void run() {
+    const size_t count = sheet_.pieces.size();
+    bare_.resize(count);
+    size_t grams = 0;
+    for (size_t i = 0; i < count; ++i) {
+      const Role role = sheet_.pieces[i].role;
+      if (role == Role::kFurniture || role == Role::kCredit || role == Role::kByline) continue;
+      bare_[i] = bare_of(sheet_.pieces[i]);
+      if (bare_[i].size() >= kGram) grams += bare_[i].size() - kGram + 1;
+    }
+    index(grams);
+    std::vector<size_t> order;
+    for (size_t i = 0; i < count; ++i) {
+      if (bare_[i].size() >= kLeast && suspect_[i]) order.push_back(i);
+    }
+    // The shorter first; of equals the later.
+    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+      return bare_[a].size() != bare_[b].size() ? bare_[a].size() < bare_[b].size() : a > b;
+    });
+    for (size_t i : order) judge(i);
+  }
+
+ private:
+  // First and last piece of each gram; a piece whose grams stand elsewhere is suspect.
+  void index(size_t grams) {
+    size_t size = 64;
+    while (size < grams * 2) size *= 2;
+    table_.assign(size, {});
+    mask_ = size - 1;
+    suspect_.assign(bare_.size(), false);
+    chain_.clear();
+    for (size_t i = 0; i < bare_.size(); ++i) {
+      each_gram(bare_[i], [&](size_t at, uint64_t hash) {
+        size_t slot = hash & mask_;
+        while (table_[slot].hash != 0 && table_[slot].hash != hash) slot = (slot + 1) & mask_;
+        if (table_[slot].hash == 0) {
+          table_[slot] = {hash, static_cast<uint32_t>(i), static_cast<uint32_t>(at)};
+        } else if (table_[slot].piece != i) {
+          suspect_[i] = true;
+          suspect_[table_[slot].piece] = true;
+          if (chain_.size() < 4 * bare_.size() + 65536)
+            chain_.push_back({hash, static_cast<uint32_t>(i), static_cast<uint32_t>(at)});
+        }
+      });
+    }
+    std::sort(chain_.begin(), chain_.end(), [](const Entry& a, const Entry& b) {
+      return a.hash != b.hash ? a.hash < b.hash : a.piece < b.piece;
+    });
+  }
+
+  // A piece other than `i`, and no copy itself, that holds the gram; -1 where there is none.
+  int holder(size_t i, uint64_t hash, uint32_t& at) const {
+    size_t slot = hash & mask_;
+    while (table_[slot].hash != 0 && table_[slot].hash != hash) slot = (slot + 1) & mask_;
+    if (table_[slot].hash != hash) return -1;
+    const auto good = [&](const Entry& entry) {
+      return entry.piece != i && sheet_.pieces[entry.piece].role != Role::kDuplicate;
+    };
+    if (good(table_[slot])) {
+      at = table_[slot].at;
+      return static_cast<int>(table_[slot].piece);
+    }
+    auto next = std::lower_bound(chain_.begin(), chain_.end(), hash,
+                                 [](const Entry& a, uint64_t h) { return a.hash < h; });
+    for (int tries = 0; next != chain_.end() && next->hash == hash && tries < 16; ++next, ++tries) {
+      if (!good(*next)) continue;
+      at = next->at;
+      return static_cast<int>(next->piece);
+    }
+    return -1;
+  }
+
+  void judge(size_t i) {
+    Piece& piece = sheet_.pieces[i];
+    if (piece.role == Role::kHeadline || piece.role == Role::kSubhead) return;
+    const std::u32string& text = bare_[i];
+    std::vector<bool> covered(text.size(), false);
+    int first_holder = -1;
+    uint32_t first_at = 0;
+    size_t first_pos = 0;
+    int last_holder = -1;
+    uint32_t last_at = 0;
+    size_t last_pos = 0;
+    each_gram(text, [&](size_t pos, uint64_t hash) {
+      uint32_t at = 0;
+      const int other = holder(i, hash, at);
+      if (other < 0) return;
+      std::fill(covered.begin() + static_cast<std::ptrdiff_t>(pos),
+                covered.begin() + static_cast<std::ptrdiff_t>(pos + kGram), true);
+      if (first_holder < 0) {
+        first_holder = other;
+        first_at = at;
+        first_pos = pos;
+      }
+      last_holder = other;
+      last_at = at;
+      last_pos = pos;
+    });
+    const auto same = static_cast<double>(std::count(covered.begin(), covered.end(), true));
+    const double share = same / static_cast<double>(text.size());
+    if (first_holder < 0 || share < kShare) return;
+    if (is_pull_quote(i, first_holder, first_at, first_pos, last_holder, last_at, last_pos)) return;
+    piece.role = Role::kDuplicate;
+    piece.certainty = static_cast<float>(0.5 + share / 2 - 0.02);
+    piece.copy_of = last_holder;
+  }
+
+  // Whole sentences lifted out of the story and set by the paper itself: kept.
+  bool is_pull_quote(size_t i, int first, uint32_t first_at, size_t first_pos, int last, uint32_t last_at,
+                     size_t last_pos) const {
+    const std::u32string& text = bare_[i];
+    if (first_pos > 2 || last_pos + kGram + 2 < text.size()) return false;
+    const std::u32string& from = bare_[static_cast<size_t>(first)];
+    const std::u32string& to = bare_[static_cast<size_t>(last)];
+    const auto boundary = [](char32_t c) {
+      return c == U'。' || c == '!' || c == '?' || c == ',' || c == ';' || c == ':' || c == 0x201C ||
+             c == 0x201D;
+    };
+    const bool begins = first_at <= first_pos || boundary(from[first_at - first_pos - 1]);
+    const size_t end = last_at + kGram + (text.size() - last_pos - kGram);
+    const bool ends = end >= to.size() || boundary(to[end]) || boundary(to[end - 1]);
+    // The same paragraph again, whole, is no quote: a quote is a part of what it is taken from.
+    const bool whole = first == last && from.size() <= text.size() + 4;
+    return begins && ends && !whole && sheet_.pieces[i].role == Role::kParagraph && end < to.size();
+  }
+
+  Sheet& sheet_;
+  std::vector<std::u32string> bare_;
+  std::vector<Entry> table_;
+  std::vector<Entry> chain_;
+  std::vector<bool> suspect_;
+  size_t mask_ = 0;
+};
+
+}  // namespace
+
+void mark_copies(Sheet& sheet) {
+  Finder(sheet).run();
+}
+
+}  // namespace broadsheet

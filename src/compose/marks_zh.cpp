@@ -1,0 +1,421 @@
+#include "compose/marks_zh.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/fold.h"
+
+namespace broadsheet {
+
+namespace {
+
+using View = std::u32string_view;
+
+bool is_closing(char32_t c) {
+  return c == 0x201D || c == 0x2019 || c == ')' || c == U'」' || c == U'』' || c == U'》' || c == U'】' ||
+         c == ']' || c == U'〉' || c == '"';
+}
+
+bool is_stop(char32_t c) {
+  return c == U'。' || c == '!' || c == '?' || c == 0x2026 || c == U'．';
+}
+
+View trim(View text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+bool has(View text, View words) {
+  return text.find(words) != View::npos;
+}
+
+bool begins(View text, View words) {
+  return text.substr(0, words.size()) == words;
+}
+
+bool ends(View text, View words) {
+  return text.size() >= words.size() && text.substr(text.size() - words.size()) == words;
+}
+
+size_t count_hanzi(View text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char32_t c) { return is_hanzi(c); }));
+}
+
+constexpr std::array<View, 22> kRoleWords = {
+    U"本报记者",   U"本刊记者", U"本网记者", U"特约通讯员", U"特约记者", U"见习记者",
+    U"实习记者",   U"特派记者", U"首席记者", U"记者",       U"通讯员",   U"实习生",
+    U"特约撰稿人", U"撰稿",     U"编译",     U"本報記者",   U"記者",     U"通訊員",
+    U"实习编辑",   U"整理",     U"综合报道", U"报道组"};
+
+bool is_bullet(char32_t c) {
+  return (c >= 0x25A0 && c <= 0x25FF) || c == 0x2605 || c == 0x2606 || c == 0x25CF || c == 0x2022 ||
+         c == 0x00B7 || c == 0x2666 || c == 0x2756;
+}
+
+}  // namespace
+
+bool is_name_zh(View text) {
+  text = trim(text);
+  if (text.empty()) return false;
+  const bool foreign = has(text, U"·");
+  size_t hanzi = 0;
+  for (char32_t c : text) {
+    if (c == ' ' || c == U'·') continue;
+    if (!is_hanzi(c)) return false;
+    ++hanzi;
+  }
+  if (foreign) return hanzi >= 3 && hanzi <= 16;
+  return hanzi >= 2 && hanzi <= 4;
+}
+
+bool ends_sentence_zh(View text) {
+  text = trim(text);
+  size_t n = text.size();
+  while (n > 0 && is_closing(text[n - 1])) --n;
+  return n > 0 && is_stop(text[n - 1]);
+}
+
+bool ends_paragraph_zh(View text) {
+  text = trim(text);
+  if (text.empty()) return true;
+  if (ends_sentence_zh(text)) return true;
+  return text.back() == ')' || text.back() == ':';
+}
+
+bool is_credit_zh(View text) {
+  text = trim(text);
+  if (text.empty() || text.size() > 40 || has(text, U"。")) return false;
+  if (text.front() == '(' && text.back() == ')') text = trim(text.substr(1, text.size() - 2));
+  if (begins(text, U"图片来源") || begins(text, U"图片由") || begins(text, U"图/") || begins(text, U"图:") ||
+      begins(text, U"图据") || begins(text, U"摄影:") || begins(text, U"摄影/") || begins(text, U"供图:") ||
+      begins(text, U"制图:") || text == U"资料图片" || text == U"资料图" || begins(text, U"圖片來源")) {
+    return true;
+  }
+  if (text.size() > 30) return false;
+  for (View tail : {View(U"摄"), View(U"摄影"), View(U"供图"), View(U"/图"), View(U"资料图片"),
+                    View(U"摄影报道"), View(U"攝"), View(U"制图"), View(U"发)"), View(U"(影像中国)")}) {
+    if (ends(text, tail) && count_hanzi(text) <= 18 && !has(text, U",")) return true;
+  }
+  return false;
+}
+
+bool is_byline_zh(View text) {
+  text = trim(text);
+  if (text.empty() || text.size() > 60 || has(text, U"。") || is_credit_zh(text)) return false;
+  if (text.front() == '(' && text.back() == ')') text = trim(text.substr(1, text.size() - 2));
+  bool bullet = false;
+  while (!text.empty() && (is_bullet(text.front()) || text.front() == ' ')) {
+    bullet = bullet || is_bullet(text.front());
+    text.remove_prefix(1);
+  }
+  // What is left after role words and punctuation must be names.
+  std::u32string rest(text);
+  bool role = false;
+  for (View word : kRoleWords) {
+    for (size_t at = rest.find(word); at != std::u32string::npos; at = rest.find(word)) {
+      rest.replace(at, word.size(), U" ");
+      role = true;
+    }
+  }
+  for (View word : {View(U"文/图"), View(U"图/文"), View(U"/报道"), View(U"/報導"), View(U"/文"),
+                    View(U"文/"), View(U"报道"), View(U"報導"), View(U"作者")}) {
+    const size_t at = rest.find(word);
+    if (at != std::u32string::npos) {
+      rest.replace(at, word.size(), U" ");
+      role = true;
+    }
+  }
+  if (!role && !bullet) return false;
+  size_t names = 0;
+  size_t from = 0;
+  while (from < rest.size()) {
+    if (rest[from] == ' ' || rest[from] == ':' || rest[from] == U'、' || rest[from] == '/' ||
+        rest[from] == ',') {
+      ++from;
+      continue;
+    }
+    size_t to = from;
+    while (to < rest.size() && rest[to] != ' ' && rest[to] != U'、' && rest[to] != ',' && rest[to] != ':' &&
+           rest[to] != '/')
+      ++to;
+    const View word = View(rest).substr(from, to - from);
+    const bool single = word.size() == 1 && is_hanzi(word[0]);  // 陈 鹏
+    if (!single && !is_name_zh(word)) return false;
+    ++names;
+    from = to;
+  }
+  return names >= 1 && names <= 14;
+}
+
+size_t picture_credit_zh(View text) {
+  size_t n = text.size();
+  while (n > 0 && text[n - 1] == ' ') --n;
+  if (n < 20) return View::npos;
+  const bool bracket = text[n - 1] == ')';
+  const char32_t last = bracket ? text[n - 2] : text[n - 1];
+  if (last != U'摄' && last != U'攝' && !ends(text.substr(0, n), U"供图") &&
+      !ends(text.substr(0, n), U"摄影报道)"))
+    return View::npos;
+  size_t from = View::npos;
+  if (bracket) {
+    from = text.rfind('(', n - 1);
+  } else {
+    // Behind the last full stop, or the last words that are names.
+    size_t stop = n - 1;
+    while (stop > 0 && !is_stop(text[stop]) && n - stop < 26) --stop;
+    if (is_stop(text[stop])) {
+      from = stop + 1;
+      while (from < n && is_closing(text[from])) ++from;
+    } else {
+      from = text.rfind(' ', n - 1);
+    }
+  }
+  if (from == View::npos || n - from > 26 || from < 15) return View::npos;
+  const View credit = text.substr(from, n - from);
+  for (char32_t c : credit) {
+    if (!is_hanzi(c) && c != ' ' && c != '/' && c != '(' && c != ')' && c != U'·') return View::npos;
+  }
+  while (from > 0 && text[from - 1] == ' ') --from;
+  return from;
+}
+
+bool is_closing_note_zh(View text) {
+  text = trim(text);
+  if (text.size() < 5 || text.size() > 90 || text.front() != '(' || text.back() != ')') return false;
+  const View inside = text.substr(1, text.size() - 2);
+  if (inside.find('(') != View::npos && inside.find(')') < inside.find('(')) return false;
+  for (View word : {View(U"电"), View(U"讯"), View(U"作者"), View(U"摘编"), View(U"原载"), View(U"原题"),
+                    View(U"参与采写"), View(U"整理"), View(U"编译"), View(U"执笔"), View(U"据"),
+                    View(U"报道"), View(U"来源"), View(U"单位"), View(U"为")}) {
+    if (has(inside, word)) return true;
+  }
+  return false;
+}
+
+bool is_part_title_zh(View text) {
+  std::u32string bare;
+  for (char32_t c : text) {
+    if (c != ' ' && c != U'【' && c != U'】' && c != 0x2014) bare.push_back(c);
+  }
+  for (View word :
+       {View(U"核心阅读"), View(U"编者"),     View(U"编者按"),   View(U"编者的话"), View(U"新闻背景"),
+        View(U"相关链接"), View(U"链接"),     View(U"阅读提示"), View(U"内容提要"), View(U"点评"),
+        View(U"事件"),     View(U"背景"),     View(U"延伸阅读"), View(U"记者手记"), View(U"专家点评"),
+        View(U"数读"),     View(U"新闻链接"), View(U"核心提示"), View(U"人物小传"), View(U"名词解释"),
+        View(U"短评"),     View(U"小贴士"),   View(U"开栏的话")}) {
+    if (bare == word) return true;
+  }
+  return false;
+}
+
+bool is_story_title_zh(View text) {
+  std::u32string bare;
+  for (char32_t c : text) {
+    if (c != ' ') bare.push_back(c);
+  }
+  for (View word : {View(U"图片报道"), View(U"图片新闻"), View(U"图片故事"), View(U"简讯"), View(U"短讯"),
+                    View(U"新闻速览"), View(U"要闻速览"), View(U"一句话新闻"), View(U"图说"),
+                    View(U"新闻图片"), View(U"影像"), View(U"启事"), View(U"公告"), View(U"更正")}) {
+    if (bare == word) return true;
+  }
+  return false;
+}
+
+namespace {
+
+// The hundred-odd family names that nine Chinese in ten bear.
+bool is_family_name(char32_t c) {
+  static constexpr View kNames =
+      U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任"
+      U"卢姚沈钟姜崔"
+      U"谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛阎闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易"
+      U"乔赖文管"
+      U"温柳施仇桂单喻葛宁关尚申牛倪岳詹欧殷季翟成樊祝霍左焦包耿路盛庄霞舒柯阮纪梅童凌毕裴涂游洪楼窦翁邢俞骆"
+      U"卓";
+  return kNames.find(c) != View::npos;
+}
+
+}  // namespace
+
+size_t signature_zh(View text) {
+  size_t n = text.size();
+  while (n > 0 && text[n - 1] == ' ') --n;
+  if (n < 12) return View::npos;
+  if (text[n - 1] == ')') {
+    const size_t open = text.rfind('(', n - 1);
+    if (open == View::npos || open == 0 || n - open > 40) return View::npos;
+    size_t before = open;
+    while (before > 0 && text[before - 1] == ' ') --before;
+    if (before == 0 || !(ends_sentence_zh(text.substr(0, before)) || text[before - 1] == ')'))
+      return View::npos;
+    const View inside = text.substr(open + 1, n - open - 2);
+    if (is_credit_zh(inside)) return View::npos;
+    if (is_byline_zh(inside)) return before;
+    // (孙远 夏雨): names parted by blanks or 、.
+    size_t from = 0;
+    size_t names = 0;
+    while (from < inside.size()) {
+      size_t to = from;
+      while (to < inside.size() && inside[to] != ' ' && inside[to] != U'、' && inside[to] != ',') ++to;
+      if (to > from) {
+        const View word = inside.substr(from, to - from);
+        if (!is_name_zh(word) && !(word.size() == 1 && is_hanzi(word[0]))) return View::npos;
+        ++names;
+      }
+      from = to + 1;
+    }
+    return names > 0 && names <= 6 ? before : View::npos;
+  }
+  // "…。 张三 李四": at most four names behind the last full stop, with a blank before.
+  // Without a full stop, a blank and family names must do.
+  const size_t gap = text.rfind(U' ', n - 1);
+  if (gap != View::npos && gap > 8 && n - gap <= 4 && is_family_name(text[gap + 1]) &&
+      is_name_zh(text.substr(gap + 1, n - gap - 1))) {
+    size_t from = gap;
+    for (;;) {
+      const size_t earlier = from > 0 ? text.rfind(U' ', from - 1) : View::npos;
+      if (earlier == View::npos || from - earlier > 4 || from - earlier < 3 ||
+          !is_family_name(text[earlier + 1]) || !is_name_zh(text.substr(earlier + 1, from - earlier - 1))) {
+        break;
+      }
+      from = earlier;
+    }
+    size_t before = from;
+    while (before > 0 && text[before - 1] == ' ') --before;
+    if (before > 30 && text.substr(0, before).find(U' ') == View::npos &&
+        !ends_sentence_zh(text.substr(0, before)) && is_hanzi(text[before - 1])) {
+      return before;
+    }
+  }
+  size_t stop = n;
+  while (stop > 0 && !is_stop(text[stop - 1]) && !is_closing(text[stop - 1]) && n - stop < 40) --stop;
+  if (stop == 0 || n - stop >= 40 || stop >= n || text[stop] != ' ') return View::npos;
+  if (!ends_sentence_zh(text.substr(0, stop))) return View::npos;
+  const View tail = trim(text.substr(stop, n - stop));
+  if (is_byline_zh(tail)) return stop;
+  size_t from = 0;
+  size_t names = 0;
+  while (from < tail.size()) {
+    size_t to = from;
+    while (to < tail.size() && tail[to] != ' ' && tail[to] != U'、') ++to;
+    if (to > from) {
+      const View word = tail.substr(from, to - from);
+      if (!is_name_zh(word) && !(word.size() == 1 && is_hanzi(word[0]))) return View::npos;
+      ++names;
+    }
+    from = to + 1;
+  }
+  return names > 0 && names <= 5 ? stop : View::npos;
+}
+
+bool is_lead_zh(View text) {
+  text = trim(text);
+  if (is_closing_note_zh(text)) return false;
+  if (!text.empty() && (text.front() == U'【' || text.front() == '[')) text.remove_prefix(1);
+  for (View lead :
+       {View(U"本报讯"), View(U"本刊讯"), View(U"本网讯"), View(U"本報訊"), View(U"据新华社"),
+        View(U"新华社"), View(U"本报综合"), View(U"中新社"), View(U"据中新社"), View(U"中央社")}) {
+    if (begins(text, lead)) return true;
+  }
+  if (begins(text, U"本报") || begins(text, U"本刊")) {
+    const View start = text.substr(0, 24);
+    if (has(start, U"电") && has(start, U"日")) return true;
+  }
+  if (begins(text, U"(记者") || begins(text, U"(本报记者") || begins(text, U"(通讯员")) return true;
+  // "人民网北京5月1日电": a place and a date, then 电 or 讯.
+  const View start = text.substr(0, 22);
+  const size_t wire = start.find(U"日电");
+  return wire != View::npos && has(start.substr(0, wire), U"月");
+}
+
+int jump_zh(View text, bool& from) {
+  for (const auto& [words, back] : {std::pair<View, bool>{U"下转", false},
+                                    {U"上接", true},
+                                    {U"紧接", false},
+                                    {U"转第", false},
+                                    {U"下轉", false}}) {
+    const size_t at = text.find(words);
+    if (at == View::npos) continue;
+    int number = 0;
+    bool page = false;
+    for (size_t i = at + words.size(); i < text.size() && i < at + 12; ++i) {
+      if (text[i] >= '0' && text[i] <= '9') number = number * 10 + static_cast<int>(text[i] - '0');
+      static constexpr View kDigits = U"〇一二三四五六七八九";
+      const size_t digit = kDigits.find(text[i]);
+      if (digit != View::npos) number = number * 10 + static_cast<int>(digit);
+      if (text[i] == U'版') {
+        page = true;
+        break;
+      }
+    }
+    if (!page) continue;
+    from = back;
+    return number > 0 ? number : -1;
+  }
+  return 0;
+}
+
+namespace {
+
+bool is_date_line(View text) {
+  if (text.size() > 40) return false;
+  const size_t year = text.find(U"年");
+  const size_t month = text.find(U"月");
+  const size_t day = text.find(U"日");
+  if (year == View::npos || month == View::npos || day == View::npos || year > month || month > day)
+    return false;
+  size_t digits = 0;
+  for (char32_t c : text) digits += is_digit(c) || View(U"〇○零一二三四五六七八九十廿").find(c) != View::npos;
+  return digits >= 5 && !has(text, U"。") && !has(text, U",") && text.size() < 30 && month - year <= 4 &&
+         day - month <= 5;
+}
+
+}  // namespace
+
+std::string furniture_zh(View text) {
+  text = trim(text);
+  if (text.empty() || text.size() > 90 || has(text, U"。")) return "";
+  std::u32string bare;
+  for (char32_t c : text) {
+    if (c != ' ') bare.push_back(c);
+  }
+  const View b = bare;
+  if (b.size() <= 4 && std::all_of(b.begin(), b.end(), [](char32_t c) {
+        return is_digit(c) || c == '-' || c == 'A' || c == 'B' || c == U'·';
+      })) {
+    return "folio";
+  }
+  if (b.size() <= 8 && b.back() == U'版' &&
+      (is_digit(b[0]) || b[0] == U'第' || b[0] == 'A' || b[0] == 'B' ||
+       has(View(U"一二三四五六七八九十"), b.substr(0, 1)))) {
+    return "folio";
+  }
+  if (b.size() <= 8 && b.front() == U'第' && b.back() == U'期') return "folio";
+  if (is_date_line(text)) return "date";
+  bool from = false;
+  if (b.size() <= 16 && jump_zh(b, from) != 0) return "jump";
+  for (View words : {View(U"责任编辑"), View(U"本版编辑"), View(U"本版责编"), View(U"责编:"), View(U"美编:"),
+                     View(U"校对:"), View(U"版式:"), View(U"本版校对"), View(U"编辑:"), View(U"责编 "),
+                     View(U"主编:"), View(U"版面编辑"), View(U"组版:"), View(U"視覺設計"), View(U"编辑/"),
+                     View(U"責任編輯"), View(U"本版主编")}) {
+    if (has(text, words) && text.size() < 70) return "editor";
+  }
+  for (View words : {View(U"国内统一"), View(U"邮发代号"), View(U"ISSN"), View(U"刊号"), View(U"新闻热线"),
+                     View(U"订阅热线"), View(U"广告热线"), View(U"投稿邮箱"), View(U"总第"), View(U"报料"),
+                     View(U"发行热线"), View(U"零售价"), View(U"社址")}) {
+    if (has(b, words) && text.size() < 80) return "telephone";
+  }
+  return "";
+}
+
+int balance_zh(View text) {
+  int depth = 0;
+  for (char32_t c : text) {
+    if (c == 0x201C || c == '(' || c == U'《' || c == U'「' || c == U'『') ++depth;
+    if (c == 0x201D || c == ')' || c == U'》' || c == U'」' || c == U'』') --depth;
+  }
+  return depth;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,55 @@
+// The conventions of Chinese newspapers that can be told from a text alone: how sentences end, what a byline,
+// a credit, a folio looks like. All texts are folded (half width), white space as U+0020.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace broadsheet {
+
+// Ends as a sentence does: 。！？…… or a closing mark behind one of them.
+bool ends_sentence_zh(std::u32string_view text);
+
+// Ends as a paragraph may without a full stop: 。…, or a closing bracket, or ： before what it announces.
+bool ends_paragraph_zh(std::u32string_view text);
+
+// A line that names who wrote: "▶本报记者 林知远 通讯员 夏雨", "记者骆以宁/报道", "□ 程晓". Not a
+// photographer's.
+bool is_byline_zh(std::u32string_view text);
+
+// A line that says where a picture is from: "夏雨 摄", "图片来源:…", "资料图片", "本报记者 林知远/摄".
+bool is_credit_zh(std::u32string_view text);
+
+// Where a paragraph's closing signature begins ("…做出贡献。 仇玥", "…(孙远)"), or npos: the white space or
+// bracket before the name.
+size_t signature_zh(std::u32string_view text);
+
+// A closing note in brackets: "(本报柏林7月19日电)", "(作者为…)", "(摘编自…)". It ends a story, but for a
+// signature.
+bool is_closing_note_zh(std::u32string_view text);
+
+// Words that papers set above a part of a story (核心阅读), or above a story that has no head of its own
+// (图片报道).
+bool is_part_title_zh(std::u32string_view text);
+bool is_story_title_zh(std::u32string_view text);
+
+// Where a picture's credit begins at the end of its text ("…外景。 陈三虎摄"), or npos.
+size_t picture_credit_zh(std::u32string_view text);
+
+// A person's name as printed: two to four hanzi ("陈 鹏" is one too), or parts with a middle dot.
+bool is_name_zh(std::u32string_view text);
+
+// 本报讯, 本报北京5月1日电, 新华社…, "(记者 …)" at the begin: what only the first paragraph of a story has.
+bool is_lead_zh(std::u32string_view text);
+
+// The kind of furniture that the text is by itself (folio, date, editor, telephone, jump), or "".
+std::string furniture_zh(std::u32string_view text);
+
+// 下转3版, 上接1版 and their kin: the page's number, or 0. `from` is true for 上接.
+int jump_zh(std::u32string_view text, bool& from);
+
+// Quotation marks and brackets that are left open (> 0) or close what was opened before (< 0).
+int balance_zh(std::u32string_view text);
+
+}  // namespace broadsheet
