@@ -6,6 +6,7 @@
 #include "text/utf8.h"
 
 namespace broadsheet {
+inline namespace corrections {
 
 namespace {
 
@@ -303,4 +304,5 @@ size_t shown_offset(std::string_view source, std::string_view text, size_t offse
   return t;
 }
 
+}  // namespace corrections
 }  // namespace broadsheet

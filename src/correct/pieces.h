@@ -11,6 +11,8 @@
 #include "edition/edition.h"
 
 namespace broadsheet {
+// Its own names for pieces and stories: compose has others of the same name.
+inline namespace corrections {
 
 struct Piece {
   Span span;
@@ -63,4 +65,5 @@ bool cut(Pieces& pieces, const Source& source, uint32_t at);
 // (white space dropped or added, widths folded, marks left out). Always at a code point boundary.
 size_t shown_offset(std::string_view source, std::string_view text, size_t offset);
 
+}  // namespace corrections
 }  // namespace broadsheet
