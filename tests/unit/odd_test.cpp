@@ -102,7 +102,7 @@ TEST_CASE("a picture's bytes make no article", "[odd]") {
   CHECK(page.unplaced.size() + page.furniture.size() > 0);
 }
 
-TEST_CASE("a book's chapter is one text in its own order", "[.][odd]") {
+TEST_CASE("a book's chapter is one text in its own order", "[odd]") {
   struct Chapter {
     const char* name;
     std::vector<std::string> passages;
