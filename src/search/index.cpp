@@ -223,6 +223,8 @@ SearchMemory SearchIndex::memory() const {
   for (const Roll* roll : {&parts.dates, &parts.places, &parts.names})
     for (const std::string& value : roll->values)
       memory.beside += 2 * (sizeof(std::string) + value.size()) + 48;
+  for (const auto& [word, places] : parts.vocabulary)
+    memory.beside += sizeof(word) + 48 + (word.size() > 15 ? word.size() : 0);
   for (const auto& row : parts.unit_counts)
     if (row) memory.beside += 256 * sizeof(SearchParts::UnitCount);
   return memory;

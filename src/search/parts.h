@@ -76,6 +76,11 @@ struct SearchParts {
     return row ? &row[unit & 255] : nullptr;
   }
 
+  // The Latin words of the shelf up to `learned`, with their counts; for suggestions, made when they are
+  // asked for.
+  std::map<std::string, uint32_t> vocabulary;
+  uint32_t learned = 0;
+
   uint32_t story_at(uint32_t place) const {
     uint32_t story = story_of_granule[place / kGranule];
     while (stories[story].end <= place) ++story;

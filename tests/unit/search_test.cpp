@@ -255,3 +255,28 @@ TEST_CASE("a snippet ends where a sentence ends, and where none fits shows the m
   CHECK(home.text.rfind("…", 0) == 0);
   CHECK(home.text.size() < 60);
 }
+
+TEST_CASE("suggestions: forms, spellings, pinyin, initials, sounds; each occurs in the edition") {
+  Edition edition = small_edition();
+  edition.pages[0].articles.push_back(
+      story("高新区的灯", {"高新区里，高新区外，都是高新区。", "Floods rose again; two flooded streets."}));
+  SearchIndex index = index_of(edition);
+  auto offers = [&](std::string_view query, SuggestionKind kind, std::string_view word) {
+    for (const Suggestion& s : index.suggest(edition, query))
+      if (s.kind == kind && s.word == word) {
+        CHECK(index.count(word).matches == s.count);
+        CHECK(index.find(edition, s.query).articles > 0);
+        return true;
+      }
+    return false;
+  };
+  CHECK(offers("gaoxinqu", SuggestionKind::kPinyin, "高新区"));
+  CHECK(offers("gxq", SuggestionKind::kPinyin, "高新区"));
+  CHECK(offers("head:gaoxinqu", SuggestionKind::kPinyin, "高新区"));
+  CHECK(offers("高薪区", SuggestionKind::kSound, "高新区"));
+  CHECK(offers("flooding", SuggestionKind::kForm, "flooded"));
+  CHECK(offers("rivre", SuggestionKind::kSpelling, "river"));
+  CHECK(index.suggest(edition, "高新区").empty());
+  CHECK(index.suggest(edition, "zzzzzz").empty());
+  CHECK(index.suggest(edition, "").empty());
+}
