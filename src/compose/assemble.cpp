@@ -91,7 +91,7 @@ class Assembler {
       for (size_t k = 0; k < strands_.size(); ++k) {
         const Strand& strand = strands_[k];
         if (strand.first < head || strand.first >= next || strand.story >= 0) continue;
-        if (strand.lead) {
+        if (strand.lead && !(pick >= 0 && byline_below(s))) {
           pick = static_cast<int>(k);
           break;
         }
@@ -99,6 +99,14 @@ class Assembler {
       }
       if (pick >= 0) strands_[static_cast<size_t>(pick)].story = static_cast<int>(s);
     }
+  }
+
+  // A byline between head and text: such a story needs no 本报讯.
+  bool byline_below(size_t s) const {
+    if (sheet_.stories[s].heads.empty()) return false;
+    size_t i = sheet_.stories[s].heads.back() + 1;
+    while (i < pieces_.size() && out(i)) ++i;
+    return i < pieces_.size() && pieces_[i].role == Role::kByline;
   }
 
   void place_orphans() {
@@ -195,7 +203,7 @@ class Assembler {
     const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
     for (const Strand& strand : strands_) {
       if (strand.story != static_cast<int>(s) || strand.first < head_at_[s] || strand.first >= next) continue;
-      if (strand.lead) return &strand;
+      if (strand.lead && !(first != nullptr && byline_below(s))) return &strand;
       if (first == nullptr && pieces_[strand.first].previous < 0) first = &strand;
     }
     return first;

@@ -172,7 +172,8 @@ class Finder {
     const bool ends = end >= to.size() || boundary(to[end]) || boundary(to[end - 1]);
     // The same paragraph again, whole, is no quote: a quote is a part of what it is taken from.
     const bool whole = first == last && from.size() <= text.size() + 4;
-    return begins && ends && !whole && sheet_.pieces[i].role == Role::kParagraph && end < to.size();
+    return begins && ends && !whole && sheet_.pieces[i].role == Role::kParagraph &&
+           (end < to.size() || text.size() < 60);
   }
 
   Sheet& sheet_;

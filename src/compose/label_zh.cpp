@@ -226,6 +226,17 @@ class Labels {
     const bool byline_next = after < pieces_.size() && pieces_[after].role == Role::kByline;
     if (byline_next) head += 6;
     if (after < pieces_.size() && is_lead_zh(pieces_[after].text)) head += 6;
+    // Columns may have strayed between a head and its story: the last short lines before a lead are its head.
+    if (!byline_next && after < pieces_.size() && !is_lead_zh(pieces_[after].text)) {
+      for (size_t i = after; i < pieces_.size() && i < after + 14; ++i) {
+        if (aside(i)) continue;
+        if (candidate(i) || pieces_[i].role == Role::kByline) break;
+        if (is_lead_zh(pieces_[i].text)) {
+          head += 4.5F;
+          break;
+        }
+      }
+    }
     if (after >= pieces_.size()) head -= 3;
     if (before < 0) head += 4;
     if (before >= 0 && (pieces_[static_cast<size_t>(before)].role == Role::kSignature ||

@@ -92,7 +92,7 @@ bool is_credit_zh(View text) {
       begins(text, U"制图:") || text == U"资料图片" || text == U"资料图" || begins(text, U"圖片來源")) {
     return true;
   }
-  if (text.size() > 30) return false;
+  if (text.size() > 30 || has(text, U"文/图") || has(text, U"图/文")) return false;
   for (View tail : {View(U"摄"), View(U"摄影"), View(U"供图"), View(U"/图"), View(U"资料图片"),
                     View(U"摄影报道"), View(U"攝"), View(U"制图"), View(U"发)"), View(U"(影像中国)")}) {
     if (ends(text, tail) && count_hanzi(text) <= 18 && !has(text, U",")) return true;
@@ -119,7 +119,7 @@ bool is_byline_zh(View text) {
     }
   }
   for (View word : {View(U"文/图"), View(U"图/文"), View(U"/报道"), View(U"/報導"), View(U"/文"),
-                    View(U"文/"), View(U"报道"), View(U"報導"), View(U"作者")}) {
+                    View(U"文/"), View(U"作者")}) {
     const size_t at = rest.find(word);
     if (at != std::u32string::npos) {
       rest.replace(at, word.size(), U" ");
@@ -313,9 +313,8 @@ bool is_lead_zh(View text) {
   text = trim(text);
   if (is_closing_note_zh(text)) return false;
   if (!text.empty() && (text.front() == U'【' || text.front() == '[')) text.remove_prefix(1);
-  for (View lead :
-       {View(U"本报讯"), View(U"本刊讯"), View(U"本网讯"), View(U"本報訊"), View(U"据新华社"),
-        View(U"新华社"), View(U"本报综合"), View(U"中新社"), View(U"据中新社"), View(U"中央社")}) {
+  for (View lead : {View(U"本报讯"), View(U"本刊讯"), View(U"本网讯"), View(U"本報訊"), View(U"据新华社"),
+                    View(U"新华社"), View(U"本报综合"), View(U"中新社"), View(U"据中新社")}) {
     if (begins(text, lead)) return true;
   }
   if (begins(text, U"本报") || begins(text, U"本刊")) {

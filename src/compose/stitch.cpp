@@ -6,11 +6,13 @@
 #include "compose/copies.h"
 #include "compose/marks_zh.h"
 #include "compose/match.h"
+#include "compose/topic.h"
 
 namespace broadsheet {
 
 namespace {
 
+constexpr double kNone = 0.7;  // what a join must be worth
 constexpr size_t kNear = 120;  // body pieces each way among which a continuation is looked for
 
 // Threes of characters on the page, to see whether a join makes a word that stands elsewhere on it.
@@ -58,7 +60,7 @@ class PageWords {
 class Stitcher {
  public:
   Stitcher(Sheet& sheet, const Seams& seams)
-      : sheet_(sheet), pieces_(sheet.pieces), seams_(seams), words_(sheet.pieces) {}
+      : sheet_(sheet), pieces_(sheet.pieces), seams_(seams), words_(sheet.pieces), topics_(sheet) {}
 
   void run() {
     collect();
@@ -97,21 +99,56 @@ class Stitcher {
   double odds_of(size_t left, size_t right) const {
     const Piece& a = pieces_[body_[left]];
     const Piece& b = pieces_[body_[right]];
-    double odds = seams_.continuation(a, b) + std::clamp(start_[right], -4.0, 6.0);
-    odds += 1.2 * words_.known(a, b);
-    if (balance_[left] > 0 && balance_[right] < 0) odds += 2;
-    if (balance_[left] <= 0 && balance_[right] < 0) odds -= 1;
-    if (balance_[left] > 0 && balance_[right] >= 0) odds -= 0.5;
+    // Weights fitted to cut columns: a softmax over all starts on the page and "none".
+    const double joins = seams_.continuation(a, b);
+    double odds = -kNone + 0.65 * joins + 0.64 * std::clamp(start_[right], -6.0, 6.0);
+    const int known = words_.known(a, b);
+    odds += known == 2 ? 1.3 : known == 1 ? 0.45 : 0;
+    if (balance_[left] > 0) odds += balance_[right] < 0 ? 1.75 : -0.95;
+    if (balance_[left] <= 0 && balance_[right] < 0) odds -= 1.5;
     if (right == left + 1) {
-      odds += after_head_[right] ? -0.5 : 4.5;
+      odds += (after_head_[right] ? -0.35 : 3.7) + 0.8 * std::min(topic(left, right), 3.0);
     } else {
       const double far = static_cast<double>(right > left ? right - left : left - right);
-      odds -= 1.0 + 0.5 * std::log(far);
+      odds += 0.6 - 1.2 * std::log(far) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);
+      if (odds > -1) odds += 0.3 * std::min(topic(left, right), 3.0);
     }
     return odds;
   }
 
+  // Likeness of what stands before the left end and behind the right start.
+  double topic(size_t left, size_t right) const {
+    return topics_.likeness(bag_before(left), bag_behind(right));
+  }
+
+  const Topics::Bag& bag_before(size_t k) const {
+    if (before_[k].empty()) {
+      std::vector<const Topics::Bag*> bags;
+      for (size_t n = 0, i = k;; --i, ++n) {
+        bags.push_back(&topics_.of(body_[i]));
+        if (n == 2 || i == 0 || after_head_[i] || (n > 0 && pieces_[body_[i - 1]].open_end)) break;
+      }
+      before_[k] = Topics::merged(bags);
+    }
+    return before_[k];
+  }
+
+  const Topics::Bag& bag_behind(size_t k) const {
+    if (behind_[k].empty()) {
+      std::vector<const Topics::Bag*> bags;
+      for (size_t n = 0, i = k; n < 3 && i < body_.size(); ++i, ++n) {
+        if (n > 0 && after_head_[i]) break;
+        bags.push_back(&topics_.of(body_[i]));
+        if (pieces_[body_[i]].open_end) break;
+      }
+      behind_[k] = Topics::merged(bags);
+    }
+    return behind_[k];
+  }
+
   void join() {
+    before_.resize(body_.size());
+    behind_.resize(body_.size());
     std::vector<Pairing> pairs;
     for (size_t left = 0; left < body_.size(); ++left) {
       if (!pieces_[body_[left]].open_end) continue;
@@ -191,6 +228,9 @@ class Stitcher {
   std::vector<size_t> body_;      // paragraphs and sub-heads in the order of the dump
   std::vector<bool> after_head_;  // a head or a byline stands before it
   std::vector<double> start_;
+  Topics topics_;
+  mutable std::vector<Topics::Bag> before_;  // filled when asked for
+  mutable std::vector<Topics::Bag> behind_;
   std::vector<int> balance_;
 };
 

@@ -139,4 +139,39 @@ double Topics::affinity(const Bag& bag, const Group& group) const {
   return sum / std::sqrt(terms);
 }
 
+double Topics::likeness(const Bag& a, const Bag& b) const {
+  if (a.empty() || b.empty()) return 0;
+  double sum = 0;
+  auto x = a.begin();
+  auto y = b.begin();
+  while (x != a.end() && y != b.end()) {
+    if (x->first < y->first) {
+      ++x;
+    } else if (y->first < x->first) {
+      ++y;
+    } else {
+      sum += std::log(static_cast<double>(total_ / page_[x->first]));
+      ++x;
+      ++y;
+    }
+  }
+  return sum / std::sqrt(static_cast<double>(a.size()) * static_cast<double>(b.size()));
+}
+
+Topics::Bag Topics::merged(const std::vector<const Bag*>& bags) {
+  Bag out;
+  for (const Bag* bag : bags) out.insert(out.end(), bag->begin(), bag->end());
+  std::sort(out.begin(), out.end());
+  size_t kept = 0;
+  for (size_t k = 0; k < out.size(); ++k) {
+    if (kept > 0 && out[kept - 1].first == out[k].first) {
+      out[kept - 1].second += out[k].second;
+    } else {
+      out[kept++] = out[k];
+    }
+  }
+  out.resize(kept);
+  return out;
+}
+
 }  // namespace broadsheet

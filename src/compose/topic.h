@@ -38,6 +38,12 @@ class Topics {
   // terms of one text are far from independent.
   double affinity(const Bag& bag, const Group& group) const;
 
+  // How much two bags share, rare terms counting more: 0 for nothing, about 1 for two parts of one story.
+  double likeness(const Bag& a, const Bag& b) const;
+
+  // One bag of several.
+  static Bag merged(const std::vector<const Bag*>& bags);
+
  private:
   std::vector<Bag> bags_;
   std::vector<float> page_;  // count of each term

@@ -2,7 +2,11 @@
 // models do that keep the lines: lines of one measure belong together, a short one ends a paragraph.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <string_view>
 
+#include "read/go_on.h"
+#include "read/measure.h"
 #include "read/reader.h"
 #include "read/untangle.h"
 
@@ -11,7 +15,130 @@ namespace broadsheet {
 namespace {
 
 constexpr int kMaxCells = 80;  // wider lines are paragraphs, not printed lines
-constexpr int kSlack = 2;      // a line is full when it misses at most one hanzi (no mark may begin a line)
+constexpr int kSlack = 2;      // widths that count as one
+
+// The printed lines of a dump and where paragraphs part among them.
+class Column {
+ public:
+  explicit Column(const Source& source) : text_(source.text) {}
+
+  void add(const SourceLine& line, int blanks) {
+    lines_.push_back({line.words, line.cells, line.indent, blanks, 0, ends_sentence(line.words)});
+  }
+
+  void measure() {
+    measure_widths();
+    std::array<int, 4> gaps{};
+    size_t first_lines = 0;
+    for (size_t i = 1; i < lines_.size(); ++i) {
+      if (!is_short(i) && !is_short(i - 1)) ++gaps[static_cast<size_t>(std::min(lines_[i].gap, 3))];
+      if (is_first_like(i) && !lines_[i].stops) ++first_lines;
+    }
+    usual_gap_ = static_cast<int>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
+    indents_ = first_lines * 14 > lines_.size();
+    spaced_ = is_spaced(text_);
+  }
+
+  size_t size() const { return lines_.size(); }
+  int gap(size_t i) const { return lines_[i].gap; }
+  int full(size_t i) const { return lines_[i].full; }
+  Span words(size_t i) const { return lines_[i].words; }
+  // Marks that may not begin a line, digits and letters make a full line miss up to one hanzi and a half.
+  bool is_short(size_t i) const { return lines_[i].cells <= lines_[i].full - 3; }
+
+  // Does a paragraph, a head, a caption begin with line `i`?
+  bool parted(size_t i) const {
+    if (i == 0) return true;
+    const Line& a = lines_[i - 1];
+    const Line& b = lines_[i];
+    if (b.gap > usual_gap_) return true;
+    if (b.indent >= 2 && lines_[i - 1].indent < 2 && a.stops) return true;
+    // Lines set closer than the page's usual stand together and apart from the rest: heads, captions.
+    if (b.gap == usual_gap_ &&
+        (a.gap < usual_gap_ || (i + 1 < lines_.size() && lines_[i + 1].gap < usual_gap_)))
+      return true;
+    if (std::abs(a.full - b.full) > 3) return true;
+    if (spaced_) return a.stops && a.cells * 10 < a.full * 8;
+    if (a.stops && (is_short(i - 1) || is_short(i))) return true;
+    const bool ends_block = i + 1 >= lines_.size() || lines_[i + 1].gap > usual_gap_;
+    if (indents_ && is_short(i) && !b.stops && !ends_block) {
+      return !(is_short(i - 1) && !a.stops) || joins(i) <= 0;
+    }
+    if (is_short(i - 1) && !a.stops) {
+      if (indents_ && is_first_like(i - 1)) return false;
+      return a.cells * 4 < a.full * 3 ? joins(i) <= 2 : joins(i) < 0;
+    }
+    return false;
+  }
+
+ private:
+  struct Line {
+    Span words;
+    int cells = 0;
+    int indent = 0;
+    int gap = 0;         // blank lines before it
+    int full = 0;        // cells of a full line near it
+    bool stops = false;  // ends a sentence
+  };
+
+  std::string_view view(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
+
+  double joins(size_t i) const { return goes_on(view(lines_[i - 1].words), view(lines_[i].words)); }
+
+  // Two hanzi short: the first line of a paragraph whose indent the tool dropped.
+  bool is_first_like(size_t i) const {
+    return lines_[i].cells <= lines_[i].full - 3 && lines_[i].cells >= lines_[i].full - 5;
+  }
+
+  bool ends_sentence(Span span) const {
+    static constexpr std::array<std::string_view, 9> kStops = {"。", "！", "？", "…", ".",
+                                                               "!",  "?",  "．", "。"};
+    static constexpr std::array<std::string_view, 7> kClosing = {"”", "’", "）", ")", "」", "』", "\""};
+    std::string_view words = view(span);
+    for (bool more = true; more;) {
+      more = false;
+      for (std::string_view mark : kClosing) {
+        if (words.size() > mark.size() && words.substr(words.size() - mark.size()) == mark) {
+          words.remove_suffix(mark.size());
+          more = true;
+        }
+      }
+    }
+    return std::any_of(kStops.begin(), kStops.end(), [&](std::string_view stop) {
+      return words.size() >= stop.size() && words.substr(words.size() - stop.size()) == stop;
+    });
+  }
+
+  // The full width near each line: the width that the most lines come up to, within two cells.
+  void measure_widths() {
+    constexpr size_t kNear = 14;
+    std::array<int, kMaxCells + 3> widths{};
+    const auto count = [&](size_t k, int by) {
+      if (lines_[k].cells <= kMaxCells) widths[static_cast<size_t>(lines_[k].cells)] += by;
+    };
+    for (size_t k = 0; k < std::min(lines_.size(), kNear); ++k) count(k, 1);
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (i + kNear < lines_.size()) count(i + kNear, 1);
+      if (i > kNear) count(i - kNear - 1, -1);
+      int best = 0;
+      for (int w = 10; w <= kMaxCells; ++w) {
+        const auto at = static_cast<size_t>(w);
+        const int here = 2 * widths[at] + widths[at - 1] + widths[at + 1];
+        if (here > best) {
+          best = here;
+          lines_[i].full = w;
+        }
+      }
+      if (lines_[i].cells > lines_[i].full + 2) lines_[i].full = lines_[i].cells;
+    }
+  }
+
+  std::string_view text_;
+  std::vector<Line> lines_;
+  int usual_gap_ = 0;
+  bool indents_ = false;  // first lines are set in, and the tool does not show it
+  bool spaced_ = false;   // a script with blanks between words
+};
 
 class PrintedReader : public Reader {
  public:
@@ -39,59 +166,31 @@ class PrintedReader : public Reader {
     const std::vector<SourceLine> lines = untangled_lines(source, as_given);
     Reading reading;
     reading.printed = true;
-    std::vector<const SourceLine*> printed;
-    std::vector<int> blanks;
+    Column column(source);
     int blank = 0;
     for (const SourceLine& line : lines) {
       if (line.blank()) {
         ++blank;
         continue;
       }
-      printed.push_back(&line);
-      blanks.push_back(blank);
+      column.add(line, blank);
       blank = 0;
     }
-    const std::vector<int> measures = measures_of(printed);
-    for (size_t i = 0; i < printed.size(); ++i) {
-      const bool goes_on = i > 0 && measures[i] == measures[i - 1] &&
-                           printed[i - 1]->cells + kSlack >= measures[i] && printed[i]->indent < 2;
-      if (!goes_on) {
+    column.measure();
+    for (size_t i = 0; i < column.size(); ++i) {
+      if (column.parted(i)) {
         Fragment fragment;
-        fragment.blank_before = blanks[i];
-        fragment.measure = static_cast<float>(measures[i]);
-        if (!reading.fragments.empty()) reading.fragments.back().blank_after = blanks[i];
+        fragment.blank_before = column.gap(i);
+        fragment.measure = static_cast<float>(column.full(i));
+        if (!reading.fragments.empty()) reading.fragments.back().blank_after = column.gap(i);
         reading.fragments.push_back(fragment);
       }
       Fragment& fragment = reading.fragments.back();
-      fragment.lines.push_back(printed[i]->words);
-      fragment.ends_full = printed[i]->cells + kSlack >= measures[i];
+      fragment.lines.push_back(column.words(i));
+      fragment.ends_full = !column.is_short(i);
     }
     if (!reading.fragments.empty()) reading.fragments.back().blank_after = blank;
     return reading;
-  }
-
- private:
-  // The measure of each line: the width that the most lines near it come up to.
-  static std::vector<int> measures_of(const std::vector<const SourceLine*>& lines) {
-    constexpr size_t kNear = 12;
-    std::vector<int> out(lines.size(), 0);
-    for (size_t i = 0; i < lines.size(); ++i) {
-      std::array<int, kMaxCells + 1> widths{};
-      const size_t from = i < kNear ? 0 : i - kNear;
-      for (size_t k = from; k < std::min(lines.size(), i + kNear); ++k) {
-        if (lines[k]->cells <= kMaxCells) ++widths[static_cast<size_t>(lines[k]->cells)];
-      }
-      int best = 0;
-      for (int w = 8; w + 1 <= kMaxCells; ++w) {
-        const int here = widths[static_cast<size_t>(w)] + widths[static_cast<size_t>(w - 1)];
-        if (here > best) {
-          best = here;
-          out[i] = w;
-        }
-      }
-      if (lines[i]->cells > out[i] + kSlack) out[i] = lines[i]->cells;
-    }
-    return out;
   }
 };
 
