@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { closeDisplay } from './display.mjs';
 import { closeBrowser, executable } from './chromium.mjs';
 import { runAll } from './suite.mjs';
 import { dist, here } from './where.mjs';
@@ -18,5 +19,6 @@ if (!executable) {
 for (const name of readdirSync(here).sort()) if (name.endsWith('.test.mjs')) await import(join(here, name));
 const count = await runAll(process.argv[2]);
 await closeBrowser();
+closeDisplay();
 console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
 process.exit(count.failed || count.passed === 0 ? 1 : 0);

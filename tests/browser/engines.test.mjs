@@ -1,0 +1,75 @@
+// The other two engines, on file://: the file opens, lists the articles, one is read, a word is found.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { openDisplay, xvfb } from './display.mjs';
+import { assert, skip, test } from './suite.mjs';
+import { openWebKit, webkit } from './webdriver.mjs';
+import { firstOf, oneFile, pagesFolder } from './where.mjs';
+
+const firefox = firstOf(['/usr/bin/firefox-esr', '/usr/bin/firefox']);
+const bare = (text) => text.replace(/\s+/g, '');
+const [story] = JSON.parse(readFileSync(join(pagesFolder, 'front-zh', 'expected.json'), 'utf8')).articles;
+
+// What is asked of the page, as text, for both drivers.
+const kReady = 'return !!(window.__broadsheet && window.__broadsheet.atRest)';
+const kNotice = "return document.getElementById('notice').textContent";
+const kMain = "return [...document.querySelectorAll('#mirror main *')].map((e) => e.textContent || e.getAttribute('aria-label') || '').join('\\n')";
+const kStory = `const head = arguments[0];
+  const all = [...document.querySelectorAll('#mirror main [data-id]')].filter((e) => (e.textContent + (e.getAttribute('aria-label') || '')).replace(/\\s+/g, '').includes(head));
+  const box = all[all.length - 1].getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + Math.min(box.height / 2, 20)];`;
+const kArticles = "return document.querySelectorAll('#mirror article').length";
+
+async function until(what, look) {
+  for (let i = 0; i < 200; ++i) {
+    if (await look()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`never came: ${what}`);
+}
+
+async function smoke({ goto, run, click, type }) {
+  await goto(oneFile);
+  await until('rest', async () => (await run(kReady)) || (await run(kNotice)));
+  assert.equal(await run(kNotice), '');
+  assert.ok(bare(await run(kMain)).includes(bare(story.headline)), 'the front page lists the story');
+  await click(...(await run(kStory, bare(story.headline))));
+  await until('the article', async () => (await run(kArticles)) === 1 && run(kReady));
+  assert.ok(bare(await run(kMain)).includes(bare(story.blocks[0].text).slice(0, 20)), 'its first paragraph is there');
+  await type('/');
+  await until('rest', () => run(kReady));
+  await type('清晨六点');
+  await until('the result', async () => (await run(kReady)) && bare(await run(kMain)).includes('清晨六点'));
+}
+
+test('Firefox: opens from disk, lists, reads, finds', async () => {
+  if (!firefox || !xvfb) skip('firefox-esr or Xvfb is not installed');
+  const browser = await puppeteer.launch({
+    browser: 'firefox', executablePath: firefox, headless: false,
+    env: { ...process.env, DISPLAY: await openDisplay(), LIBGL_ALWAYS_SOFTWARE: '1' },
+    extraPrefsFirefox: { 'webgl.force-enabled': true, 'intl.accept_languages': 'zh-CN' },
+  });
+  try {
+    const [page] = await browser.pages();
+    await page.setViewport({ width: 1200, height: 800 });
+    await smoke({
+      goto: (url) => page.goto(url),
+      run: (script, ...args) => page.evaluate(new Function(script.replaceAll('arguments[0]', JSON.stringify(args[0] ?? null)))),
+      click: (x, y) => page.mouse.click(x, y),
+      type: (text) => page.keyboard.type(text),
+    });
+  } finally {
+    await browser.close();
+  }
+});
+
+test('WebKitGTK: opens from disk, lists, reads, finds', async () => {
+  if (!webkit || !xvfb) skip('webkit2gtk-driver or Xvfb is not installed');
+  const browser = await openWebKit(await openDisplay());
+  try {
+    await smoke(browser);
+  } finally {
+    await browser.close();
+  }
+});
