@@ -154,6 +154,7 @@ function update(at, length) {
       parent.next = element.nextSibling;
     } else {
       const hadFocus = element.contains(document.activeElement);
+      for (const open of parents) if (open.next === element) open.next = element.nextSibling;
       settingFocus = true;
       parent.element.insertBefore(element, parent.next);
       if (hadFocus && element.tabIndex >= 0) element.focus({ preventScroll: true });

@@ -2,6 +2,7 @@
 #
 #   broadsheet_web  broadsheet.wasm, a bare module: src/browser/js.h is the whole of what it asks for
 #   dist            build/web/dist: broadsheet.html (the one file) and site/ (for a static host)
+#   dist_in_tree    copies that to dist/, where it is committed
 #
 # Both are the same bytes whenever the sources are the same.
 
@@ -37,3 +38,6 @@ add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/dist/broadsheet.html
   COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/web/pack.mjs --wasm $<TARGET_FILE:broadsheet_web> --out ${CMAKE_BINARY_DIR}/dist
   DEPENDS broadsheet_web ${web_sources} VERBATIM)
 add_custom_target(dist DEPENDS ${CMAKE_BINARY_DIR}/dist/broadsheet.html)
+# Lays the build into dist/, as it is committed.
+add_custom_target(dist_in_tree COMMAND ${CMAKE_COMMAND} -DFROM=${CMAKE_BINARY_DIR}/dist -DTO=${CMAKE_SOURCE_DIR}/dist
+  -P ${CMAKE_SOURCE_DIR}/web/copy_dist.cmake DEPENDS dist VERBATIM)

@@ -92,8 +92,11 @@ BROADSHEET_EXPORT(bs_frame) int bs_frame(float width, float height, float densit
   draw(*ImGui::GetDrawData());
   const bool incomplete = end_glyph_budget(*io.Fonts);
   js_cursor(ImGui::GetMouseCursor());
-  const bool queued = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
-  return (incomplete || queued ? 1 : 0) | (io.WantTextInput ? 2 : 0);
+  const ImGuiContext& context = *ImGui::GetCurrentContext();
+  const bool takes_text = context.PlatformImeData.WantTextInput;
+  // A field that has just become active tells io only in the next frame.
+  const bool more = incomplete || context.InputEventsQueue.Size > 0 || takes_text != io.WantTextInput;
+  return (more ? 1 : 0) | (takes_text ? 2 : 0);
 }
 
 BROADSHEET_EXPORT(bs_mirror) void bs_mirror(int everything) {

@@ -43,7 +43,16 @@ export async function openPage({ url = oneFile, hash = '', wait = true, offline 
     const box = await locator.boundingBox();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
+  // Wheels it onto the screen first, as a hand would.
   page.press = async (locator) => {
+    const { height } = page.viewportSize();
+    for (let i = 0; i < 40; ++i) {
+      const { y } = await page.spot(locator);
+      if (y > 80 && y < height - 20) break;
+      await page.mouse.move(page.viewportSize().width / 2, height / 2);
+      await page.mouse.wheel(0, Math.max(-400, Math.min(400, y - height / 2)));
+      await page.idle();
+    }
     const { x, y } = await page.spot(locator);
     await page.mouse.click(x, y);
     await page.idle();

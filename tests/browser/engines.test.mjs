@@ -29,11 +29,15 @@ async function until(what, look) {
   throw new Error(`never came: ${what}`);
 }
 
-async function smoke({ goto, run, click, type }) {
+async function smoke({ goto, run, click, type, press }) {
   await goto(oneFile);
   await until('rest', async () => (await run(kReady)) || (await run(kNotice)));
   assert.equal(await run(kNotice), '');
   assert.ok(bare(await run(kMain)).includes(bare(story.headline)), 'the front page lists the story');
+  for (let i = 0; i < 20 && (await run(kStory, bare(story.headline)))[1] > 700; ++i) {
+    await press('PageDown');
+    await until('rest', () => run(kReady));
+  }
   await click(...(await run(kStory, bare(story.headline))));
   await until('the article', async () => (await run(kArticles)) === 1 && run(kReady));
   assert.ok(bare(await run(kMain)).includes(bare(story.blocks[0].text).slice(0, 20)), 'its first paragraph is there');
@@ -58,6 +62,7 @@ test('Firefox: opens from disk, lists, reads, finds', async () => {
       run: (script, ...args) => page.evaluate(new Function(script.replaceAll('arguments[0]', JSON.stringify(args[0] ?? null)))),
       click: (x, y) => page.mouse.click(x, y),
       type: (text) => page.keyboard.type(text),
+      press: (name) => page.keyboard.press(name),
     });
   } finally {
     await browser.close();

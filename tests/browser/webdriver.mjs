@@ -7,6 +7,8 @@ import { firstOf } from './where.mjs';
 
 export const driver = firstOf(['/usr/bin/WebKitWebDriver']);
 
+const kKeys = { PageDown: '\uE00F', Escape: '\uE00C', Enter: '\uE007', Tab: '\uE004' };
+
 function miniBrowser() {
   const folders = readdirSync('/usr/lib').map((name) => join('/usr/lib', name));
   return firstOf(folders.flatMap((folder) => ['4.1', '4.0', '6.0'].map((version) => join(folder, `webkit2gtk-${version}`, 'MiniBrowser'))));
@@ -52,6 +54,9 @@ export async function openWebKit(display) {
     async click(x, y) {
       await call('POST', `${at}/actions`, { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [
         { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }, { type: 'pointerDown', button: 0 }, { type: 'pause', duration: 60 }, { type: 'pointerUp', button: 0 }] }] });
+    },
+    press(name) {
+      return this.type(kKeys[name]);
     },
     async type(text) {
       const actions = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
