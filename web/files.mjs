@@ -4,6 +4,8 @@ import { during, stir } from './loop.mjs';
 
 const kLargest = 256 << 20;  // bytes of one file
 
+export const opened = { after: () => {} };  // told when the reader has opened something
+
 // Takes [{name, file | bytes}], opens them together.
 export function openFiles(given) {
   return during(async () => {
@@ -20,6 +22,7 @@ export function openFiles(given) {
     }
     if (some) program.call.bs_open_files();
     stir(3);
+    if (some) await opened.after();
   });
 }
 

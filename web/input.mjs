@@ -3,6 +3,7 @@ import { callWith, program, textAt } from './wasm.mjs';
 import { drawNow, loop, now, stir } from './loop.mjs';
 import { mirrorHasFocus, nameOfFocusedField } from './mirror.mjs';
 import { openFiles } from './files.mjs';
+import { saveAsPage } from './save.mjs';
 
 const kTapReach = 8;        // px that a finger may wander and still tap
 const kLongPress = 500;     // ms
@@ -163,6 +164,11 @@ function keyDown(event) {
     return;
   }
   if (onElement && (event.key === 'Enter' || event.key === ' ')) return;
+  if (command && event.key.toLowerCase() === 's') {
+    event.preventDefault();
+    saveAsPage();
+    return;
+  }
   // Copy, cut and paste come as events of their own, in which alone the clipboard is open.
   if (command && ['c', 'C', 'x', 'X', 'v', 'V'].includes(event.key)) return;
   const inField = event.target === field && loop.takesText;

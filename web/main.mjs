@@ -5,8 +5,11 @@ import { canvasAnswers, contextIsLost, startCanvas } from './canvas.mjs';
 import { mirrorAnswers, startMirror } from './mirror.mjs';
 import { atRest, contextCameBack, idle, loop, loopAnswers, startLoop, stir } from './loop.mjs';
 import { inputAnswers, startInput } from './input.mjs';
-import { fileAnswers, openFiles, startFiles } from './files.mjs';
-import { fragment, placeAnswers, startPlace } from './place.mjs';
+import { fileAnswers, openFiles, opened, startFiles } from './files.mjs';
+import { carried, carriedData, fragment, placeAnswers, rememberAll, startPlace } from './place.mjs';
+import { fetchSource, kLongestLink, openSources, packLink, unpackLink } from './links.mjs';
+import { pageAsText } from './save.mjs';
+import { fromSevenBits } from './document.mjs';
 import { printAnswers, startPrint } from './print.mjs';
 
 const page = document.documentElement;
@@ -33,7 +36,7 @@ function bytesOf(base64) {
 async function compile() {
   const packed = document.getElementById('wasm');
   if (!packed) return WebAssembly.compileStreaming(fetch(new URL('broadsheet.wasm', document.baseURI)));
-  const stream = new Blob([bytesOf(packed.textContent)]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const stream = new Blob([fromSevenBits(packed.textContent)]).stream().pipeThrough(new DecompressionStream('gzip'));
   return WebAssembly.compileStreaming(new Response(stream, { headers: { 'Content-Type': 'application/wasm' } }));
 }
 
@@ -93,6 +96,46 @@ function watchContext() {
   });
 }
 
+function own(edition) {
+  return edition.map(({ name, text, base64 }) =>
+    ({ name, bytes: base64 === undefined ? new TextEncoder().encode(text) : bytesOf(base64) }));
+}
+
+// The edition in the link, or at the address that the link names, or the one inside the page.
+async function openFirst() {
+  const data = carriedData();
+  let trouble = '';
+  if (data) {
+    try {
+      const sources = await unpackLink(data);
+      carried.data = carried.share = data;
+      await openFiles(own(sources));
+      return;
+    } catch {
+      trouble = 'The page inside the link cannot be read: the link was cut short or changed. Ask for it again.';
+    }
+  }
+  const address = new URLSearchParams(location.search).get('src');
+  if (address) {
+    try {
+      await openFiles([await fetchSource(address)]);
+      return;
+    } catch (error) {
+      trouble = `${address}: ${error.message}.`;
+    }
+  }
+  await openFiles(own(JSON.parse(document.getElementById('edition').textContent)));
+  if (trouble) callWith('bs_complain', [trouble]);
+}
+
+// What the reader opened goes into the links that the reader shares, where it is short enough.
+async function carry() {
+  carried.data = carried.share = '';
+  if (typeof CompressionStream !== 'function') return;
+  const data = await packLink(openSources());
+  if (data.length <= kLongestLink) carried.share = data;
+}
+
 async function start() {
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.compileStreaming !== 'function') {
     fail('This browser has no WebAssembly, which the viewer needs. The articles stand below as plain text.',
@@ -119,6 +162,7 @@ async function start() {
       '此浏览器未提供 WebGL2，阅读器无法绘制（可能在设置中被关闭）。文章以纯文本列在下方。');
     return;
   }
+  rememberAll(JSON.parse(document.getElementById('settings').textContent));
   try {
     await instantiate(compiled, { ...loopAnswers, ...typeAnswers, ...canvasAnswers, ...mirrorAnswers, ...inputAnswers,
       ...fileAnswers, ...placeAnswers });
@@ -134,10 +178,10 @@ async function start() {
   startInput(surface, document.getElementById('field'));
   startPlace();
   startPrint();
-  const edition = JSON.parse(document.getElementById('edition').textContent);
-  await openFiles(edition.map(({ name, text, base64 }) =>
-    ({ name, bytes: base64 === undefined ? new TextEncoder().encode(text) : bytesOf(base64) })));
+  // Before anything is open: opening writes the address anew.
   if (fragment()) callWith('bs_go', [fragment()]);
+  await openFirst();
+  opened.after = carry;
   startLoop();
   page.classList.remove('starting');
 }
@@ -155,6 +199,7 @@ window.__broadsheet = {
   },
   idle,
   contextIsLost,
+  pageAsText,
 };
 
 await start();

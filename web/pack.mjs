@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { documentOf, policyOf } from './document.mjs';
+import { descriptionOf, documentOf, policyOf, sevenBits } from './document.mjs';
 import { kForms } from './forms.mjs';
 import { callWith, instantiate, resultOf } from './wasm.mjs';
 
@@ -31,7 +31,7 @@ function bundle(entry) {
       names.set(name, file);
     }
     text = text.replace(/^import [^;]*? from '\.\/[\w.]+';\n/gms, '').replace(/^export /gm, '');
-    text = text.replace(/^\s*\/\/.*\n/gm, '').replace(/^\s*\n/gm, '').replace(/ +\/\/ [^'"`\n]*$/gm, '');
+    text = text.replace(/^\s*\/\/.*\n/gm, '').replace(/^\s*\n/gm, '').replace(/ +\/\/ [^'"`\n]*$/gm, '').replace(/^ +/gm, '');
     done.delete(file);
     done.set(file, text);
   };
@@ -42,6 +42,7 @@ function bundle(entry) {
 const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 const script = bundle('main.mjs');
+if (/<\/script|<!--/i.test(script)) throw new Error('an end tag inside the script would end it');
 const style = readFileSync(join(web, 'style.css'), 'utf8').replace(/\/\*.*?\*\/\n?/gs, '');
 const wasm = readFileSync(options.wasm);
 
@@ -55,15 +56,14 @@ const parsed = JSON.parse(resultOf('bs_convert', [], kForms.json, 0));
 const plain = resultOf('bs_convert', [], kForms.htmlArticles, 1);
 
 const icon = encodeURIComponent(readFileSync(join(web, 'icon.svg'), 'utf8').trim());
-const heads = parsed.pages.flatMap((page) => page.articles.map((article) => article.headline)).filter(Boolean);
 const parts = {
-  language: 'zh-Hans', title: 'Broadsheet', description: heads.slice(0, 6).join(' · '), style, icon, edition,
+  language: 'zh-Hans', title: 'Broadsheet', description: descriptionOf(parsed), style, icon, edition,
   plain,
 };
 
 mkdirSync(join(options.out, 'site'), { recursive: true });
 const one = documentOf({
-  ...parts, script, wasm: gzipSync(wasm, { level: 9 }).toString('base64'),
+  ...parts, script, wasm: sevenBits(gzipSync(wasm, { level: 9 })),
   policy: policyOf({ scriptHash: hashOf(script), styleHash: hashOf(style), connect: "'none'" }),
 });
 writeFileSync(join(options.out, 'broadsheet.html'), one);
@@ -78,5 +78,5 @@ writeFileSync(join(options.out, 'site', 'broadsheet.css'), style);
 copyFileSync(options.wasm, join(options.out, 'site', 'broadsheet.wasm'));
 
 const size = Buffer.byteLength(one);
-console.log(`broadsheet.html ${size} bytes, of them the program ${gzipSync(wasm, { level: 9 }).length} before base64`);
+console.log(`broadsheet.html ${size} bytes, of them the program ${gzipSync(wasm, { level: 9 }).length} as gzip`);
 if (size > 700000) throw new Error('broadsheet.html is larger than 700 KB');

@@ -3,16 +3,27 @@ import { answerWith, callWith, program, textAt } from './wasm.mjs';
 import { stir } from './loop.mjs';
 
 const kPrefix = 'broadsheet.';  // file:// pages share one storage
-const remembered = new Map();   // stands in where storage is closed
+const remembered = new Map();   // stands in where storage is closed; a saved file begins with what it was saved with
 
-// As it stands in the address: the program escapes and unescapes what it puts there.
+// A page that travels in the link ('z=…') stays in front of the place in it.
+export const carried = { data: '', share: '' };
+
+// The place as it stands in the address: the program escapes and unescapes what it puts there.
 export function fragment() {
-  return location.hash.slice(1);
+  const whole = location.hash.slice(1);
+  if (!whole.startsWith('z=')) return whole;
+  const end = whole.indexOf('/');
+  return end < 0 ? '' : whole.slice(end);
+}
+
+export function carriedData() {
+  const whole = location.hash.slice(1);
+  return whole.startsWith('z=') ? whole.slice(2).split('/')[0] : '';
 }
 
 function setAddress(at, length, push) {
-  const wanted = textAt(at, length);
-  if (wanted === fragment()) return;
+  const wanted = (carried.data ? `z=${carried.data}` : '') + textAt(at, length);
+  if (wanted === location.hash.slice(1)) return;
   const url = wanted ? `#${wanted}` : location.pathname + location.search;
   try {
     if (push) history.pushState(null, '', url);
@@ -45,6 +56,24 @@ function remember(keyAt, keyLength, at, length) {
   }
 }
 
+// Settings to be saved with the page, in a fixed order.
+export function allRemembered() {
+  const all = new Map(remembered);
+  try {
+    for (let i = 0; i < localStorage.length; ++i) {
+      const key = localStorage.key(i);
+      if (key.startsWith(kPrefix)) all.set(key.slice(kPrefix.length), localStorage.getItem(key));
+    }
+  } catch {
+    // What this page remembers itself.
+  }
+  return Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export function rememberAll(settings) {
+  for (const [key, value] of Object.entries(settings)) remembered.set(key, String(value));
+}
+
 const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)',
   '(pointer: coarse)'];
 
@@ -68,7 +97,7 @@ export const placeAnswers = {
     document.title = textAt(at, length);
   },
   js_set_address: setAddress,
-  js_link_to: (at, length) => answerWith(`${location.href.split('#')[0]}#${textAt(at, length)}`),
+  js_link_to: (at, length) => answerWith(`${location.href.split('#')[0]}#${carried.share ? `z=${carried.share}` : ''}${textAt(at, length)}`),
   js_recall: recall,
   js_remember: remember,
   js_preferences: () => queries.reduce((bits, query, i) => bits | (matchMedia(query).matches ? 1 << i : 0), 0),

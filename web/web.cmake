@@ -28,7 +28,7 @@ target_include_directories(broadsheet_web PRIVATE ${CMAKE_BINARY_DIR}/generated)
 target_link_libraries(broadsheet_web PRIVATE compose search view)
 target_compile_options(broadsheet_web PRIVATE -Oz)
 set_target_properties(broadsheet_web PROPERTIES OUTPUT_NAME broadsheet SUFFIX .wasm)
-target_link_options(broadsheet_web PRIVATE -O3 -sSTANDALONE_WASM=1 --no-entry -sMALLOC=emmalloc -sFILESYSTEM=0
+target_link_options(broadsheet_web PRIVATE -Oz -sSTANDALONE_WASM=1 --no-entry -sMALLOC=emmalloc -sFILESYSTEM=0
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB)
 
 find_program(NODE NAMES node nodejs REQUIRED)

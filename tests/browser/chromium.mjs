@@ -35,7 +35,7 @@ export async function openPage({ url = oneFile, hash = '', wait = true, offline 
   if (init) await page.addInitScript(init);
   page.idle = () => page.evaluate(() => window.__broadsheet.idle());
   page.ready = async () => {
-    await page.waitForFunction(() => window.__broadsheet?.idle);
+    await page.waitForFunction(() => window.__broadsheet?.idle, null, { timeout: 10000 });
     await page.idle();
   };
   // The middle of an element of the mirror: where a hand would press.
@@ -48,7 +48,7 @@ export async function openPage({ url = oneFile, hash = '', wait = true, offline 
     const { height } = page.viewportSize();
     for (let i = 0; i < 40; ++i) {
       const { y } = await page.spot(locator);
-      if (y > 80 && y < height - 20) break;
+      if (y > 20 && y < height - 20) break;
       await page.mouse.move(page.viewportSize().width / 2, height / 2);
       await page.mouse.wheel(0, Math.max(-400, Math.min(400, y - height / 2)));
       await page.idle();

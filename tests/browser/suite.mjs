@@ -14,7 +14,7 @@ export function skip(why) {
   throw new Skipped(why);
 }
 
-export async function runAll(wanted, limit = 120000) {
+export async function runAll(wanted, limit = 60000) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   for (const { name, work } of tests) {
     if (wanted && !name.includes(wanted)) continue;

@@ -47,7 +47,7 @@ export async function openWebKit(display) {
     capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: webkit, args: ['--automation'] } } },
   });
   const at = `/session/${sessionId}`;
-  return {
+  const session = {
     goto: (url) => call('POST', `${at}/url`, { url }),
     run: (script, ...args) => call('POST', `${at}/execute/sync`, { script, args }),
     runAsync: (script, ...args) => call('POST', `${at}/execute/async`, { script, args }),
@@ -56,7 +56,7 @@ export async function openWebKit(display) {
         { type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }, { type: 'pointerDown', button: 0 }, { type: 'pause', duration: 60 }, { type: 'pointerUp', button: 0 }] }] });
     },
     press(name) {
-      return this.type(kKeys[name]);
+      return session.type(kKeys[name]);
     },
     async type(text) {
       const actions = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
@@ -68,5 +68,6 @@ export async function openWebKit(display) {
       child.kill();
     },
   };
+  return session;
 }
 

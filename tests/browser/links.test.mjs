@@ -1,0 +1,116 @@
+// Links and saving: what has an address comes back from it, in a link, in a saved file.
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { openPage } from './chromium.mjs';
+import { assert, test } from './suite.mjs';
+import { oneFile, pagesFolder } from './where.mjs';
+
+const bare = (text) => text.replace(/\s+/g, '');
+const dump = (slug) => readFileSync(join(pagesFolder, slug, 'page.txt'));
+const head = (slug) => bare(JSON.parse(readFileSync(join(pagesFolder, slug, 'expected.json'), 'utf8')).articles[0].headline);
+const shown = async (page) => bare((await page.locator('#mirror main').allTextContents()).join(''));
+
+test('the address of an article survives reload, back and forward', async () => {
+  const page = await openPage();
+  await page.press(page.locator('#mirror main [role=link]').first());
+  const address = page.url();
+  assert.match(address, /#\/a\/[0-9a-z]{8}/);
+  const text = await shown(page);
+  await page.reload();
+  await page.ready();
+  assert.equal(page.url(), address);
+  assert.equal(await shown(page), text);
+  await page.goBack();
+  await page.idle();
+  assert.notEqual(await shown(page), text);
+  await page.goForward();
+  await page.idle();
+  assert.equal(await shown(page), text);
+  await page.profile.close();
+});
+
+test('an unknown address leads to the front page with a message', async () => {
+  const page = await openPage({ hash: '#/a/zzzzzzzz' });
+  assert.equal(await page.getByRole('alert').count(), 1);
+  assert.equal(await page.getByRole('article').count(), 0);
+  await page.profile.close();
+});
+
+test('a shared link carries the page that was opened inside itself', async () => {
+  const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.drop([{ name: 'mine.txt', bytes: dump('front-en') }]);
+  await page.press(page.locator('#mirror [data-id="nav.share"]'));
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(link, /#z=[\w-]+\//);
+  assert.ok(link.length < 16000, `${link.length} characters`);
+  const other = await openPage({ url: link });
+  assert.ok((await shown(other)).includes(head('front-en')));
+  assert.ok(!(await shown(other)).includes(head('front-zh')));
+  await other.press(other.locator('#mirror main [role=link]').first());
+  const text = await shown(other);
+  await other.reload();
+  await other.ready();
+  assert.equal(await shown(other), text, 'the place in it survives a reload');
+  await other.profile.close();
+  await page.profile.close();
+});
+
+test('a link that was cut short says so, and the edition inside the file opens', async () => {
+  const page = await openPage({ hash: '#z=eJxLTE' });
+  assert.equal(await page.getByRole('alert').count(), 1);
+  assert.ok((await shown(page)).includes(head('front-zh')));
+  await page.profile.close();
+});
+
+test('?src= from disk is refused with a reason', async () => {
+  const page = await openPage({ url: `${oneFile}?src=https://example.org/a.txt` });
+  const alert = await page.getByRole('alert').evaluateAll((all) => all.map((one) => one.textContent + one.getAttribute('aria-label')).join(''));
+  assert.match(alert, /example\.org/);
+  assert.deepEqual(page.requests.filter((url) => url.startsWith('http')), []);
+  await page.profile.close();
+});
+
+test('saved as a web page it is the same again, and saves itself the same again', async () => {
+  const page = await openPage({ init: () => delete window.showSaveFilePicker });
+  await page.drop([{ name: 'mine.txt', bytes: dump('front-en') }]);
+  await page.keyboard.press('d');
+  await page.idle();
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Control+s');
+  const saved = readFileSync(await (await download).path());
+  const again = await page.evaluate(() => window.__broadsheet.pageAsText());
+  assert.equal(again, saved.toString('utf8'), 'saved twice, it is the same file');
+  const path = join(mkdtempSync(join(tmpdir(), 'broadsheet-')), 'edition.html');
+  writeFileSync(path, saved);
+  const picture = await page.screenshot();
+  await page.profile.close();
+  const second = await openPage({ url: pathToFileURL(path).href });
+  assert.ok((await shown(second)).includes(head('front-en')));
+  assert.deepEqual(second.errors, []);
+  assert.deepEqual(await second.screenshot(), picture, 'the same screen, theme and all');
+  assert.equal(await second.evaluate(() => window.__broadsheet.pageAsText()), saved.toString('utf8'));
+  await second.profile.close();
+});
+
+test('the default edition saved is the file itself', async () => {
+  const page = await openPage();
+  const made = await page.evaluate(() => window.__broadsheet.pageAsText());
+  // Settings may have been written at the start; the rest is what the packer wrote.
+  const without = (text) => text.replace(/<script type="application\/json" id="settings">.*?<\/script>/, '');
+  assert.equal(without(made), without(readFileSync(new URL(oneFile), 'utf8')));
+  await page.profile.close();
+});
+
+test('printing lays the open article out as elements', async () => {
+  const page = await openPage();
+  await page.press(page.locator('#mirror main [role=link]').first());
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('#plain article').count(), 1);
+  assert.ok(await page.locator('#plain article').isVisible());
+  assert.ok(!(await page.locator('#canvas').isVisible()));
+  assert.ok((await page.pdf()).length > 5000);
+  await page.profile.close();
+});

@@ -1,0 +1,59 @@
+// 'Save as web page' (Ctrl+S): this viewer and the open edition as one HTML file, which can save itself again. The
+// parts are all in the page; what is hosted beside it is fetched from the same place.
+import { resultOf } from './wasm.mjs';
+import { during } from './loop.mjs';
+import { saveBytes } from './files.mjs';
+import { kForms } from './forms.mjs';
+import { base64Of, openSources } from './links.mjs';
+import { descriptionOf, documentOf, policyOf, sevenBits } from './document.mjs';
+import { allRemembered } from './place.mjs';
+
+async function partOf(id, file) {
+  const element = document.getElementById(id);
+  return element ? element.textContent : (await fetch(new URL(file, document.baseURI))).text();
+}
+
+async function packedProgram() {
+  const element = document.getElementById('wasm');
+  if (element) return element.textContent;
+  const response = await fetch(new URL('broadsheet.wasm', document.baseURI));
+  const packed = new Response(response.body.pipeThrough(new CompressionStream('gzip')));
+  return sevenBits(new Uint8Array(await packed.arrayBuffer()));
+}
+
+async function hashOfText(text) {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return `sha256-${base64Of(new Uint8Array(digest))}`;
+}
+
+export async function pageAsText() {
+  const style = await partOf('style', 'broadsheet.css');
+  const script = await partOf('script', 'broadsheet.js');
+  const icon = document.querySelector('link[rel=icon]').getAttribute('href').split(',').slice(1).join(',');
+  return documentOf({
+    language: document.documentElement.lang, title: 'Broadsheet', icon, style, script,
+    description: descriptionOf(JSON.parse(resultOf('bs_export', [], kForms.json))),
+    policy: policyOf({ scriptHash: await hashOfText(script), styleHash: await hashOfText(style), connect: "'none'" }),
+    wasm: await packedProgram(), edition: openSources(), settings: allRemembered(),
+    plain: resultOf('bs_export', [], kForms.htmlArticles),
+  });
+}
+
+export function saveAsPage() {
+  return during(async () => {
+    const bytes = new TextEncoder().encode(await pageAsText());
+    if (window.showSaveFilePicker) {
+      try {
+        const handle = await window.showSaveFilePicker({ suggestedName: 'edition.html',
+          types: [{ description: 'Web page', accept: { 'text/html': ['.html'] } }] });
+        const stream = await handle.createWritable();
+        await stream.write(bytes);
+        await stream.close();
+        return;
+      } catch (error) {
+        if (error.name === 'AbortError') return;
+      }
+    }
+    saveBytes('edition.html', 'text/html', bytes);
+  });
+}
