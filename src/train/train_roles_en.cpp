@@ -1,0 +1,270 @@
+// Learns src/compose/roles_en.bin from pages whose articles are known.
+//
+//     build/native/train_roles_en PAGES OUT.bin [ARTICLES.jsonl]
+//     build/native/train_roles_en --folds 5 PAGES OUT [ARTICLES.jsonl]
+//
+// PAGES/*/ocr.txt are dumps, truth.json beside each says what was printed. A line is what the truth has it as:
+// head, byline, text, sub-head, caption, or nothing of an article (advertisements, folios, noise). From
+// ARTICLES.jsonl ({"heads": [...], "paragraphs": [...]} a line) it makes clean pages, so that the model does
+// not come to need the noise of one engine. With --folds it learns as often with every n-th page left out,
+// writes OUT.0, OUT.1, … and prints how well each tells the tags of its pages left out.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "compose/roles_en.h"
+#include "compose/sheet.h"
+#include "compose/traits_en.h"
+#include "read/reader.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace {
+
+using namespace broadsheet;
+
+struct Example {
+  std::string name;
+  std::vector<std::vector<uint16_t>> traits;
+  std::vector<Tag> tags;
+  std::vector<std::string> texts;
+};
+
+std::string bare(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = next_code_point(text, i);
+    if (!is_space(c)) append_utf8(out, fold_char(c));
+  }
+  return out;
+}
+
+struct Known {
+  Tag tag;
+  std::string text;
+};
+
+std::vector<Known> known_of(const nlohmann::json& truth) {
+  std::vector<Known> known;
+  for (const auto& article : truth["articles"]) {
+    for (const auto& text : article.value("heads", nlohmann::json::array())) {
+      known.push_back({Tag::kHead, bare(text.get<std::string>())});
+    }
+    for (const auto& text : article.value("captions", nlohmann::json::array())) {
+      known.push_back({Tag::kCaption, bare(text.get<std::string>())});
+    }
+    for (const auto& text : article.value("byline", nlohmann::json::array())) {
+      known.push_back({Tag::kByline, bare(text.get<std::string>())});
+    }
+    for (const auto& block : article["blocks"]) {
+      const bool subhead = block["kind"] == "subhead";
+      known.push_back({subhead ? Tag::kSubhead : Tag::kProse, bare(block["text"].get<std::string>())});
+    }
+  }
+  return known;
+}
+
+Tag tag_of(const std::vector<Known>& known, const std::string& line, const LineLook& look) {
+  for (const Known& item : known) {
+    if (item.text == line) return item.tag;
+  }
+  for (const Known& item : known) {
+    if (item.tag == Tag::kByline && line.find(item.text) != line.npos && line.size() < item.text.size() + 40) {
+      return Tag::kByline;
+    }
+  }
+  if (look.by_name || look.post) return Tag::kByline;
+  if (look.jump_to || look.jump_from) return Tag::kOther;
+  for (const Known& item : known) {
+    if (item.tag != Tag::kByline && line.size() > 4 && item.text.find(line) != item.text.npos) return item.tag;
+  }
+  for (const Known& item : known) {
+    if (line.size() > 40 && item.text.find(line.substr(0, 30)) != item.text.npos) return item.tag;
+  }
+  return Tag::kOther;
+}
+
+Example example_of(std::string name, const std::string& dump, const std::vector<Known>& known) {
+  auto source = std::make_shared<Source>(decode_source(name, dump));
+  Reading reading = read_source(*source);
+  const Sheet sheet = lay_out(source, std::move(reading));
+  Example example;
+  example.name = std::move(name);
+  std::vector<LineLook> looks;
+  for (const Piece& piece : sheet.pieces) looks.push_back(look_at(piece.text));
+  example.traits = traits_en(sheet, looks);
+  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
+    const std::string text = to_utf8(sheet.pieces[i].text);
+    example.tags.push_back(tag_of(known, bare(text), looks[i]));
+    example.texts.push_back(text);
+  }
+  return example;
+}
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+std::vector<Example> real_pages(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> pages;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (std::filesystem::exists(entry.path() / "ocr.txt")) pages.push_back(entry.path());
+  }
+  std::sort(pages.begin(), pages.end());
+  std::vector<Example> examples;
+  for (const auto& page : pages) {
+    const nlohmann::json truth = nlohmann::json::parse(read_file(page / "truth.json"), nullptr, false);
+    if (!truth.is_object()) continue;
+    examples.push_back(example_of(page.filename().string(), read_file(page / "ocr.txt"), known_of(truth)));
+  }
+  return examples;
+}
+
+// Pages of articles one after another, heads plain or in Markdown, bylines above or none, folios at the ends.
+std::vector<Example> clean_pages(const std::string& path, size_t count) {
+  static const char* const kFirst[] = {"Anna", "Paul", "Maria", "John", "Ruth", "Peter", "Laura", "Mark"};
+  static const char* const kLast[] = {"Berger", "Holm", "Castle", "Ferro", "Young", "Walsh", "Okafor", "Lindt"};
+  static const char* const kPosts[] = {"Staff Writer", "Senior Correspondent", "Education Editor", "Staff Reporter"};
+  std::ifstream in(path);
+  std::vector<nlohmann::json> articles;
+  for (std::string line; std::getline(in, line);) {
+    nlohmann::json json = nlohmann::json::parse(line, nullptr, false);
+    if (json.is_object() && json.value("heads", nlohmann::json::array()).size() > 0) articles.push_back(json);
+  }
+  std::mt19937 random(7);
+  std::vector<Example> examples;
+  for (size_t k = 0; k < count && !articles.empty(); ++k) {
+    std::string dump;
+    std::vector<Known> known;
+    const bool markdown = k % 2 == 1;
+    const bool blank = markdown || random() % 2 == 0;
+    const auto put = [&](const std::string& text, Tag tag, const std::string& before = "") {
+      dump += before + text + (blank ? "\n\n" : "\n");
+      known.push_back({tag, bare(text)});
+    };
+    put("Monday, March " + std::to_string(1 + random() % 28) + ", 19" + std::to_string(70 + random() % 30), Tag::kOther);
+    const size_t stories = 2 + random() % 5;
+    for (size_t s = 0; s < stories; ++s) {
+      const nlohmann::json& article = articles[random() % articles.size()];
+      for (const auto& head : article["heads"]) put(head.get<std::string>(), Tag::kHead, markdown ? "## " : "");
+      if (random() % 2 == 0) {
+        const std::string name = std::string(kFirst[random() % 8]) + " " + kLast[random() % 8];
+        put((random() % 3 == 0 ? "" : "By ") + name, Tag::kByline, markdown && random() % 2 == 0 ? "" : "");
+        if (random() % 2 == 0) put(kPosts[random() % 4], Tag::kByline);
+      }
+      size_t paragraphs = 0;
+      const size_t most = 4 + random() % 9;
+      for (const auto& text : article["paragraphs"]) {
+        if (++paragraphs > most) break;
+        put(text.get<std::string>(), Tag::kProse);
+      }
+    }
+    if (random() % 2 == 0) put("Page " + std::to_string(1 + random() % 20), Tag::kOther);
+    examples.push_back(example_of("clean " + std::to_string(k), dump, known));
+  }
+  return examples;
+}
+
+// Adam (Kingma, Ba 2015) on the whole set, with an L2 penalty.
+RoleModel train(const std::vector<const Example*>& examples, int rounds, double penalty) {
+  RoleModel model;
+  model.resize(traits_en_count());
+  std::vector<float>& w = model.parameters();
+  std::vector<double> gradient(w.size());
+  std::vector<double> mean(w.size());
+  std::vector<double> square(w.size());
+  for (int round = 1; round <= rounds; ++round) {
+    std::fill(gradient.begin(), gradient.end(), 0.0);
+    for (const Example* example : examples) model.learn(example->traits, example->tags, gradient);
+    const double rate = 0.08 * (1 - static_cast<double>(round) / (rounds + 1));
+    for (size_t i = 0; i < w.size(); ++i) {
+      const double g = gradient[i] - penalty * static_cast<double>(w[i]);
+      mean[i] = 0.9 * mean[i] + 0.1 * g;
+      square[i] = 0.99 * square[i] + 0.01 * g * g;
+      const double m = mean[i] / (1 - std::pow(0.9, round));
+      const double v = square[i] / (1 - std::pow(0.99, round));
+      w[i] += static_cast<float>(rate * m / (std::sqrt(v) + 1e-6));
+    }
+  }
+  return model;
+}
+
+struct Tally {
+  std::array<std::array<size_t, kTags>, kTags> seen{};  // truth, guess
+  void print() const {
+    static const char* const kNames[] = {"head", "byline", "prose", "subhead", "caption", "other"};
+    for (size_t t = 0; t < kTags; ++t) {
+      size_t truth = 0;
+      size_t guessed = 0;
+      for (size_t k = 0; k < kTags; ++k) {
+        truth += seen[t][k];
+        guessed += seen[k][t];
+      }
+      std::printf("  %-8s recall %.3f precision %.3f of %zu\n", kNames[t],
+                  static_cast<double>(seen[t][t]) / static_cast<double>(std::max<size_t>(1, truth)),
+                  static_cast<double>(seen[t][t]) / static_cast<double>(std::max<size_t>(1, guessed)), truth);
+    }
+  }
+};
+
+void check(const RoleModel& model, const Example& example, Tally& tally, bool verbose) {
+  static const char kLetters[] = "HBPSCo";
+  const std::vector<RoleGuess> guesses = model.decode(example.traits);
+  for (size_t i = 0; i < guesses.size(); ++i) {
+    const auto truth = static_cast<size_t>(example.tags[i]);
+    const auto guess = static_cast<size_t>(guesses[i].tag);
+    ++tally.seen[truth][guess];
+    if (verbose && truth != guess) {
+      std::printf("%s:%zu truth %c guess %c %.2f | %s\n", example.name.c_str(), i, kLetters[truth], kLetters[guess],
+                  static_cast<double>(guesses[i].chance[guess]), example.texts[i].substr(0, 110).c_str());
+    }
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<std::string> args(argv + 1, argv + argc);
+  size_t folds = 0;
+  if (args.size() >= 2 && args[0] == "--folds") {
+    folds = static_cast<size_t>(std::atoi(args[1].c_str()));
+    args.erase(args.begin(), args.begin() + 2);
+  }
+  if (args.size() < 2) {
+    std::fprintf(stderr, "usage: train_roles_en [--folds N] PAGES OUT.bin [ARTICLES.jsonl]\n");
+    return 2;
+  }
+  const double penalty = std::getenv("PENALTY") != nullptr ? std::atof(std::getenv("PENALTY")) : 2.0;
+  const std::vector<Example> real = real_pages(args[0]);
+  const std::vector<Example> clean = args.size() > 2 ? clean_pages(args[2], 24) : std::vector<Example>();
+  std::printf("%zu pages, %zu made, %zu traits\n", real.size(), clean.size(), traits_en_count());
+  constexpr int kRounds = 150;
+  Tally tally;
+  for (size_t fold = 0; fold < std::max<size_t>(folds, 1); ++fold) {
+    std::vector<const Example*> set;
+    for (size_t i = 0; i < real.size(); ++i) {
+      if (folds == 0 || i % folds != fold) set.push_back(&real[i]);
+    }
+    for (const Example& example : clean) set.push_back(&example);
+    const RoleModel learnt = train(set, kRounds, penalty);
+    const RoleModel model(learnt.table());
+    const std::string out = folds == 0 ? args[1] : args[1] + "." + std::to_string(fold);
+    std::ofstream(out, std::ios::binary) << learnt.table();
+    for (size_t i = 0; i < real.size(); ++i) {
+      if (folds == 0 || i % folds == fold) check(model, real[i], tally, std::getenv("VERBOSE") != nullptr);
+    }
+  }
+  tally.print();
+  return 0;
+}
