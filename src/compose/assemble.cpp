@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "compose/assemble_en.h"
 #include "compose/stitch.h"
 #include "compose/topic.h"
 
@@ -270,6 +271,10 @@ class Assembler {
 }  // namespace
 
 void assemble(Sheet& sheet) {
+  if (sheet.tongue == Tongue::kEnglish) {
+    assemble_en(sheet);
+    return;
+  }
   Assembler(sheet).run();
 }
 

@@ -10,6 +10,8 @@ void label(Sheet& sheet);  // by sheet.tongue
 
 void label_zh(Sheet& sheet);
 void label_en(Sheet& sheet);
+class RoleModel;
+void label_en(Sheet& sheet, const RoleModel& model);  // with another model than the one built in
 
 // Fills role and certainty (softmax) from `score`.
 void pick_roles(Sheet& sheet);

@@ -38,7 +38,8 @@ RoleModel::RoleModel(std::string_view table) {
   std::memcpy(&scale, table.data() + 3, 4);
   traits_ = traits;
   weights_.reserve(table.size() - 7);
-  for (char byte : table.substr(7)) weights_.push_back(static_cast<float>(static_cast<signed char>(byte)) * scale);
+  for (char byte : table.substr(7))
+    weights_.push_back(static_cast<float>(static_cast<signed char>(byte)) * scale);
 }
 
 const RoleModel& RoleModel::english() {
@@ -76,7 +77,8 @@ RoleModel::Lattice RoleModel::run(const std::vector<std::vector<uint16_t>>& trai
   lattice.backward.assign(n, Row{});
   for (size_t i = 0; i < n; ++i) {
     for (uint16_t trait : traits[i]) {
-      for (size_t t = 0; t < kTags; ++t) lattice.emit[i][t] += static_cast<double>(weights_[trait * kTags + t]);
+      for (size_t t = 0; t < kTags; ++t)
+        lattice.emit[i][t] += static_cast<double>(weights_[trait * kTags + t]);
     }
   }
   for (size_t i = 0; i < n; ++i) {
@@ -94,7 +96,8 @@ RoleModel::Lattice RoleModel::run(const std::vector<std::vector<uint16_t>>& trai
     if (i + 1 == n) continue;
     for (size_t t = 0; t < kTags; ++t) {
       Row out{};
-      for (size_t s = 0; s < kTags; ++s) out[s] = step(t, s) + lattice.emit[i + 1][s] + lattice.backward[i + 1][s];
+      for (size_t s = 0; s < kTags; ++s)
+        out[s] = step(t, s) + lattice.emit[i + 1][s] + lattice.backward[i + 1][s];
       lattice.backward[i][t] = log_sum(out);
     }
   }
@@ -123,7 +126,8 @@ std::vector<RoleGuess> RoleModel::decode(const std::vector<std::vector<uint16_t>
       best[i][t] += lattice.emit[i][t];
     }
   }
-  auto tag = static_cast<size_t>(std::max_element(best[n - 1].begin(), best[n - 1].end()) - best[n - 1].begin());
+  auto tag =
+      static_cast<size_t>(std::max_element(best[n - 1].begin(), best[n - 1].end()) - best[n - 1].begin());
   for (size_t i = n; i-- > 0;) {
     guesses[i].tag = static_cast<Tag>(tag);
     tag = from[i][tag];
@@ -157,7 +161,8 @@ double RoleModel::learn(const std::vector<std::vector<uint16_t>>& traits, const 
       }
       for (size_t s = 0; s < kTags; ++s) {
         gradient[traits_ * kTags + s * kTags + t] -=
-            std::exp(lattice.forward[i - 1][s] + step(s, t) + lattice.emit[i][t] + lattice.backward[i][t] - lattice.total);
+            std::exp(lattice.forward[i - 1][s] + step(s, t) + lattice.emit[i][t] + lattice.backward[i][t] -
+                     lattice.total);
       }
     }
   }

@@ -20,7 +20,7 @@ enum class Tag { kHead, kByline, kProse, kSubhead, kCaption, kOther };
 inline constexpr size_t kTags = 6;
 
 struct RoleGuess {
-  Tag tag = Tag::kOther;            // of the best sequence
+  Tag tag = Tag::kOther;              // of the best sequence
   std::array<float, kTags> chance{};  // marginal probabilities
 };
 

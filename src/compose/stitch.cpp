@@ -238,6 +238,7 @@ class Stitcher {
 
 void stitch(Sheet& sheet) {
   mark_copies(sheet);
+  if (sheet.tongue == Tongue::kEnglish) return;  // assemble_en links runs of paragraphs
   Stitcher(sheet, sheet.tongue == Tongue::kChinese ? seams_zh() : seams_en()).run();
 }
 

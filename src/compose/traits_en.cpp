@@ -10,8 +10,12 @@ namespace broadsheet {
 
 namespace {
 
-bool is_upper(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE); }
-bool is_lower(char32_t c) { return is_latin(c) && !is_upper(c); }
+bool is_upper(char32_t c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE);
+}
+bool is_lower(char32_t c) {
+  return is_latin(c) && !is_upper(c);
+}
 bool is_quote(char32_t c) {
   return c == '"' || c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D || c == '`';
 }
@@ -81,29 +85,33 @@ bool is_by_name(const std::vector<Token>& tokens) {
 
 bool is_post(const std::vector<std::string>& words) {
   if (words.empty() || words.size() > 6) return false;
-  static const char* const kPosts[] = {"writer", "reporter", "editor", "correspondent", "columnist", "contributor"};
+  static const char* const kPosts[] = {"writer",        "reporter",  "editor",
+                                       "correspondent", "columnist", "contributor"};
   const bool staff = reads_like(words[0], "staff", 1) || reads_like(words[0], "special", 2) ||
-                     reads_like(words[0], "contributing", 2) || words[0] == "senior" || words[0] == "managing" ||
-                     words[0] == "sports" || words[0] == "associate" || words[0] == "assistant" || words[0] == "news";
+                     reads_like(words[0], "contributing", 2) || words[0] == "senior" ||
+                     words[0] == "managing" || words[0] == "sports" || words[0] == "associate" ||
+                     words[0] == "assistant" || words[0] == "news";
   for (const char* post : kPosts) {
     if (reads_like(words.back(), post, words.back().size() >= 6 ? 2 : 1)) return staff || words.size() <= 2;
   }
   if (words[0] == "special" && words.size() > 1 && words[1] == "to") return true;
-  return words.size() == 2 && reads_like(words[0], "staff", 2) && words[1].size() >= 4 && words[1].size() <= 7 &&
-         reads_like(words[1], "writer", 3);
+  return words.size() == 2 && reads_like(words[0], "staff", 2) && words[1].size() >= 4 &&
+         words[1].size() <= 7 && reads_like(words[1], "writer", 3);
 }
 
 bool has_dateline(std::u32string_view text, const std::vector<Token>& tokens) {
   if (tokens.size() < 4 || !tokens[0].shouted) return false;
   const std::u32string_view start = text.substr(0, 60);
-  if (start.find(U"(AP") != start.npos || start.find(U"(UPI") != start.npos || start.find(U"(Reuter") != start.npos ||
-      start.find(U"(API") != start.npos || start.find(U"(AFP") != start.npos) {
+  if (start.find(U"(AP") != start.npos || start.find(U"(UPI") != start.npos ||
+      start.find(U"(Reuter") != start.npos || start.find(U"(API") != start.npos ||
+      start.find(U"(AFP") != start.npos) {
     return true;
   }
   size_t shouted = 0;
   while (shouted < tokens.size() && tokens[shouted].shouted) ++shouted;
   for (size_t i = shouted; i < std::min(tokens.size(), shouted + 4); ++i) {
-    if (tokens[i].text == U"-" || tokens[i].text == U"\u2014" || tokens[i].text == U"\u2013" || tokens[i].text == U"--") {
+    if (tokens[i].text == U"-" || tokens[i].text == U"\u2014" || tokens[i].text == U"\u2013" ||
+        tokens[i].text == U"--") {
       return true;
     }
   }
@@ -135,20 +143,22 @@ bool is_jump_from(const std::vector<std::string>& words) {
   return reads_like(words[from + 1].substr(0, 4), "page", 1) || reads_like(words[0], "continued", 2);
 }
 
-bool is_credit(std::u32string_view text, const std::vector<Token>& tokens, const std::vector<std::string>& words) {
+bool is_credit(std::u32string_view text, const std::vector<Token>& tokens,
+               const std::vector<std::string>& words) {
   if (tokens.empty() || tokens.size() > 7 || text.size() > 60) return false;
-  if (words.size() >= 2 && (words[0] == "photo" || words[0] == "photos" || words[0] == "graphic") && words[1] == "by") {
+  if (words.size() >= 2 && (words[0] == "photo" || words[0] == "photos" || words[0] == "graphic") &&
+      words[1] == "by") {
     return true;
   }
   const bool ends = text.back() == '.' || text.back() == '!';
   const size_t slash = text.find(U'/');
-  if (slash != text.npos && slash > 4 && slash + 4 < text.size() && is_latin(text[slash - 1]) && is_upper(text[slash + 1]) &&
-      tokens[0].capital && !ends) {
+  if (slash != text.npos && slash > 4 && slash + 4 < text.size() && is_latin(text[slash - 1]) &&
+      is_upper(text[slash + 1]) && tokens[0].capital && !ends) {
     return true;
   }
   const size_t dash = text.find(U'\u2014');
-  return dash != text.npos && dash > 4 && dash + 4 < text.size() && !is_space(text[dash - 1]) && is_upper(text[dash + 1]) &&
-         tokens.size() <= 5 && tokens[0].capital && !ends;
+  return dash != text.npos && dash > 4 && dash + 4 < text.size() && !is_space(text[dash - 1]) &&
+         is_upper(text[dash + 1]) && tokens.size() <= 5 && tokens[0].capital && !ends;
 }
 
 bool is_folio(const std::vector<std::string>& words, std::u32string_view text) {
@@ -157,11 +167,15 @@ bool is_folio(const std::vector<std::string>& words, std::u32string_view text) {
   size_t years = 0;
   for (const std::string& word : words) {
     if (is_weekday_or_month(word)) ++calendar;
-    if (word.size() == 4 && (word[0] == '1' || word[0] == '2') && word.find_first_not_of("0123456789") == word.npos) ++years;
+    if (word.size() == 4 && (word[0] == '1' || word[0] == '2') &&
+        word.find_first_not_of("0123456789") == word.npos)
+      ++years;
   }
   if (calendar >= 2 || (calendar == 1 && years == 1)) return true;
   if (reads_like(words[0], "volume", 2) && words[0].size() >= 5) return true;
-  if (words.size() <= 2 && words[0].size() >= 4 && reads_like(words[0].substr(0, 4), "page", 1) && text.size() <= 9) return true;
+  if (words.size() <= 2 && words[0].size() >= 4 && reads_like(words[0].substr(0, 4), "page", 1) &&
+      text.size() <= 9)
+    return true;
   return words.size() == 1 && words[0].find_first_not_of("0123456789") == std::string::npos;
 }
 
@@ -203,7 +217,8 @@ void own_traits(Collector& out, const LineLook& look, std::u32string_view text, 
   out.bit(look.starts_capital);
   out.bit(!text.empty() && is_quote(text.front()));
   out.bit(!text.empty() && is_digit(text.front()));
-  out.bit(!text.empty() && (text.front() == 0x2022 || text.front() == '*' || text.front() == '-' || text.front() == 0x2014));
+  out.bit(!text.empty() &&
+          (text.front() == 0x2022 || text.front() == '*' || text.front() == '-' || text.front() == 0x2014));
   out.bit(look.ends_sentence);
   out.bit(look.ends_hyphen);
   out.bit(!text.empty() && (text.back() == ',' || text.back() == ';'));
@@ -229,12 +244,13 @@ void own_traits(Collector& out, const LineLook& look, std::u32string_view text, 
   // A sentence stands in it: a full stop, then a capital.
   bool sentences = false;
   for (size_t i = 0; i + 2 < text.size(); ++i) {
-    if (text[i] == '.' && is_space(text[i + 1]) && is_upper(text[i + 2]) && i > 3 && is_lower(text[i - 1])) sentences = true;
+    if (text[i] == '.' && is_space(text[i + 1]) && is_upper(text[i + 2]) && i > 3 && is_lower(text[i - 1]))
+      sentences = true;
   }
   out.bit(sentences);
   out.bit(look.starts_capital && look.ends_sentence && look.length >= 25 && look.length <= 160);
-  out.bit(look.length >= 15 && look.length <= 75 && !look.ends_sentence && share(look.capitals, look.words) < 0.6 &&
-          look.starts_capital && look.likeness > -2.9);
+  out.bit(look.length >= 15 && look.length <= 75 && !look.ends_sentence &&
+          share(look.capitals, look.words) < 0.6 && look.starts_capital && look.likeness > -2.9);
   out.bit(fragment.heading > 0);
   out.bit(fragment.heading > 2);
   out.bit(fragment.bold);
@@ -325,7 +341,8 @@ LineLook look_at(std::u32string_view text) {
 
 namespace {
 
-std::vector<std::vector<uint16_t>> collect(const Sheet& sheet, const std::vector<LineLook>& looks, size_t& count) {
+std::vector<std::vector<uint16_t>> collect(const Sheet& sheet, const std::vector<LineLook>& looks,
+                                           size_t& count) {
   std::vector<std::vector<uint16_t>> all;
   const size_t n = sheet.pieces.size();
   all.reserve(n);

@@ -11,9 +11,9 @@ namespace broadsheet {
 
 // What other steps ask about a line, too.
 struct LineLook {
-  size_t length = 0;       // characters
-  size_t words = 0;        // runs of characters without blanks
-  size_t letters = 0;      // letters of Latin script
+  size_t length = 0;   // characters
+  size_t words = 0;    // runs of characters without blanks
+  size_t letters = 0;  // letters of Latin script
   size_t digits = 0;
   size_t marks = 0;        // neither letter, digit nor blank
   size_t capitals = 0;     // words that begin with a capital
@@ -24,10 +24,10 @@ struct LineLook {
   bool starts_capital = false;
   bool ends_sentence = false;  // . ! ? with or without closing quotation marks
   bool ends_hyphen = false;
-  bool by_name = false;  // "By Jane Doe", with little behind it
-  bool post = false;     // "Staff Writer", "Special to the Tribune", "Contributing Editor"
-  bool dateline = false;  // "LONDON (AP) —"
-  bool jump_to = false;  // nothing but "See PAGE, page 3", "Continued on page 4"
+  bool by_name = false;    // "By Jane Doe", with little behind it
+  bool post = false;       // "Staff Writer", "Special to the Tribune", "Contributing Editor"
+  bool dateline = false;   // "LONDON (AP) —"
+  bool jump_to = false;    // nothing but "See PAGE, page 3", "Continued on page 4"
   bool jump_from = false;  // "From page 1", "Continued from A4"
   bool credit = false;     // "JANE DOE/Daily Post", "Photo by Jane Doe"
   bool telephone = false;

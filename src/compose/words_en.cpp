@@ -16,31 +16,34 @@ bool among(const std::array<std::string_view, N>& sorted, std::string_view word)
 }
 
 constexpr std::array<std::string_view, 64> kSmall{
-    "a",    "about", "after", "all",   "also", "an",   "and",  "are",  "as",    "at",   "be",
-    "because", "been", "but",  "by",   "can",  "could", "do",  "for",  "from",  "had",  "has",
-    "have", "he",    "her",   "his",   "how",  "if",   "in",   "into", "is",    "it",   "its",
-    "more", "no",    "not",   "of",    "on",   "one",  "or",   "other", "our",  "out",  "she",
-    "so",   "some",  "than",  "that",  "the",  "their", "them", "there", "they", "this", "to",
-    "was",  "we",    "were",  "what",  "when", "which", "who", "will", "with"};
+    "a",       "about", "after", "all",  "also", "an",    "and",  "are",   "as",   "at",   "be",
+    "because", "been",  "but",   "by",   "can",  "could", "do",   "for",   "from", "had",  "has",
+    "have",    "he",    "her",   "his",  "how",  "if",    "in",   "into",  "is",   "it",   "its",
+    "more",    "no",    "not",   "of",   "on",   "one",   "or",   "other", "our",  "out",  "she",
+    "so",      "some",  "than",  "that", "the",  "their", "them", "there", "they", "this", "to",
+    "was",     "we",    "were",  "what", "when", "which", "who",  "will",  "with"};
 
 constexpr std::array<std::string_view, 72> kOffer{
-    "accessories", "admission", "air",      "am",       "apartments", "apply",   "apt",      "auto",
-    "available",   "ave",       "beer",     "blvd",     "books",      "buy",     "call",     "cash",
-    "center",      "checks",    "chicken",  "cocktails", "coupon",    "coupons", "daily",    "delivery",
-    "dinner",      "discount",  "discounts", "drinks",  "expires",    "for",     "free",     "fri",
-    "furniture",   "haircut",   "hiring",   "hours",    "hwy",        "limit",   "location", "lunch",
-    "mastercard",  "mon",       "monthly",  "new",      "now",        "off",     "offer",    "open",
-    "order",       "parts",     "phone",    "pizza",    "plus",       "pm",      "price",    "prices",
-    "purchase",    "rent",      "resume",   "salads",   "sale",       "sales",   "sat",      "save",
-    "special",     "specials",  "st",       "sun",      "suite",      "tax",     "visa",     "your"};
+    "accessories", "admission", "air",       "am",        "apartments", "apply",   "apt",      "auto",
+    "available",   "ave",       "beer",      "blvd",      "books",      "buy",     "call",     "cash",
+    "center",      "checks",    "chicken",   "cocktails", "coupon",     "coupons", "daily",    "delivery",
+    "dinner",      "discount",  "discounts", "drinks",    "expires",    "for",     "free",     "fri",
+    "furniture",   "haircut",   "hiring",    "hours",     "hwy",        "limit",   "location", "lunch",
+    "mastercard",  "mon",       "monthly",   "new",       "now",        "off",     "offer",    "open",
+    "order",       "parts",     "phone",     "pizza",     "plus",       "pm",      "price",    "prices",
+    "purchase",    "rent",      "resume",    "salads",    "sale",       "sales",   "sat",      "save",
+    "special",     "specials",  "st",        "sun",       "suite",      "tax",     "visa",     "your"};
 
-constexpr std::array<std::string_view, 12> kSaid{"according", "added",     "asked", "claimed", "explained", "noted",
-                                                 "reported",  "said",      "says",  "stated",  "told",      "wrote"};
+constexpr std::array<std::string_view, 12> kSaid{"according", "added",  "asked",    "claimed",
+                                                 "explained", "noted",  "reported", "said",
+                                                 "says",      "stated", "told",     "wrote"};
 
 constexpr std::array<std::string_view, 38> kCalendar{
-    "apr", "april", "aug", "august", "dec", "december", "feb", "february", "fri", "friday", "jan", "january", "jul",
-    "july", "jun", "june", "mar", "march", "may", "mon", "monday", "nov", "november", "oct", "october", "sat",
-    "saturday", "sep", "sept", "september", "sun", "sunday", "thu", "thursday", "tue", "tuesday", "wed", "wednesday"};
+    "apr",     "april",    "aug",      "august",  "dec",    "december",  "feb",      "february",
+    "fri",     "friday",   "jan",      "january", "jul",    "july",      "jun",      "june",
+    "mar",     "march",    "may",      "mon",     "monday", "nov",       "november", "oct",
+    "october", "sat",      "saturday", "sep",     "sept",   "september", "sun",      "sunday",
+    "thu",     "thursday", "tue",      "tuesday", "wed",    "wednesday"};
 
 }  // namespace
 
@@ -78,8 +81,12 @@ bool is_offer_word(std::string_view word) {
   }();
   return among(sorted, word);
 }
-bool is_said_word(std::string_view word) { return among(kSaid, word); }
-bool is_weekday_or_month(std::string_view word) { return among(kCalendar, word); }
+bool is_said_word(std::string_view word) {
+  return among(kSaid, word);
+}
+bool is_weekday_or_month(std::string_view word) {
+  return among(kCalendar, word);
+}
 
 bool reads_like(std::string_view word, std::string_view meant, size_t slips) {
   const size_t apart = word.size() > meant.size() ? word.size() - meant.size() : meant.size() - word.size();

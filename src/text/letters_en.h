@@ -15,13 +15,13 @@
 namespace broadsheet {
 
 inline constexpr int kLetterClasses = 29;
-inline constexpr size_t kLetterTable =
-    static_cast<size_t>(kLetterClasses) * kLetterClasses * kLetterClasses;
+inline constexpr size_t kLetterTable = static_cast<size_t>(kLetterClasses) * kLetterClasses * kLetterClasses;
 
 // 0 blank, 1 to 26 letters without accent and case, 27 digits, 28 anything else.
 int letter_class(char32_t c);
 
-// Mean log-probability of the characters of `text` in nats, as if blanks stood around it; 0 for an empty text.
+// Mean log-probability of the characters of `text` in nats, as if blanks stood around it; 0 for an empty
+// text.
 double english_likeness(std::u32string_view text);
 
 }  // namespace broadsheet

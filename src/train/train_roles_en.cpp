@@ -1,13 +1,14 @@
 // Learns src/compose/roles_en.bin from pages whose articles are known.
 //
 //     build/native/train_roles_en PAGES OUT.bin [ARTICLES.jsonl]
-//     build/native/train_roles_en --folds 5 PAGES OUT [ARTICLES.jsonl]
+//     build/native/train_roles_en --folds 4 PAGES OUT [ARTICLES.jsonl]
 //
-// PAGES/*/ocr.txt are dumps, truth.json beside each says what was printed. A line is what the truth has it as:
-// head, byline, text, sub-head, caption, or nothing of an article (advertisements, folios, noise). From
+// PAGES/*/ocr.txt are dumps, truth.json beside each says what was printed. A line is what the truth has it
+// as: head, byline, text, sub-head, caption, or nothing of an article (advertisements, folios, noise). From
 // ARTICLES.jsonl ({"heads": [...], "paragraphs": [...]} a line) it makes clean pages, so that the model does
 // not come to need the noise of one engine. With --folds it learns as often with every n-th page left out,
-// writes OUT.0, OUT.1, … and prints how well each tells the tags of its pages left out.
+// prints how well each model tells the tags of the pages that it has not seen, and writes what the whole
+// parser makes of those pages to the folder OUT as PAGE.json: scored, they are the cross-validated figures.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -20,9 +21,15 @@
 #include <string>
 #include <vector>
 
+#include "compose/assemble.h"
+#include "compose/explain.h"
+#include "compose/label.h"
 #include "compose/roles_en.h"
 #include "compose/sheet.h"
+#include "compose/stitch.h"
 #include "compose/traits_en.h"
+#include "compose/write.h"
+#include "edition/json.h"
 #include "read/reader.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -77,14 +84,16 @@ Tag tag_of(const std::vector<Known>& known, const std::string& line, const LineL
     if (item.text == line) return item.tag;
   }
   for (const Known& item : known) {
-    if (item.tag == Tag::kByline && line.find(item.text) != line.npos && line.size() < item.text.size() + 40) {
+    if (item.tag == Tag::kByline && line.find(item.text) != line.npos &&
+        line.size() < item.text.size() + 40) {
       return Tag::kByline;
     }
   }
   if (look.by_name || look.post) return Tag::kByline;
   if (look.jump_to || look.jump_from) return Tag::kOther;
   for (const Known& item : known) {
-    if (item.tag != Tag::kByline && line.size() > 4 && item.text.find(line) != item.text.npos) return item.tag;
+    if (item.tag != Tag::kByline && line.size() > 4 && item.text.find(line) != item.text.npos)
+      return item.tag;
   }
   for (const Known& item : known) {
     if (line.size() > 40 && item.text.find(line.substr(0, 30)) != item.text.npos) return item.tag;
@@ -134,8 +143,10 @@ std::vector<Example> real_pages(const std::filesystem::path& folder) {
 // Pages of articles one after another, heads plain or in Markdown, bylines above or none, folios at the ends.
 std::vector<Example> clean_pages(const std::string& path, size_t count) {
   static const char* const kFirst[] = {"Anna", "Paul", "Maria", "John", "Ruth", "Peter", "Laura", "Mark"};
-  static const char* const kLast[] = {"Berger", "Holm", "Castle", "Ferro", "Young", "Walsh", "Okafor", "Lindt"};
-  static const char* const kPosts[] = {"Staff Writer", "Senior Correspondent", "Education Editor", "Staff Reporter"};
+  static const char* const kLast[] = {"Berger", "Holm",  "Castle", "Ferro",
+                                      "Young",  "Walsh", "Okafor", "Lindt"};
+  static const char* const kPosts[] = {"Staff Writer", "Senior Correspondent", "Education Editor",
+                                       "Staff Reporter"};
   std::ifstream in(path);
   std::vector<nlohmann::json> articles;
   for (std::string line; std::getline(in, line);) {
@@ -153,11 +164,13 @@ std::vector<Example> clean_pages(const std::string& path, size_t count) {
       dump += before + text + (blank ? "\n\n" : "\n");
       known.push_back({tag, bare(text)});
     };
-    put("Monday, March " + std::to_string(1 + random() % 28) + ", 19" + std::to_string(70 + random() % 30), Tag::kOther);
+    put("Monday, March " + std::to_string(1 + random() % 28) + ", 19" + std::to_string(70 + random() % 30),
+        Tag::kOther);
     const size_t stories = 2 + random() % 5;
     for (size_t s = 0; s < stories; ++s) {
       const nlohmann::json& article = articles[random() % articles.size()];
-      for (const auto& head : article["heads"]) put(head.get<std::string>(), Tag::kHead, markdown ? "## " : "");
+      for (const auto& head : article["heads"])
+        put(head.get<std::string>(), Tag::kHead, markdown ? "## " : "");
       if (random() % 2 == 0) {
         const std::string name = std::string(kFirst[random() % 8]) + " " + kLast[random() % 8];
         put((random() % 3 == 0 ? "" : "By ") + name, Tag::kByline, markdown && random() % 2 == 0 ? "" : "");
@@ -218,6 +231,22 @@ struct Tally {
   }
 };
 
+// What the parser makes of a page with `model` for the roles.
+void write_parsed(const RoleModel& model, const std::filesystem::path& dump,
+                  const std::filesystem::path& out) {
+  auto source = std::make_shared<Source>(decode_source(dump.string(), read_file(dump)));
+  Reading reading = read_source(*source);
+  source->format = reading.format;
+  Sheet sheet = lay_out(source, std::move(reading));
+  label_en(sheet, model);
+  stitch(sheet);
+  assemble(sheet);
+  Edition edition;
+  edition.pages.push_back(write_page(sheet));
+  explain(sheet, edition.pages[0]);
+  std::ofstream(out, std::ios::binary) << to_json(edition);
+}
+
 void check(const RoleModel& model, const Example& example, Tally& tally, bool verbose) {
   static const char kLetters[] = "HBPSCo";
   const std::vector<RoleGuess> guesses = model.decode(example.traits);
@@ -226,8 +255,9 @@ void check(const RoleModel& model, const Example& example, Tally& tally, bool ve
     const auto guess = static_cast<size_t>(guesses[i].tag);
     ++tally.seen[truth][guess];
     if (verbose && truth != guess) {
-      std::printf("%s:%zu truth %c guess %c %.2f | %s\n", example.name.c_str(), i, kLetters[truth], kLetters[guess],
-                  static_cast<double>(guesses[i].chance[guess]), example.texts[i].substr(0, 110).c_str());
+      std::printf("%s:%zu truth %c guess %c %.2f | %s\n", example.name.c_str(), i, kLetters[truth],
+                  kLetters[guess], static_cast<double>(guesses[i].chance[guess]),
+                  example.texts[i].substr(0, 110).c_str());
     }
   }
 }
@@ -242,7 +272,7 @@ int main(int argc, char** argv) {
     args.erase(args.begin(), args.begin() + 2);
   }
   if (args.size() < 2) {
-    std::fprintf(stderr, "usage: train_roles_en [--folds N] PAGES OUT.bin [ARTICLES.jsonl]\n");
+    std::fprintf(stderr, "usage: train_roles_en [--folds N] PAGES OUT [ARTICLES.jsonl]\n");
     return 2;
   }
   const double penalty = std::getenv("PENALTY") != nullptr ? std::atof(std::getenv("PENALTY")) : 2.0;
@@ -259,10 +289,15 @@ int main(int argc, char** argv) {
     for (const Example& example : clean) set.push_back(&example);
     const RoleModel learnt = train(set, kRounds, penalty);
     const RoleModel model(learnt.table());
-    const std::string out = folds == 0 ? args[1] : args[1] + "." + std::to_string(fold);
-    std::ofstream(out, std::ios::binary) << learnt.table();
+    if (folds == 0) std::ofstream(args[1], std::ios::binary) << learnt.table();
     for (size_t i = 0; i < real.size(); ++i) {
-      if (folds == 0 || i % folds == fold) check(model, real[i], tally, std::getenv("VERBOSE") != nullptr);
+      if (folds != 0 && i % folds != fold) continue;
+      check(model, real[i], tally, std::getenv("VERBOSE") != nullptr);
+      if (folds == 0) continue;
+      const std::filesystem::path out(args[1]);
+      std::filesystem::create_directories(out);
+      write_parsed(model, std::filesystem::path(args[0]) / real[i].name / "ocr.txt",
+                   out / (real[i].name + ".json"));
     }
   }
   tally.print();

@@ -1,0 +1,211 @@
+#include "compose/assemble_en.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "compose/runs_en.h"
+#include "compose/traits_en.h"
+
+namespace broadsheet {
+
+namespace {
+
+// How many runs behind a run are looked at for its continuation.
+constexpr size_t kReach = 14;
+
+struct Link {
+  size_t left = 0;
+  size_t right = 0;
+  double gain = 0;  // log-odds against a beginning of its own
+};
+
+// Log-odds that a run begins a story.
+double beginning(const Run& run) {
+  double odds = -0.6;
+  if (run.heads >= 0) odds += 2.2;
+  if (!run.bylines.empty()) odds += 2.4;
+  if (run.dateline) odds += 3.0;
+  if (run.salutation) odds += 2.5;
+  if (run.from_jump) odds += 2.5;
+  if (run.starts_lower) odds -= 3.0;
+  return odds;
+}
+
+double continuation(const Runs& runs, size_t l, size_t r) {
+  const Run& left = runs.runs[l];
+  const Run& right = runs.runs[r];
+  double odds = 0;
+  if (left.ends_hyphen) {
+    odds += right.starts_lower ? 3.5 : -3.0;
+  } else if (left.ends_open) {
+    odds += right.starts_lower ? 2.8 : -0.8;
+  } else {
+    odds += right.starts_lower ? -1.6 : 0.3;
+  }
+  if (left.to_jump) odds -= 3.0;
+  if (!left.signatures.empty()) odds -= 2.5;
+  const size_t between = r - l - 1;
+  odds -= 0.9 * std::log2(static_cast<double>(between) + 1);
+  if (between == 0) odds += 0.8;
+  if (right.heads >= 0) odds -= 0.6;
+  odds += 9.0 * (kinship(left, right) - 0.06);
+  return odds;
+}
+
+// For every run the run that it goes on from, -1 where it begins a story.
+std::vector<int> link_runs(const Runs& runs, std::vector<double>& gains) {
+  const size_t n = runs.runs.size();
+  std::vector<Link> links;
+  for (size_t r = 1; r < n; ++r) {
+    const double own = beginning(runs.runs[r]);
+    for (size_t l = r > kReach ? r - kReach : 0; l < r; ++l) {
+      const double gain = continuation(runs, l, r) - own;
+      if (gain > 0) links.push_back({l, r, gain});
+    }
+  }
+  std::sort(links.begin(), links.end(), [](const Link& a, const Link& b) {
+    return a.gain != b.gain ? a.gain > b.gain : a.right != b.right ? a.right < b.right : a.left > b.left;
+  });
+  std::vector<int> before(n, -1);
+  std::vector<bool> taken(n, false);
+  gains.assign(n, 0);
+  for (const Link& link : links) {
+    if (taken[link.left] || before[link.right] >= 0) continue;
+    taken[link.left] = true;
+    before[link.right] = static_cast<int>(link.left);
+    gains[link.right] = link.gain;
+  }
+  return before;
+}
+
+struct Chain {
+  std::vector<size_t> runs;
+  int heads = -1;
+};
+
+// The head of a story stands before its first run; where none does, one that was left over may be it.
+void give_heads(const Runs& runs, std::vector<Chain>& chains) {
+  std::vector<bool> used(runs.heads.size(), false);
+  for (Chain& chain : chains) {
+    const int heads = runs.runs[chain.runs.front()].heads;
+    if (heads < 0) continue;
+    chain.heads = heads;
+    used[static_cast<size_t>(heads)] = true;
+  }
+  struct Offer {
+    double worth;
+    size_t chain;
+    size_t heads;
+  };
+  std::vector<Offer> offers;
+  for (size_t c = 0; c < chains.size(); ++c) {
+    if (chains[c].heads >= 0) continue;
+    const Run& first = runs.runs[chains[c].runs.front()];
+    for (size_t h = 0; h < runs.heads.size(); ++h) {
+      if (used[h]) continue;
+      const auto from = static_cast<double>(runs.heads[h].last);
+      const auto to = static_cast<double>(first.first);
+      const double away = std::fabs(to - from);
+      if (away > 60) continue;
+      offers.push_back({-away * (from < to ? 1 : 1.3) + (first.bylines.empty() ? 0 : 10), c, h});
+    }
+  }
+  std::sort(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) {
+    return a.worth != b.worth   ? a.worth > b.worth
+           : a.chain != b.chain ? a.chain < b.chain
+                                : a.heads < b.heads;
+  });
+  for (const Offer& offer : offers) {
+    if (used[offer.heads] || chains[offer.chain].heads >= 0) continue;
+    used[offer.heads] = true;
+    chains[offer.chain].heads = static_cast<int>(offer.heads);
+  }
+}
+
+void join_paragraphs(Sheet& sheet, const Story& story, const std::vector<LineLook>& looks) {
+  int before = -1;
+  for (size_t i : story.body) {
+    Piece& piece = sheet.pieces[i];
+    if (piece.role != Role::kParagraph) {
+      if (piece.role == Role::kSubhead) before = -1;
+      continue;
+    }
+    piece.open_start = looks[i].starts_lower;
+    piece.open_end = !looks[i].ends_sentence;
+    if (before >= 0 && sheet.pieces[static_cast<size_t>(before)].open_end && piece.open_start) {
+      Piece& left = sheet.pieces[static_cast<size_t>(before)];
+      left.next = static_cast<int>(i);
+      left.link = looks[static_cast<size_t>(before)].ends_hyphen ? 4.0F : 2.5F;
+      piece.previous = before;
+    }
+    before = static_cast<int>(i);
+  }
+}
+
+}  // namespace
+
+void assemble_en(Sheet& sheet) {
+  sheet.stories.clear();
+  std::vector<LineLook> looks;
+  looks.reserve(sheet.pieces.size());
+  for (const Piece& piece : sheet.pieces) looks.push_back(look_at(piece.text));
+  const Runs runs = runs_of(sheet, looks);
+  std::vector<double> gains;
+  const std::vector<int> before = link_runs(runs, gains);
+  std::vector<Chain> chains;
+  std::vector<size_t> chain_of(runs.runs.size());
+  for (size_t r = 0; r < runs.runs.size(); ++r) {
+    if (before[r] < 0) {
+      chain_of[r] = chains.size();
+      chains.emplace_back();
+    } else {
+      chain_of[r] = chain_of[static_cast<size_t>(before[r])];
+    }
+    chains[chain_of[r]].runs.push_back(r);
+  }
+  give_heads(runs, chains);
+  std::vector<bool> used(runs.heads.size(), false);
+  for (const Chain& chain : chains) {
+    if (chain.heads >= 0) used[static_cast<size_t>(chain.heads)] = true;
+  }
+  for (const Chain& chain : chains) {
+    Story story;
+    if (chain.heads >= 0) {
+      story.heads = runs.heads[static_cast<size_t>(chain.heads)].pieces;
+    }
+    for (size_t r : chain.runs) {
+      const Run& run = runs.runs[r];
+      // A head inside the story that no other story wants is part of it.
+      if (run.heads >= 0 && !used[static_cast<size_t>(run.heads)]) {
+        used[static_cast<size_t>(run.heads)] = true;
+        const std::vector<size_t>& extra = runs.heads[static_cast<size_t>(run.heads)].pieces;
+        story.heads.insert(story.heads.end(), extra.begin(), extra.end());
+      }
+      story.body.insert(story.body.end(), run.bylines.begin(), run.bylines.end());
+      story.body.insert(story.body.end(), run.pieces.begin(), run.pieces.end());
+      story.body.insert(story.body.end(), run.signatures.begin(), run.signatures.end());
+    }
+    sheet.stories.push_back(std::move(story));
+  }
+  // Captions go to the story that stands nearest.
+  for (size_t caption : runs.captions) {
+    size_t best = sheet.stories.size();
+    size_t least = SIZE_MAX;
+    for (size_t c = 0; c < chains.size(); ++c) {
+      const size_t first = chains[c].heads >= 0 ? runs.heads[static_cast<size_t>(chains[c].heads)].first
+                                                : runs.runs[chains[c].runs.front()].first;
+      const size_t away = first > caption ? first - caption : (caption - first) * 2;
+      if (away >= least) continue;
+      least = away;
+      best = c;
+    }
+    if (best < sheet.stories.size()) sheet.stories[best].body.push_back(caption);
+  }
+  for (size_t h = 0; h < runs.heads.size(); ++h) {
+    if (used[h]) continue;
+    for (size_t i : runs.heads[h].pieces) sheet.pieces[i].role = Role::kAdvertisement;
+  }
+  for (Story& story : sheet.stories) join_paragraphs(sheet, story, looks);
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,48 @@
+// Runs: paragraphs of an English page that stand together in the dump with nothing between them.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "compose/sheet.h"
+#include "compose/traits_en.h"
+
+namespace broadsheet {
+
+struct Run {
+  std::vector<size_t> pieces;      // paragraphs and sub-heads
+  std::vector<size_t> bylines;     // that stand right before it
+  std::vector<size_t> signatures;  // that stand right behind it
+  int heads = -1;          // index of the head group that stands right before it (bylines may stand between)
+  bool dateline = false;   // begins "LONDON (AP) —"
+  bool from_jump = false;  // "From page 1" stands before it
+  bool to_jump = false;    // "See PAGE, page 3" stands behind it
+  bool starts_lower = false;
+  bool ends_open = false;
+  bool ends_hyphen = false;
+  bool salutation = false;  // begins "Editor:", "Editor —", "Dear …"
+  size_t length = 0;        // characters
+  size_t first = 0;         // positions in the dump
+  size_t last = 0;
+  std::unordered_map<uint32_t, float> words;  // weights of the words of this run, of length 1
+};
+
+struct HeadGroup {
+  std::vector<size_t> pieces;
+  size_t first = 0;
+  size_t last = 0;
+};
+
+struct Runs {
+  std::vector<Run> runs;
+  std::vector<HeadGroup> heads;
+  std::vector<size_t> captions;  // captions and credits
+};
+
+Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks);
+
+// Cosine of the words of two runs; words are weighted by how few runs of the page have them.
+double kinship(const Run& left, const Run& right);
+
+}  // namespace broadsheet

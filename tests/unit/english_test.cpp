@@ -1,0 +1,71 @@
+// English pages: invented text only.
+#include <catch2/catch_test_macros.hpp>
+
+#include "compose/account.h"
+#include "compose/compose.h"
+#include "compose/traits_en.h"
+#include "compose/words_en.h"
+#include "text/letters_en.h"
+#include "text/utf8.h"
+
+using namespace broadsheet;
+
+namespace {
+
+LineLook look(const char* line) { return look_at(to_utf32(line)); }
+
+}  // namespace
+
+TEST_CASE("letter trigrams tell prose from what is read out of a drawing") {
+  const double prose = english_likeness(U"The harbour board voted on Monday to widen the eastern gate.");
+  const double noise = english_likeness(U"rj' ~?i lW^qk »0x'J vvK (jd");
+  CHECK(prose > -2.7);
+  CHECK(noise < -3.6);
+  CHECK(english_likeness(U"") == 0);
+}
+
+TEST_CASE("lines of a page show what they are") {
+  CHECK(look("By Anna Berger").by_name);
+  CHECK(look("BY ANNA BERGER Staff Writer").by_name);
+  CHECK_FALSE(look("by the way, the ferry left on time").by_name);
+  CHECK(look("Staff Writer").post);
+  CHECK(look("StaH Wrlter").post);
+  CHECK_FALSE(look("Ferry late again").post);
+  CHECK(look("See FERRY, page 3").jump_to);
+  CHECK(look("Continued on page 4").jump_to);
+  CHECK_FALSE(look("See the ferry leave at dawn from the old stone pier").jump_to);
+  CHECK(look("From page 1").jump_from);
+  CHECK(look("ANNA BERGER/Harbour Post").credit);
+  CHECK(look("LONDON (AP) — The ferry left late on Monday.").dateline);
+  CHECK(look("Monday, March 3, 1986").folio);
+  CHECK(look("Call 555-0134 for free delivery").telephone);
+}
+
+TEST_CASE("a reading with slips is still the word") {
+  CHECK(reads_like("wrlter", "writer", 1));
+  CHECK_FALSE(reads_like("winter", "writer", 1));
+}
+
+TEST_CASE("two columns of a story apart in the dump come together in mid-sentence") {
+  const std::string dump =
+      "Harbour board widens the eastern gate\n"
+      "By Anna Berger\n"
+      "The harbour board voted on Monday to widen the eastern gate, which has been too narrow for the new ferries "
+      "since they came into service last spring.\n"
+      "Chairman Paul Holm said the work would cost less than the board had feared, and that the ferries would keep\n"
+      "School orchard bears its first apples\n"
+      "By Ruth Castle\n"
+      "Pupils of the hill school picked the first apples of their orchard last week, six years after their teacher "
+      "Laura Walsh had planted the trees with them.\n"
+      "The apples were pressed in the yard, and every family took a bottle of the juice home with it.\n"
+      "running while the gate was closed. “Nobody will wait on the pier,” Holm said of the ferries.\n"
+      "The gate will be closed in October, when the harbour is at its quietest, the board said.\n";
+  const Page page = parse_page("page.txt", dump);
+  REQUIRE(page.articles.size() == 2);
+  CHECK(page.articles[0].headline == "Harbour board widens the eastern gate");
+  CHECK(page.articles[0].byline.size() == 1);
+  REQUIRE(page.articles[0].blocks.size() == 3);
+  CHECK(page.articles[0].blocks[1].text.find("would keep running while") != std::string::npos);
+  CHECK(page.articles[1].blocks.size() == 2);
+  CHECK(account(page).kept());
+}
