@@ -22,8 +22,8 @@ struct Link {
 // Log-odds that a run begins a story.
 double beginning(const Run& run) {
   double odds = -0.6;
-  if (run.heads >= 0) odds += 2.2;
-  if (!run.bylines.empty()) odds += 2.4;
+  if (run.heads >= 0) odds += run.starts_lower ? 1.2 : 2.6;
+  if (!run.bylines.empty()) odds += run.starts_lower ? 1.5 : 4.0;
   if (run.dateline) odds += 3.0;
   if (run.salutation) odds += 2.5;
   if (run.from_jump) odds += 2.5;
@@ -122,6 +122,27 @@ void give_heads(const Runs& runs, std::vector<Chain>& chains) {
   }
 }
 
+// Two heads that stand together over two stories: the story that has bylines and no head takes the last.
+void split_heads(Runs& runs, std::vector<Chain>& chains) {
+  for (Chain& chain : chains) {
+    const Run& first = runs.runs[chain.runs.front()];
+    if (chain.heads >= 0 || first.bylines.empty()) continue;
+    const size_t at = first.bylines.front();
+    int best = -1;
+    for (const Chain& other : chains) {
+      if (other.heads < 0) continue;
+      const HeadGroup& group = runs.heads[static_cast<size_t>(other.heads)];
+      if (group.pieces.size() < 2 || group.last > at || at - group.last > 40) continue;
+      if (best < 0 || group.last > runs.heads[static_cast<size_t>(best)].last) best = other.heads;
+    }
+    if (best < 0) continue;
+    const size_t taken = runs.heads[static_cast<size_t>(best)].pieces.back();
+    runs.heads[static_cast<size_t>(best)].pieces.pop_back();
+    chain.heads = static_cast<int>(runs.heads.size());
+    runs.heads.push_back({{taken}, taken, taken});
+  }
+}
+
 void join_paragraphs(Sheet& sheet, const Story& story, const std::vector<LineLook>& looks) {
   int before = -1;
   for (size_t i : story.body) {
@@ -149,7 +170,7 @@ void assemble_en(Sheet& sheet) {
   std::vector<LineLook> looks;
   looks.reserve(sheet.pieces.size());
   for (const Piece& piece : sheet.pieces) looks.push_back(look_at(piece.text));
-  const Runs runs = runs_of(sheet, looks);
+  Runs runs = runs_of(sheet, looks);
   std::vector<double> gains;
   const std::vector<int> before = link_runs(runs, gains);
   std::vector<Chain> chains;
@@ -164,6 +185,7 @@ void assemble_en(Sheet& sheet) {
     chains[chain_of[r]].runs.push_back(r);
   }
   give_heads(runs, chains);
+  split_heads(runs, chains);
   std::vector<bool> used(runs.heads.size(), false);
   for (const Chain& chain : chains) {
     if (chain.heads >= 0) used[static_cast<size_t>(chain.heads)] = true;

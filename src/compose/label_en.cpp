@@ -21,6 +21,8 @@ void place_other(Piece& piece, const LineLook& look, bool image) {
   piece.role = Role::kFurniture;
   if (look.jump_to || look.jump_from) {
     piece.role = Role::kJump;
+  } else if (look.section) {
+    piece.furniture = "section";
   } else if (look.folio) {
     piece.furniture = words.size() <= 2 ? "folio" : "date";
   } else if (image || look.noise || look.letters < 4) {
@@ -50,6 +52,9 @@ void label_en(Sheet& sheet, const RoleModel& model) {
     piece.role = kRoleOf[tag];
     piece.certainty = guesses[i].chance[tag];
     if (look.letters + look.digits == 0 || fragment.rule) piece.role = Role::kAdvertisement;
+    if (look.section && piece.role != Role::kAdvertisement && fragment.heading == 0) {
+      piece.role = Role::kAdvertisement;
+    }
     if (look.jump_to || look.jump_from) {
       piece.role = Role::kJump;
     } else if (look.credit && (piece.role == Role::kCaption || piece.role == Role::kAdvertisement ||

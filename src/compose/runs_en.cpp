@@ -95,7 +95,7 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
       running = after_run = false;
     } else if (piece.role == Role::kByline || piece.role == Role::kSignature) {
       const bool stands_alone = !look.by_name && !look.post;
-      if (stands_alone && after_run && heads < 0 && !out.runs.empty()) {
+      if (stands_alone && after_run && heads < 0 && bylines.empty() && !out.runs.empty()) {
         out.runs.back().signatures.push_back(i);
       } else {
         bylines.push_back(i);
@@ -118,6 +118,9 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
         const Run& run = out.runs.back();
         // A sentence that was closed does not go on in lower case: another column may begin here.
         if (look.starts_lower && !run.ends_open && look.length > 12) goes_on = false;
+        // Nor does an open one go on with a capital, unless it was only cut short in the reading.
+        if (run.ends_open && look.starts_capital && look.prose && looks[run.last].prose) goes_on = false;
+        if (run.to_jump) goes_on = false;
       }
       if (!goes_on) {
         Run run;
@@ -139,6 +142,10 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
       if (piece.role == Role::kParagraph) {
         run.ends_open = !look.ends_sentence;
         run.ends_hyphen = look.ends_hyphen;
+        if (look.jump_inside) {
+          run.to_jump = true;
+          run.ends_open = false;
+        }
       }
       running = after_run = true;
     } else if (!look.noise) {

@@ -179,6 +179,91 @@ bool is_folio(const std::vector<std::string>& words, std::u32string_view text) {
   return words.size() == 1 && words[0].find_first_not_of("0123456789") == std::string::npos;
 }
 
+// The names of parts of a newspaper that stand over other heads.
+bool is_section(const std::vector<std::string>& words) {
+  static const char* const kSections[] = {"opinion",
+                                          "opinions",
+                                          "letters",
+                                          "letters to the editor",
+                                          "letter to the editor",
+                                          "editorial",
+                                          "editorials",
+                                          "sports",
+                                          "sport",
+                                          "newsline",
+                                          "newsbriefs",
+                                          "news briefs",
+                                          "briefs",
+                                          "in brief",
+                                          "classified",
+                                          "classifieds",
+                                          "calendar",
+                                          "entertainment",
+                                          "arts",
+                                          "business",
+                                          "world",
+                                          "nation",
+                                          "state",
+                                          "local",
+                                          "lifestyle",
+                                          "features",
+                                          "commentary",
+                                          "viewpoint",
+                                          "reader viewpoint",
+                                          "reporter's notebook",
+                                          "on the street",
+                                          "in quotes",
+                                          "weather",
+                                          "obituaries",
+                                          "announcements",
+                                          "community",
+                                          "metro",
+                                          "region",
+                                          "international",
+                                          "national",
+                                          "campus",
+                                          "news",
+                                          "letters policy",
+                                          "comics",
+                                          "television",
+                                          "travel",
+                                          "science",
+                                          "health"};
+  if (words.empty() || words.size() > 4) return false;
+  std::string line;
+  for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
+  for (const char* section : kSections) {
+    if (line == section || (line.size() >= 8 && reads_like(line, section, 1))) return true;
+  }
+  return false;
+}
+
+bool is_name(const std::vector<Token>& tokens, std::u32string_view text) {
+  if (tokens.size() < 2 || tokens.size() > 5 || text.size() > 44) return false;
+  for (const Token& token : tokens) {
+    if (!token.capital) return false;
+    for (char32_t c : token.text) {
+      if (!is_latin(c) && c != '.' && c != '-' && c != '\'' && c != 0x2019 && c != ',') return false;
+    }
+  }
+  return !is_small_word(words_en(tokens[0].text).empty() ? "" : words_en(tokens[0].text)[0]);
+}
+
+// "… and the ferries would See FERRY, page 3"
+bool has_jump_inside(const std::vector<std::string>& words) {
+  const size_t n = words.size();
+  if (n < 9) return false;
+  for (size_t i = n - 6; i + 1 < n; ++i) {
+    const bool see = words[i] == "see" || words[i] == "sec" || words[i] == "sac" || words[i] == "continued" ||
+                     (words[i].size() > 4 && words[i].compare(words[i].size() - 4, 4, "-see") == 0);
+    if (!see) continue;
+    for (size_t k = i + 1; k < n; ++k) {
+      if (reads_like(words[k], "page", 1)) return true;
+    }
+  }
+  return false;
+}
+
 // Counts traits while it collects those that hold, so that their numbers follow from the order of the calls.
 class Collector {
  public:
@@ -238,6 +323,15 @@ void own_traits(Collector& out, const LineLook& look, std::u32string_view text, 
   out.bit(look.said);
   out.bit(look.said && look.length < 120);
   out.bit(look.noise);
+  out.bit(look.section);
+  out.bit(look.hangs);
+  out.bit(look.hangs && look.length < 60);
+  out.bit(look.jump_inside);
+  out.bit(look.name);
+  out.bit(look.name && look.shouted == look.words);
+  out.bit(look.length >= 60 && look.likeness > -2.55 && look.small_words * 5 >= look.words);
+  out.bit(look.length >= 100 && look.likeness > -2.4 && look.small_words * 4 >= look.words && !look.price &&
+          !look.telephone);
   out.bit(text.find(U'\t') != text.npos);
   out.bit(text.find(U"   ") != text.npos);
   out.bit(text.find(U'|') != text.npos || text.find(U'^') != text.npos || text.find(U'~') != text.npos);
@@ -279,6 +373,10 @@ void neighbour_traits(Collector& out, const LineLook* look) {
   out.bit(it.jump_from);
   out.bit(it.telephone || it.price || it.offer);
   out.bit(it.folio);
+  out.bit(it.section);
+  out.bit(it.name);
+  out.bit(it.hangs);
+  out.bit(it.starts_lower);
   out.bit(it.said);
   out.steps(static_cast<double>(it.length), {8, 20, 40, 80, 160});
 }
@@ -334,6 +432,10 @@ LineLook look_at(std::u32string_view text) {
   look.telephone = has_telephone(text);
   look.price = has_price(text);
   look.folio = is_folio(words, text);
+  look.section = is_section(words);
+  look.hangs = !words.empty() && is_small_word(words.back()) && !look.ends_sentence && is_latin(text.back());
+  look.jump_inside = has_jump_inside(words);
+  look.name = is_name(tokens, text);
   look.prose = look.length >= 60 && look.likeness > -2.75 && look.small_words * 8 >= look.words;
   look.noise = look.letters < 3 || look.letters * 2 < look.length || look.likeness < -4.0;
   return look;
@@ -364,6 +466,15 @@ std::vector<std::vector<uint16_t>> collect(const Sheet& sheet, const std::vector
       const bool inside = at >= 0 && at < static_cast<std::ptrdiff_t>(n);
       neighbour_traits(out, inside ? &looks[static_cast<size_t>(at)] : nullptr);
     }
+    // The sentence goes on from the line before, or on to the line behind.
+    const bool from_before =
+        i > 0 && looks[i].starts_lower && !looks[i - 1].ends_sentence && looks[i - 1].letters > 3;
+    const bool to_behind = i + 1 < n && looks[i + 1].starts_lower && !looks[i].ends_sentence;
+    out.bit(from_before);
+    out.bit(from_before && looks[i - 1].length > 40);
+    out.bit(to_behind);
+    out.bit(to_behind && looks[i + 1].length > 40);
+    out.bit(to_behind && looks[i].hangs);
     for (size_t reach : {size_t{4}, size_t{10}}) {
       const size_t from = i > reach ? i - reach : 0;
       const size_t to = std::min(n, i + reach + 1);

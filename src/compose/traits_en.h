@@ -32,11 +32,15 @@ struct LineLook {
   bool credit = false;     // "JANE DOE/Daily Post", "Photo by Jane Doe"
   bool telephone = false;
   bool price = false;
-  bool offer = false;  // words of advertisements: sale, free, coupon, call …
-  bool folio = false;  // page number, date line, volume and number
-  bool said = false;   // said, told, according to
-  bool prose = false;  // long and English
-  bool noise = false;  // hardly a word
+  bool offer = false;        // words of advertisements: sale, free, coupon, call …
+  bool folio = false;        // page number, date line, volume and number
+  bool said = false;         // said, told, according to
+  bool prose = false;        // long and English
+  bool noise = false;        // hardly a word
+  bool section = false;      // "Letters to the editor", "Sports": the name of a part of the paper
+  bool hangs = false;        // ends with a word that asks for another: "to", "of", "the"
+  bool jump_inside = false;  // ends "… See FERRY, page 3" behind its own words
+  bool name = false;         // may be a person's name: two to five words, all with capitals, nothing else
 };
 
 LineLook look_at(std::u32string_view text);

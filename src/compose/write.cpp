@@ -49,6 +49,12 @@ void write_byline(const Sheet& sheet, const Piece& piece, Article& article) {
   std::vector<Byline> names = chinese ? names_zh(piece.text, true) : names_en(piece.text, true);
   if (names.empty()) names.push_back({shown(sheet, piece), "", {}});
   names[0].spans = spans_of(sheet, piece);
+  if (names[0].name.empty() && !article.byline.empty()) {  // only a post: that of the name before it
+    Byline& before = article.byline.back();
+    if (before.role.empty()) before.role = names[0].role;
+    add_spans(before.spans, names[0].spans);
+    return;
+  }
   article.byline.insert(article.byline.end(), names.begin(), names.end());
 }
 

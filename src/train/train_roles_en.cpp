@@ -1,14 +1,16 @@
 // Learns src/compose/roles_en.bin from pages whose articles are known.
 //
-//     build/native/train_roles_en PAGES OUT.bin [ARTICLES.jsonl]
-//     build/native/train_roles_en --folds 4 PAGES OUT [ARTICLES.jsonl]
+//     build/native/train_roles_en PAGES OUT.bin [ARTICLES.jsonl [OUR_PAGES]]
+//     build/native/train_roles_en --folds 4 PAGES OUT [ARTICLES.jsonl [OUR_PAGES]]
 //
 // PAGES/*/ocr.txt are dumps, truth.json beside each says what was printed. A line is what the truth has it
 // as: head, byline, text, sub-head, caption, or nothing of an article (advertisements, folios, noise). From
 // ARTICLES.jsonl ({"heads": [...], "paragraphs": [...]} a line) it makes clean pages, so that the model does
-// not come to need the noise of one engine. With --folds it learns as often with every n-th page left out,
-// prints how well each model tells the tags of the pages that it has not seen, and writes what the whole
-// parser makes of those pages to the folder OUT as PAGE.json: scored, they are the cross-validated figures.
+// not come to need the noise of one engine; OUR_PAGES is a folder such as tests/pages (page.txt and
+// expected.json in each), of which the English ones are learnt as well. With --folds it learns as often with
+// every n-th page left out, prints how well each model tells the tags of the pages that it has not seen, and
+// writes what the whole parser makes of those pages to the folder OUT as PAGE.json: scored, they are the
+// cross-validated figures.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -107,6 +109,7 @@ Example example_of(std::string name, const std::string& dump, const std::vector<
   const Sheet sheet = lay_out(source, std::move(reading));
   Example example;
   example.name = std::move(name);
+  if (sheet.tongue != Tongue::kEnglish) return example;
   std::vector<LineLook> looks;
   for (const Piece& piece : sheet.pieces) looks.push_back(look_at(piece.text));
   example.traits = traits_en(sheet, looks);
@@ -128,14 +131,21 @@ std::string read_file(const std::filesystem::path& path) {
 std::vector<Example> real_pages(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> pages;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (std::filesystem::exists(entry.path() / "ocr.txt")) pages.push_back(entry.path());
+    if (std::filesystem::exists(entry.path() / "ocr.txt") ||
+        std::filesystem::exists(entry.path() / "expected.json")) {
+      pages.push_back(entry.path());
+    }
   }
   std::sort(pages.begin(), pages.end());
   std::vector<Example> examples;
   for (const auto& page : pages) {
-    const nlohmann::json truth = nlohmann::json::parse(read_file(page / "truth.json"), nullptr, false);
+    const bool ours = std::filesystem::exists(page / "expected.json");
+    const std::string json = read_file(page / (ours ? "expected.json" : "truth.json"));
+    const nlohmann::json truth = nlohmann::json::parse(json, nullptr, false);
     if (!truth.is_object()) continue;
-    examples.push_back(example_of(page.filename().string(), read_file(page / "ocr.txt"), known_of(truth)));
+    Example example = example_of(page.filename().string(), read_file(page / (ours ? "page.txt" : "ocr.txt")),
+                                 known_of(truth));
+    if (!example.traits.empty()) examples.push_back(std::move(example));
   }
   return examples;
 }
@@ -278,7 +288,9 @@ int main(int argc, char** argv) {
   const double penalty = std::getenv("PENALTY") != nullptr ? std::atof(std::getenv("PENALTY")) : 2.0;
   const std::vector<Example> real = real_pages(args[0]);
   const std::vector<Example> clean = args.size() > 2 ? clean_pages(args[2], 24) : std::vector<Example>();
-  std::printf("%zu pages, %zu made, %zu traits\n", real.size(), clean.size(), traits_en_count());
+  const std::vector<Example> ours = args.size() > 3 ? real_pages(args[3]) : std::vector<Example>();
+  std::printf("%zu pages, %zu made, %zu of ours, %zu traits\n", real.size(), clean.size(), ours.size(),
+              traits_en_count());
   constexpr int kRounds = 150;
   Tally tally;
   for (size_t fold = 0; fold < std::max<size_t>(folds, 1); ++fold) {
@@ -287,6 +299,7 @@ int main(int argc, char** argv) {
       if (folds == 0 || i % folds != fold) set.push_back(&real[i]);
     }
     for (const Example& example : clean) set.push_back(&example);
+    for (const Example& example : ours) set.push_back(&example);
     const RoleModel learnt = train(set, kRounds, penalty);
     const RoleModel model(learnt.table());
     if (folds == 0) std::ofstream(args[1], std::ios::binary) << learnt.table();

@@ -12,7 +12,9 @@ using namespace broadsheet;
 
 namespace {
 
-LineLook look(const char* line) { return look_at(to_utf32(line)); }
+LineLook look(const char* line) {
+  return look_at(to_utf32(line));
+}
 
 }  // namespace
 
@@ -50,12 +52,15 @@ TEST_CASE("two columns of a story apart in the dump come together in mid-sentenc
   const std::string dump =
       "Harbour board widens the eastern gate\n"
       "By Anna Berger\n"
-      "The harbour board voted on Monday to widen the eastern gate, which has been too narrow for the new ferries "
+      "The harbour board voted on Monday to widen the eastern gate, which has been too narrow for the new "
+      "ferries "
       "since they came into service last spring.\n"
-      "Chairman Paul Holm said the work would cost less than the board had feared, and that the ferries would keep\n"
+      "Chairman Paul Holm said the work would cost less than the board had feared, and that the ferries "
+      "would keep\n"
       "School orchard bears its first apples\n"
       "By Ruth Castle\n"
-      "Pupils of the hill school picked the first apples of their orchard last week, six years after their teacher "
+      "Pupils of the hill school picked the first apples of their orchard last week, six years after their "
+      "teacher "
       "Laura Walsh had planted the trees with them.\n"
       "The apples were pressed in the yard, and every family took a bottle of the juice home with it.\n"
       "running while the gate was closed. “Nobody will wait on the pier,” Holm said of the ferries.\n"
