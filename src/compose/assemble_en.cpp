@@ -44,7 +44,10 @@ double continuation(const Runs& runs, size_t l, size_t r) {
   }
   if (left.to_jump) odds -= 3.0;
   if (!left.signatures.empty()) odds -= 2.5;
-  const size_t between = r - l - 1;
+  // A column that the dump has before the one that it goes on from: only in mid-sentence.
+  const bool back = r < l;
+  if (back) odds -= 3.0;
+  const size_t between = back ? l - r : r - l - 1;
   odds -= 0.9 * std::log2(static_cast<double>(between) + 1);
   if (between == 0) odds += 0.8;
   if (right.heads >= 0) odds -= 0.6;
@@ -56,9 +59,11 @@ double continuation(const Runs& runs, size_t l, size_t r) {
 std::vector<int> link_runs(const Runs& runs, std::vector<double>& gains) {
   const size_t n = runs.runs.size();
   std::vector<Link> links;
-  for (size_t r = 1; r < n; ++r) {
+  for (size_t r = 0; r < n; ++r) {
     const double own = beginning(runs.runs[r]);
-    for (size_t l = r > kReach ? r - kReach : 0; l < r; ++l) {
+    for (size_t l = r > kReach ? r - kReach : 0; l < std::min(n, r + kReach); ++l) {
+      if (l == r) continue;
+      if (l > r && !(runs.runs[r].starts_lower && runs.runs[l].ends_open)) continue;
       const double gain = continuation(runs, l, r) - own;
       if (gain > 0) links.push_back({l, r, gain});
     }
@@ -69,8 +74,13 @@ std::vector<int> link_runs(const Runs& runs, std::vector<double>& gains) {
   std::vector<int> before(n, -1);
   std::vector<bool> taken(n, false);
   gains.assign(n, 0);
+  std::vector<size_t> first(n);  // of the chain that ends with a run, for runs that end one
+  for (size_t r = 0; r < n; ++r) first[r] = r;
+  std::vector<size_t> last = first;
   for (const Link& link : links) {
-    if (taken[link.left] || before[link.right] >= 0) continue;
+    if (taken[link.left] || before[link.right] >= 0 || first[link.left] == link.right) continue;
+    first[last[link.right]] = first[link.left];
+    last[first[link.left]] = last[link.right];
     taken[link.left] = true;
     before[link.right] = static_cast<int>(link.left);
     gains[link.right] = link.gain;
@@ -173,16 +183,17 @@ void assemble_en(Sheet& sheet) {
   Runs runs = runs_of(sheet, looks);
   std::vector<double> gains;
   const std::vector<int> before = link_runs(runs, gains);
-  std::vector<Chain> chains;
-  std::vector<size_t> chain_of(runs.runs.size());
+  std::vector<int> behind(runs.runs.size(), -1);
   for (size_t r = 0; r < runs.runs.size(); ++r) {
-    if (before[r] < 0) {
-      chain_of[r] = chains.size();
-      chains.emplace_back();
-    } else {
-      chain_of[r] = chain_of[static_cast<size_t>(before[r])];
+    if (before[r] >= 0) behind[static_cast<size_t>(before[r])] = static_cast<int>(r);
+  }
+  std::vector<Chain> chains;
+  for (size_t r = 0; r < runs.runs.size(); ++r) {
+    if (before[r] >= 0) continue;
+    chains.emplace_back();
+    for (int k = static_cast<int>(r); k >= 0; k = behind[static_cast<size_t>(k)]) {
+      chains.back().runs.push_back(static_cast<size_t>(k));
     }
-    chains[chain_of[r]].runs.push_back(r);
   }
   give_heads(runs, chains);
   split_heads(runs, chains);
@@ -226,6 +237,11 @@ void assemble_en(Sheet& sheet) {
   for (size_t h = 0; h < runs.heads.size(); ++h) {
     if (used[h]) continue;
     for (size_t i : runs.heads[h].pieces) sheet.pieces[i].role = Role::kAdvertisement;
+  }
+  for (Piece& piece : sheet.pieces) {
+    if (piece.role != Role::kJump) continue;
+    piece.role = Role::kFurniture;
+    piece.furniture = "jump";
   }
   for (Story& story : sheet.stories) join_paragraphs(sheet, story, looks);
 }

@@ -2,12 +2,28 @@
 
 #include <cmath>
 
+#include "compose/hyphen_en.h"
+
 namespace broadsheet {
+
+namespace {
+
+// Hyphens at line ends that were taken out.
+void explain_hyphens(const Sheet& sheet, const Piece& piece, Article& article) {
+  for (size_t i = 0; i + 2 < piece.text.size(); ++i) {
+    if (piece.text[i] != U'-' || !mends_hyphen(sheet, piece, i)) continue;
+    article.repairs.push_back(
+        {RepairKind::kHyphen, 0.97, {piece.at[i], piece.at[i + 2]}, "a word divided at a line's end"});
+  }
+}
+
+}  // namespace
 
 void explain(const Sheet& sheet, Page& page) {
   for (size_t s = 0; s < sheet.stories.size() && s < page.articles.size(); ++s) {
     for (size_t i : sheet.stories[s].body) {
       const Piece& piece = sheet.pieces[i];
+      if (sheet.tongue == Tongue::kEnglish) explain_hyphens(sheet, piece, page.articles[s]);
       if (piece.previous < 0 || piece.at.empty()) continue;
       const Piece& left = sheet.pieces[static_cast<size_t>(piece.previous)];
       if (left.at.empty()) continue;

@@ -1,4 +1,5 @@
 // What a reader should see: punctuation as wide as the page's language has it.
+#include "compose/hyphen_en.h"
 #include "compose/sheet.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -36,8 +37,16 @@ std::string shown(const Sheet& sheet, const Piece& piece) {
   out.reserve(piece.text.size() * 3);
   if (sheet.tongue != Tongue::kChinese) {
     for (size_t i = 0; i < piece.text.size(); ++i) {
+      if (mends_hyphen(sheet, piece, i)) {
+        ++i;  // the hyphen and the line break behind it
+        continue;
+      }
       size_t at = piece.at[i];
-      append_utf8(out, piece.text[i] == U' ' ? U' ' : next_code_point(sheet.source->text, at));
+      if (piece.text[i] != U' ') {
+        append_utf8(out, next_code_point(sheet.source->text, at));
+      } else if (!out.empty() && out.back() != ' ') {
+        out.push_back(' ');
+      }
     }
     return out;
   }

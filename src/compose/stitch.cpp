@@ -236,9 +236,27 @@ class Stitcher {
 
 }  // namespace
 
-void stitch(Sheet& sheet) {
+// A line of few words may well stand on a page twice.
+void mark_copies_en(Sheet& sheet) {
+  constexpr size_t kLeast = 60;
+  std::vector<Role> roles;
+  roles.reserve(sheet.pieces.size());
+  for (const Piece& piece : sheet.pieces) roles.push_back(piece.role);
   mark_copies(sheet);
-  if (sheet.tongue == Tongue::kEnglish) return;  // assemble_en links runs of paragraphs
+  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
+    Piece& piece = sheet.pieces[i];
+    if (piece.role != Role::kDuplicate || piece.text.size() >= kLeast) continue;
+    piece.role = roles[i];
+    piece.copy_of = -1;
+  }
+}
+
+void stitch(Sheet& sheet) {
+  if (sheet.tongue == Tongue::kEnglish) {  // assemble_en links runs of paragraphs
+    mark_copies_en(sheet);
+    return;
+  }
+  mark_copies(sheet);
   Stitcher(sheet, sheet.tongue == Tongue::kChinese ? seams_zh() : seams_en()).run();
 }
 

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "compose/account.h"
+#include "compose/hyphen_en.h"
 #include "text/fold.h"
 
 namespace broadsheet {
@@ -28,7 +29,15 @@ void add_spans(std::vector<Span>& to, const std::vector<Span>& from) {
 
 void add_text(const Sheet& sheet, Block& block, const Piece& piece) {
   const std::vector<Span> spans = spans_of(sheet, piece);
-  if (!block.text.empty() && sheet.tongue == Tongue::kEnglish) block.text += ' ';
+  if (!block.text.empty() && sheet.tongue == Tongue::kEnglish) {
+    const bool divided = piece.previous >= 0 && block.text.back() == '-' &&
+                         mends_hyphen(sheet.pieces[static_cast<size_t>(piece.previous)], piece);
+    if (divided) {
+      block.text.pop_back();
+    } else {
+      block.text += ' ';
+    }
+  }
   const auto cut = static_cast<uint32_t>(block.text.size());
   add_spans(block.spans, spans);
   block.cuts.resize(block.spans.size(), cut);

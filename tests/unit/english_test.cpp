@@ -3,8 +3,11 @@
 
 #include "compose/account.h"
 #include "compose/compose.h"
+#include "compose/hyphen_en.h"
+#include "compose/roles_en.h"
 #include "compose/traits_en.h"
 #include "compose/words_en.h"
+#include "compose/write.h"
 #include "text/letters_en.h"
 #include "text/utf8.h"
 
@@ -72,5 +75,45 @@ TEST_CASE("two columns of a story apart in the dump come together in mid-sentenc
   REQUIRE(page.articles[0].blocks.size() == 3);
   CHECK(page.articles[0].blocks[1].text.find("would keep running while") != std::string::npos);
   CHECK(page.articles[1].blocks.size() == 2);
+  CHECK(account(page).kept());
+}
+
+TEST_CASE("the model of English roles is built in") {
+  CHECK_FALSE(RoleModel::english().empty());
+}
+
+TEST_CASE("a word divided at a line's end is one word again, a compound keeps its hyphen") {
+  CHECK(is_divided_word(U"the passen", U"gers"));
+  CHECK_FALSE(is_divided_word(U"a well", U"known pier"));
+  CHECK_FALSE(is_divided_word(U"Anna Berger", U"Holm"));
+  CHECK_FALSE(is_divided_word(U"two-and-a", U"half"));
+}
+
+TEST_CASE("names come out of bylines, their posts beside them") {
+  const std::vector<Byline> two = names_en(U"By Anna Berger and Paul Holm, Staff Writers", true);
+  REQUIRE(two.size() == 2);
+  CHECK(two[0].name == "Anna Berger");
+  CHECK(two[1].name == "Paul Holm");
+  CHECK(two[1].role == "Staff Writers");
+  const std::vector<Byline> post = names_en(U"Staff Writer", true);
+  REQUIRE(post.size() == 1);
+  CHECK(post[0].name.empty());
+}
+
+TEST_CASE("jump lines and section tags are furniture, and a story that breaks off there is closed") {
+  const std::string dump =
+      "Opinion\n"
+      "Harbour board widens the eastern gate\n"
+      "By Anna Berger\n"
+      "The harbour board voted on Monday to widen the eastern gate, which has been too narrow for the new "
+      "ferries "
+      "since they came into service last spring.\n"
+      "See HARBOUR, page 3\n";
+  const Page page = parse_page("page.txt", dump);
+  REQUIRE(page.articles.size() == 1);
+  CHECK(page.articles[0].blocks.size() == 1);
+  REQUIRE(page.furniture.size() == 2);
+  CHECK(page.furniture[0].kind == "section");
+  CHECK(page.furniture[1].kind == "jump");
   CHECK(account(page).kept());
 }
