@@ -57,7 +57,8 @@ void Desk::go(const Place& to, bool push) {
     reader->lit_end = {place.block, place.end};
     reader->go_to_lit = place.block >= 0;
   }
-  if (place.screen != Screen::kReader) reader->lit_words.clear();
+  reader->lit_ranges.clear();
+  reader->lit_at = -1;
   std::string title = edition.title;
   if (place.screen == Screen::kReader)
     if (const Article* open = find_article(place.article)) title = headline_of(*open, *words);

@@ -8,126 +8,122 @@
 
 namespace broadsheet::view {
 
-namespace {
-
-std::string lowered(const std::string& text) {
-  std::string out = text;
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
-size_t back_up(const std::string& text, size_t at, int characters) {
-  while (at > 0 && characters > 0) {
-    do --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80);
-    --characters;
+bool feed_index(Desk& desk, FindState& state, bool whole) {
+  if (state.indexed != desk.generation) {
+    state.index.clear();
+    state.indexed = desk.generation;
+    state.next_page = 0;
   }
-  return at;
-}
-
-size_t go_on(const std::string& text, size_t at, int characters) {
-  while (at < text.size() && characters-- > 0) decode(text, at);
-  return at;
-}
-
-// The sentence around a match, not longer than two lines.
-void cut_snippet(const std::string& text, size_t at, size_t end, const std::string& needle, FindHit& hit) {
-  size_t from = back_up(text, at, 24), to = go_on(text, end, 60);
-  for (size_t i = at; i > from;) {
-    size_t back = back_up(text, i, 1);
-    size_t peek = back;
-    uint32_t code = decode(text, peek);
-    if (code == 0x3002 || code == 0xff01 || code == 0xff1f || code == '\n') {
-      from = peek;
-      break;
-    }
-    i = back;
+  double until = desk.host.now() + 0.008;
+  while (state.next_page < desk.edition.pages.size()) {
+    state.index.add_page(desk.edition, state.next_page++);
+    if (!whole && desk.host.now() > until) break;
   }
-  while (from > 0 && from < at && static_cast<unsigned char>(text[from]) < 0x80 && text[from] != ' ' &&
-         text[from - 1] != ' ' && static_cast<unsigned char>(text[from - 1]) < 0x80)
-    --from;
-  std::string head = from > 0 ? "……" : "";
-  hit.snippet = head + text.substr(from, to - from) + (to < text.size() ? "……" : "");
-  std::string low = lowered(hit.snippet);
-  for (size_t m = low.find(needle); m != std::string::npos; m = low.find(needle, m + needle.size()))
-    hit.marks.emplace_back(static_cast<uint32_t>(m), static_cast<uint32_t>(m + needle.size()));
+  return state.next_page >= desk.edition.pages.size();
 }
 
-}  // namespace
-
-std::vector<FindHit> find_hits(const Desk& desk, const std::string& query, size_t& matches) {
-  std::vector<FindHit> hits;
-  matches = 0;
-  std::string needle = lowered(query);
-  if (needle.empty()) return hits;
-  std::vector<std::pair<double, FindHit>> ranked;
-  for (size_t i = 0; i < desk.order.size(); ++i) {
-    const Article& article = desk.article(i);
-    FindHit hit;
-    hit.article = i;
-    auto count = [&](const std::string& text) {
-      std::string low = lowered(text);
-      size_t n = 0;
-      for (size_t at = low.find(needle); at != std::string::npos; at = low.find(needle, at + needle.size()))
-        ++n;
-      return n;
-    };
-    size_t heads = count(article.headline) + count(article.kicker) + count(article.deck);
-    for (const Byline& by : article.byline) heads += count(by.name);
-    hit.count = heads;
-    for (size_t b = 0; b < article.blocks.size(); ++b) {
-      const std::string& text = article.blocks[b].text;
-      size_t n = count(text);
-      if (n == 0) continue;
-      hit.count += n;
-      if (hit.block >= 0) continue;
-      size_t at = lowered(text).find(needle);
-      hit.block = static_cast<int>(b);
-      hit.begin = static_cast<uint32_t>(at);
-      hit.end = static_cast<uint32_t>(at + needle.size());
-      cut_snippet(text, at, at + needle.size(), needle, hit);
-    }
-    if (hit.count == 0) continue;
-    if (hit.block < 0 && !article.blocks.empty()) {
-      const std::string& text = article.blocks[0].text;
-      hit.snippet = text.substr(0, go_on(text, 0, 60));
-    }
-    matches += hit.count;
-    double score = static_cast<double>(hit.count) + 12.0 * static_cast<double>(heads);
-    ranked.emplace_back(score, std::move(hit));
+void light_matches(Desk& desk, const std::string& query) {
+  ReaderState& reader = *desk.reader;
+  reader.lit_ranges.clear();
+  auto at = desk.by_id.find(desk.place.article);
+  if (query.empty() || at == desk.by_id.end()) return;
+  FindState& state = *desk.find;
+  feed_index(desk, state, true);
+  const ArticleRef& ref = desk.order[at->second];
+  auto page = static_cast<uint32_t>(ref.page), index = static_cast<uint32_t>(ref.index);
+  for (const FieldMatches& field : state.index.matches_in(desk.edition, page, index, query)) {
+    if (field.field != SearchField::kBlock) continue;
+    for (const Span& range : field.ranges)
+      reader.lit_ranges.push_back({static_cast<int>(field.part), range.begin, range.end});
   }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (auto& [score, hit] : ranked) hits.push_back(std::move(hit));
-  return hits;
 }
 
 namespace {
+
+size_t order_of(const Desk& desk, const SearchHit& hit) {
+  const Article& article = desk.edition.pages[hit.page].articles[hit.article];
+  auto at = desk.by_id.find(article.id);
+  return at == desk.by_id.end() ? 0 : at->second;
+}
+
+// A row of words to press; returns its foot.
+float chips(Setting& set, FindState& state, const Scale& scale, const char* id,
+            const std::vector<std::pair<std::string, std::string>>& list, float x, float y, float width) {
+  TextStyle style = scale.meta();
+  float left = x;
+  for (const auto& [label, query] : list) {
+    float w = set.setter.width(label, style) + 2;
+    if (x > left && x + w > left + width) {
+      x = left;
+      y += style.line_height + 8;
+    }
+    std::string name = id;
+    name += std::to_string(state.queries.size());
+    set.link(name, label, {x - 4, y - 4, w + 8, style.line_height + 8},
+             static_cast<int>(state.sheet.pieces.size()));
+    state.sheet.targets.back().role = Role::kButton;
+    state.queries.push_back(query);
+    set.put(label, style, Tone::kInk, x, y, w);
+    x += w + 20;
+  }
+  return y + style.line_height;
+}
+
+// Facets that divide what was found: pages, people, kinds; none where there is only one of a sort.
+float facets(Desk& desk, FindState& state, Setting& set, const Scale& scale, float y, float width) {
+  std::vector<std::pair<std::string, std::string>> list;
+  auto sort_of = [&](const std::vector<Facet>& all, size_t most, auto label) {
+    if (all.size() < 2) return;
+    for (size_t i = 0; i < all.size() && i < most; ++i) {
+      std::string query = state.asked;
+      query += " ";
+      query += all[i].query;
+      std::string text = label(all[i].value);
+      text += " ";
+      text += std::to_string(all[i].count);
+      list.emplace_back(std::move(text), std::move(query));
+    }
+  };
+  const Facets& all = state.results.facets;
+  sort_of(all.pages, 6, [&](const std::string& value) {
+    std::string name = page_name(desk, std::atoi(value.c_str()) - 1);
+    return name.empty() ? fill(desk.words->page_n, value) : name;
+  });
+  sort_of(all.bylines, 5, [](const std::string& value) { return value; });
+  if (list.empty() || state.results.articles < 3) return y;
+  return chips(set, state, scale, "facet.", list, 0, y, width) + 14;
+}
 
 void compose(Desk& desk, FindState& state, float width) {
   Scale scale = desk.scale();
   const Words& words = *desk.words;
   state.sheet.clear();
   state.lit.clear();
+  state.queries.clear();
   Setting set{state.sheet, desk.setter};
   float y = 0;
-  if (state.asked.empty()) {
-    state.sheet.height = 0;
-    return;
+  if (state.asked.empty()) return;
+  const SearchResults& results = state.results;
+  for (const QueryError& error : results.errors)
+    y = set.put(message_of(error.fault, desk.chinese), scale.note(), Tone::kAccent, 0, y, width) + 8;
+  if (!state.suggestions.empty()) {
+    std::vector<std::pair<std::string, std::string>> list;
+    for (const Suggestion& at : state.suggestions) list.emplace_back(at.word, at.query);
+    float w = set.setter.width(words.suggest, scale.meta()) + 2;
+    set.put(words.suggest, scale.meta(), Tone::kSoft, 0, y, w);
+    y = chips(set, state, scale, "suggest.", list, w + 16, y, width - w - 16) + 12;
   }
-  if (state.hits.empty()) {
-    y = set.put(fill(words.no_match, state.asked), scale.deck(), Tone::kSoft, 0, 12, width);
+  if (results.hits.empty()) {
+    y = set.put(fill(words.no_match, state.asked), scale.deck(), Tone::kSoft, 0, y + 12, width);
     state.sheet.height = y;
     return;
   }
-  y = set.put(fill(words.matches, grouped(state.matches), grouped(state.hits.size())), scale.meta(),
-              Tone::kSoft, 0, 0, width) +
-      12;
-  size_t most = std::min<size_t>(state.hits.size(), 200);
-  for (size_t i = 0; i < most; ++i) {
-    const FindHit& hit = state.hits[i];
-    const Article& article = desk.article(hit.article);
+  std::string count = fill(words.matches, grouped(results.matches), grouped(results.articles));
+  y = set.put(count, scale.meta(), Tone::kSoft, 0, y, width) + 12;
+  y = facets(desk, state, set, scale, y, width);
+  for (size_t i = 0; i < results.hits.size(); ++i) {
+    const SearchHit& hit = results.hits[i];
+    const Article& article = desk.edition.pages[hit.page].articles[hit.article];
     set.across(0, y, width, i == 0 ? Tone::kInk : Tone::kHairline);
     y += 14;
     size_t target = state.sheet.targets.size();
@@ -138,18 +134,22 @@ void compose(Desk& desk, FindState& state, float width) {
     float top = y;
     state.sheet.targets[target].underline = static_cast<int>(state.sheet.pieces.size());
     y = set.put(title, scale.brief_head(), Tone::kInk, 0, y, width, Role::kHeading, 2) + 2;
-    if (!hit.snippet.empty()) {
+    if (!hit.snippet.text.empty() && hit.snippet.field != SearchField::kHeadline) {
       TextStyle text = scale.excerpt();
       text.indent = 0;
       text.justify = false;
-      text.max_lines = 2;
+      text.max_lines = 3;
       state.lit.emplace_back(state.sheet.pieces.size(), i);
-      y = set.put(hit.snippet, text, Tone::kInk, 0, y, width);
+      y = set.put(hit.snippet.text, text, Tone::kInk, 0, y, width);
     }
-    std::string meta = page_name(desk, desk.order[hit.article].page);
-    std::string by = byline_of(article, false);
-    if (!by.empty() && !meta.empty()) meta += " · ";
-    meta += by;
+    std::string meta = page_name(desk, static_cast<int>(hit.page));
+    auto part = [&](const std::string& what) {
+      if (what.empty()) return;
+      if (!meta.empty()) meta += " · ";
+      meta += what;
+    };
+    part(byline_of(article, false));
+    part(date_line(article.dateline.date, desk.chinese, false));
     y = set.put(meta, scale.meta(), Tone::kSoft, 0, y + 2, width) + 14;
     state.sheet.targets[target].rect = {0, top - 6, width, y - top};
   }
@@ -162,15 +162,16 @@ void draw_lit(Stage& stage, const FindState& state, float x, float y) {
     float top = y + piece.y;
     if (top > stage.height() || piece.bottom() + y < 0) continue;
     const Layout& layout = piece.layout;
-    for (auto [from, to] : state.hits[hit_index].marks)
+    for (auto [from, to] : state.results.hits[hit_index].snippet.marks)
       for (size_t line = 0; line < layout.lines.size(); ++line) {
         const Line& row = layout.lines[line];
         for (uint32_t g = row.first; g < row.first + row.count; ++g) {
           const Glyph& glyph = layout.glyphs[g];
           if (glyph.offset < from || glyph.offset >= to || glyph.offset >= row.end) continue;
           float step = layout.style.line_height, size = layout.style.size;
-          stage.fill({x + piece.x + glyph.x, top + static_cast<float>(line) * step + (step - size) / 2 - 3,
-                      glyph.advance, size + 6},
+          float w = is_hanzi(glyph.code) ? std::min(glyph.advance, layout.style.size) : glyph.advance;
+          stage.fill({x + piece.x + glyph.x, top + static_cast<float>(line) * step + (step - size) / 2 - 3, w,
+                      size + 6},
                      stage.ink().highlight);
         }
       }
@@ -187,15 +188,30 @@ void draw_find(Desk& desk) {
   float width = std::floor(std::min(stage.width() - (scale.phone ? 40.0f : 64.0f), 42 * scale.body().size));
   float left = std::floor((stage.width() - width) / 2);
   if (desk.place.query != state.query && desk.place.query != state.asked) state.query = desk.place.query;
-  if (state.asked != state.query || state.generation != desk.generation) {
+  bool whole = feed_index(desk, state, false);
+  if (!whole) stage.wake();
+  bool asks = state.asked != state.query || state.generation != desk.generation || !whole;
+  if (asks) {
+    state.generation = desk.generation;
+    if (state.asked != state.query) state.scroll.to(0, true);
     state.asked = state.query;
-    state.hits = find_hits(desk, state.asked, state.matches);
+    SearchOptions options;
+    options.most = 100;
+    state.results = state.index.find(desk.edition, state.asked, options);
+    state.suggestions.clear();
+    state.suggested = false;
+    state.rest_until = desk.host.now() + 0.25;
+    desk.host.wake(state.rest_until);
     state.width = 0;
-    state.scroll.to(0, true);
     if (desk.place.query != state.query) {
       desk.place.query = state.query;
       desk.host.set_address(address_of(desk.place), false);
     }
+  }
+  if (!state.suggested && whole && desk.host.now() >= state.rest_until && !state.asked.empty()) {
+    state.suggested = true;
+    state.suggestions = state.index.suggest(desk.edition, state.asked);
+    if (!state.suggestions.empty()) state.width = 0;
   }
   if (state.width != width || state.text != scale.text || state.generation != desk.generation ||
       state.words != desk.words) {
@@ -240,26 +256,37 @@ void draw_find(Desk& desk) {
   stage.pill(rule, focused ? stage.ink().accent : stage.ink().hairline, focused ? 2.0f : 0.0f);
   if (!state.asked.empty())
     stage.mirror().leaf(Role::kStatus, "find.count",
-                        state.hits.empty()
-                            ? fill(words.no_match, state.asked)
-                            : fill(words.matches, grouped(state.matches), grouped(state.hits.size())));
+                        state.results.hits.empty() ? fill(words.no_match, state.asked)
+                                                   : fill(words.matches, grouped(state.results.matches),
+                                                          grouped(state.results.articles)));
   stage.mirror().close();
   follow_focus(desk, state.scroll);
   if (changed) stage.wake();
   size_t open = SIZE_MAX;
   if (pressed.rfind("hit.", 0) == 0) open = static_cast<size_t>(std::atoi(pressed.c_str() + 4));
-  if (submitted && !state.hits.empty() && state.asked == state.query) open = 0;
-  if (open < state.hits.size()) {
-    const FindHit& hit = state.hits[open];
+  if (submitted && !state.results.hits.empty() && state.asked == state.query) open = 0;
+  for (const char* prefix : {"facet.", "suggest."}) {
+    if (pressed.rfind(prefix, 0) != 0) continue;
+    size_t at = static_cast<size_t>(std::atoi(pressed.c_str() + std::string_view(prefix).size()));
+    if (at < state.queries.size()) state.query = state.queries[at];
+    stage.wake();
+  }
+  if (open < state.results.hits.size()) {
+    const SearchHit& hit = state.results.hits[open];
     Place to;
     to.screen = Screen::kReader;
-    to.article = desk.article(hit.article).id;
-    to.block = hit.block;
-    to.begin = hit.begin;
-    to.end = hit.end;
+    to.article = desk.article(order_of(desk, hit)).id;
+    for (const FieldMatches& found : hit.fields) {
+      if (found.field != SearchField::kBlock || found.ranges.empty()) continue;
+      to.block = static_cast<int>(found.part);
+      to.begin = found.ranges[0].begin;
+      to.end = found.ranges[0].end;
+      break;
+    }
     stage.blur_field();
+    std::string query = state.asked;
     desk.go(to);
-    desk.reader->lit_words = state.asked;
+    light_matches(desk, query);
   }
 }
 

@@ -4,33 +4,33 @@
 #include <string>
 #include <vector>
 
+#include "search/search.h"
 #include "view/desk.h"
 
 namespace broadsheet::view {
 
-struct FindHit {
-  size_t article = 0;  // in Desk::order
-  int block = -1;      // of the first match in the text
-  uint32_t begin = 0, end = 0;
-  size_t count = 0;
-  std::string snippet;                               // one sentence or so around the first match
-  std::vector<std::pair<uint32_t, uint32_t>> marks;  // in the snippet
-};
-
 struct FindState {
   std::string query;  // as typed
-  std::string asked;  // what the hits answer
+  std::string asked;  // what the results answer
   int generation = -1;
-  std::vector<FindHit> hits;
-  size_t matches = 0;
+  SearchIndex index;
+  int indexed = -1;        // the generation that the index holds, or is being made for
+  uint32_t next_page = 0;  // the first page that the index does not hold yet
+  SearchResults results;
+  std::vector<Suggestion> suggestions;
+  double rest_until = 0;  // suggestions are looked for when typing rests
+  bool suggested = false;
   Sheet sheet;
   std::vector<std::pair<size_t, size_t>> lit;  // piece, hit
+  std::vector<std::string> queries;            // of the facets and suggestions, by number
   Scroller scroll;
   float width = 0, text = 0;
   const Words* words = nullptr;
-  bool arrived = false;
 };
 
-std::vector<FindHit> find_hits(const Desk& desk, const std::string& query, size_t& matches);
+// Adds pages to the index for some milliseconds; true when it holds them all. `whole` adds all at once.
+bool feed_index(Desk& desk, FindState& state, bool whole);
+// Lights in the open article what was looked for.
+void light_matches(Desk& desk, const std::string& query);
 
 }  // namespace broadsheet::view

@@ -169,6 +169,16 @@ void draw_reader(Desk& desk) {
   stage.mirror().close();
   follow_focus(desk, state.scroll);
 
+  int step = stage.key(ImGuiKey_N) ? 1 : stage.key(ImGuiKey_P) ? -1 : 0;
+  if (step != 0 && !state.lit_ranges.empty()) {
+    int n = static_cast<int>(state.lit_ranges.size());
+    state.lit_at = ((state.lit_at < 0 && step > 0 ? 0 : state.lit_at + step) % n + n) % n;
+    const ReaderState::Range& range = state.lit_ranges[Desk::at(state.lit_at)];
+    state.lit_begin = {range.block, range.begin};
+    state.lit_end = {range.block, range.end};
+    state.go_to_lit = true;
+    stage.wake();
+  }
   if (pressed == "reader.previous" || stage.key(ImGuiKey_LeftArrow, false, false, false) ||
       stage.key(ImGuiKey_K, false, false, false))
     go_beside(desk, index, -1);

@@ -47,7 +47,12 @@ struct ReaderState {
   // The passage that the address names, lit.
   TextPoint lit_begin, lit_end;
   bool go_to_lit = false;
-  std::string lit_words;  // every occurrence lit: what was looked for
+  struct Range {
+    int block;
+    uint32_t begin, end;
+  };
+  std::vector<Range> lit_ranges;  // what was looked for, every occurrence
+  int lit_at = -1;                // the one that N and P stepped to
 
   TextPoint anchor, caret;  // selection
   bool selecting = false;

@@ -288,11 +288,8 @@ void draw_body(Desk& desk, ReaderState& state, const Article& article) {
       wash(stage, layout, line, x, y, begin, end, ink);
     };
     if (state.lit_begin.block >= 0) range(state.lit_begin, state.lit_end, palette.join_wash | 0);
-    if (!state.lit_words.empty())
-      for (size_t at = block.text.find(state.lit_words); at != std::string::npos;
-           at = block.text.find(state.lit_words, at + state.lit_words.size()))
-        wash(stage, layout, line, x, y, static_cast<uint32_t>(at),
-             static_cast<uint32_t>(at + state.lit_words.size()), palette.highlight);
+    for (const ReaderState::Range& lit : state.lit_ranges)
+      if (lit.block == tag) wash(stage, layout, line, x, y, lit.begin, lit.end, palette.highlight);
     if (selected) range(from, to, palette.selection);
     bool soft = block.kind == BlockKind::kCaption || block.kind == BlockKind::kCredit;
     if (line == 0 && block.kind == BlockKind::kQuote && state.slots.empty())
