@@ -135,6 +135,11 @@ void App::frame() {
       draw_find(desk);
       break;
   }
+  if (desk.veil > 0) {
+    stage.fill({0, 0, stage.width(), stage.height()}, with_alpha(stage.ink().paper, desk.veil));
+    desk.veil = std::max(0.0f, desk.veil - std::max(desk.tick, 1.0f / 120) / 0.16f);
+    stage.wake();
+  }
   draw_bar(desk);
   draw_menus(desk);
   draw_messages(desk);

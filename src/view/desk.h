@@ -78,6 +78,7 @@ struct Desk {
   bool help = false, text_menu = false, more_menu = false;
   float bar_shift = 0;  // 0 shown, 1 gone
   bool bar_wanted = true;
+  float veil = 0;  // of paper over a screen that was just opened; lifts in a sixth of a second
   double last_frame = 0;
   std::vector<std::string> complaints;
   std::string toast;

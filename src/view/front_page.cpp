@@ -2,13 +2,12 @@
 #include <cmath>
 #include <numeric>
 
-#include "view/front.h"
+#include "view/front_story.h"
 
 namespace broadsheet::view {
 
 namespace {
 
-constexpr float kGap = 32;
 constexpr size_t kMostPages = 16;
 
 // What one story weighs on the page: its length, and what the paper itself did to lift it.
@@ -21,195 +20,14 @@ double weight_of(const Article& article, size_t place) {
   return weight;
 }
 
-struct Story {
-  const Article* article;
-  double weight;
-};
-
-struct Composer {
-  Desk& desk;
-  Sheet& sheet;
-  Setting set;
-  Scale scale;
-  const Words& words;
-  float width;
-  int row_lines;  // text under a head in the lower rows
+struct Composer : StoryWriter {
+  int row_lines = 4;  // text under a head in the lower rows
   int row_count = 0;
-
-  std::string id_of(const Article& article) const { return "article." + article.id; }
-
-  // Text of the story poured into columns, at most `lines` each; a little shorter where the text is. Returns
-  // the bottom.
-  float pour(const Article& article, float x, float y, float w, int columns, int lines) {
-    float gap = kGap * std::min(1.4f, scale.text);
-    TextStyle style = scale.excerpt();
-    float column = (w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    if (column < 15 * style.size) style.justify = column > 9 * style.size;
-    std::vector<Layout> paragraphs;
-    std::vector<const std::string*> texts;
-    int want = columns * lines, have = 0;
-    for (const Block& block : article.blocks) {
-      if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kQuote &&
-          block.kind != BlockKind::kList)
-        continue;
-      if (have >= want) break;
-      paragraphs.push_back(set.setter.set(block.text, style, column));
-      texts.push_back(&block.text);
-      have += static_cast<int>(paragraphs.back().lines.size());
-    }
-    if (have > want && !paragraphs.empty()) {
-      TextStyle cut = style;
-      cut.max_lines = static_cast<int>(paragraphs.back().lines.size()) - (have - want);
-      paragraphs.back() = set.setter.set(*texts.back(), cut, column);
-      have = want;
-    }
-    int each = std::min(lines, (have + columns - 1) / columns);
-    float bottom = y;
-    int col = 0, row = 0;
-    for (size_t p = 0; p < paragraphs.size(); ++p) {
-      Layout& layout = paragraphs[p];
-      size_t from = 0, n = layout.lines.size();
-      while (from < n) {
-        if (row >= each && col + 1 < columns) {
-          ++col;
-          row = 0;
-        }
-        size_t room = static_cast<size_t>(std::max(1, each - row));
-        size_t take = col + 1 == columns ? n - from : std::min(room, n - from);
-        Piece piece;
-        piece.x = x + static_cast<float>(col) * (column + gap);
-        piece.y = y + static_cast<float>(row) * style.line_height;
-        piece.from = from;
-        piece.to = from + take;
-        piece.words = *texts[p];
-        piece.spoken = from == 0;
-        piece.layout = from + take == n && from == 0 ? std::move(layout) : layout;
-        bottom = std::max(bottom, piece.bottom());
-        sheet.pieces.push_back(std::move(piece));
-        from += take;
-        row += static_cast<int>(take);
-      }
-    }
-    sheet.height = std::max(sheet.height, bottom);
-    return bottom;
-  }
-
-  // Kicker, head, deck and byline. `dry` measures only.
-  float heads(const Article& article, TextStyle head, float x, float y, float w, bool lead, bool dry) {
-    bool centre = head.centre;
-    auto put = [&](std::string_view text, TextStyle style, Tone tone, float at, Role role, int level) {
-      if (text.empty()) return at;
-      style.centre = centre;
-      if (dry) return at + set.height(text, style, w);
-      return set.put(text, style, tone, x, at, w, role, level);
-    };
-    float bottom = put(article.kicker, scale.kicker(), Tone::kAccent, y, Role::kText, 0);
-    if (!article.kicker.empty()) bottom += lead ? 6 : 2;
-    size_t index = sheet.pieces.size();
-    std::string title = headline_of(article, words);
-    bottom = put(title, head, Tone::kInk, bottom, Role::kHeading, lead ? 2 : 3);
-    if (!dry) sheet.targets.back().underline = static_cast<int>(index);
-    if (!article.deck.empty()) {
-      TextStyle deck = scale.deck();
-      if (!lead) {
-        deck.size = scale.px(15);
-        deck.line_height = scale.px(23);
-      }
-      bottom = put(article.deck, deck, Tone::kSoft, bottom + (lead ? 8 : 4), Role::kText, 0);
-    }
-    std::string by = byline_of(article, lead);
-    if (lead) {
-      std::string length = length_of(article, desk);
-      if (!by.empty()) by += " · ";
-      by += length;
-    }
-    bottom = put(by, scale.meta(), Tone::kSoft, bottom + (lead ? 6 : 4), Role::kText, 0);
-    return bottom + (lead ? 14 : 8);
-  }
-
-  void begin_story(const Article& article) { set.link(id_of(article), headline_of(article, words), {}, -1); }
-  void end_story(size_t target, float x, float y, float w, float bottom) {
-    sheet.targets[target].rect = {x, y, w, bottom - y};
-  }
-
-  float story(const Article& article, TextStyle head, float x, float y, float w, int columns, int lines,
-              bool lead) {
-    size_t target = sheet.targets.size();
-    begin_story(article);
-    float bottom = heads(article, head, x, y, w, lead, false);
-    bottom = pour(article, x, bottom, w, columns, lines);
-    end_story(target, x, y, w, bottom);
-    return bottom;
-  }
-
-  // A picture that the dump does not have: its caption as a framed note.
-  float picture(const Article& article, float x, float y, float w) {
-    size_t target = sheet.targets.size();
-    begin_story(article);
-    set.across(x, y, w, Tone::kInk, 2);
-    float inner = y + 14;
-    float bottom = set.put(words.untitled_photo, scale.meta(), Tone::kAccent, x, inner, w) + 4;
-    size_t index = sheet.pieces.size();
-    if (!article.headline.empty()) {
-      bottom = set.put(article.headline, scale.brief_head(), Tone::kInk, x, bottom, w, Role::kHeading, 3) + 4;
-      sheet.targets[target].underline = static_cast<int>(index);
-    }
-    TextStyle note = scale.excerpt();
-    note.indent = 0;
-    note.justify = w > 16 * note.size;
-    note.max_lines = 5;
-    for (const Block& block : article.blocks) {
-      bottom = set.put(block.text, note, Tone::kInk, x, bottom, w);
-      if (block.kind != BlockKind::kCredit) break;
-    }
-    std::string by = byline_of(article, true);
-    if (!by.empty()) bottom = set.put(by, scale.meta(), Tone::kSoft, x, bottom + 6, w);
-    bottom += 14;
-    if (w < width - 1) set.across(x, bottom, w, Tone::kHairline);
-    end_story(target, x, y, w, bottom);
-    return bottom;
-  }
-
-  float brief_list(const std::vector<Story>& briefs, float x, float y, float w) {
-    set.across(x, y, w, Tone::kInk, 2);
-    float bottom = set.put(words.brief, scale.meta(), Tone::kAccent, x, y + 14, w) + 4;
-    for (size_t i = 0; i < briefs.size(); ++i) {
-      if (i > 0) set.across(x, bottom + 6, w, Tone::kHairline);
-      bottom = brief(*briefs[i].article, x, bottom + (i > 0 ? 16 : 0), w);
-    }
-    return bottom;
-  }
-
-  float brief(const Article& article, float x, float y, float w) {
-    size_t target = sheet.targets.size();
-    begin_story(article);
-    TextStyle head = scale.brief_head();
-    head.size = scale.px(17);
-    head.line_height = scale.px(25);
-    size_t index = sheet.pieces.size();
-    float bottom = y;
-    if (!article.headline.empty()) {
-      bottom = set.put(article.headline, head, Tone::kInk, x, y, w, Role::kHeading, 3) + 2;
-      sheet.targets[target].underline = static_cast<int>(index);
-    }
-    TextStyle text = scale.excerpt();
-    text.size = scale.px(15);
-    text.line_height = scale.px(24);
-    text.indent = 0;
-    text.max_lines = article.headline.empty() ? 4 : 2;
-    for (const Block& block : article.blocks) {
-      if (block.kind != BlockKind::kParagraph) continue;
-      bottom = set.put(block.text, text, Tone::kInk, x, bottom, w);
-      break;
-    }
-    end_story(target, x, y, w, bottom);
-    return bottom;
-  }
 
   // Stories side by side, their text filled down to one common foot.
   float row(const std::vector<Story>& stories, const std::vector<float>& shares, float y, int lines) {
     size_t n = stories.size();
-    float gap = kGap * std::min(1.4f, scale.text) + 16;
+    float gap = kColumnGap * std::min(1.4f, scale.text) + 16;
     float total = std::accumulate(shares.begin(), shares.end(), 0.0f);
     float room = width - gap * static_cast<float>(n - 1);
     TextStyle text = scale.excerpt();
@@ -301,7 +119,7 @@ struct Composer {
 
   // Lead to the left, what comes after it and the pictures in a column to the right.
   float lead_and_side(const Story& lead, std::vector<Story>& rest, std::vector<Story>& pictures, float y) {
-    float gap = 2 * kGap;
+    float gap = 2 * kColumnGap;
     float left = std::floor((width - gap) * 0.588f), right = width - gap - left;
     float x = left + gap;
     float side = y;
@@ -346,7 +164,7 @@ struct Composer {
     head.line_height = scale.px(60);
     float top = heads(*lead.article, head, 0, y, width, true, false) + 4;
     TextStyle text = scale.excerpt();
-    float gap = 2 * kGap;
+    float gap = 2 * kColumnGap;
     float side = pictures.empty() ? 0 : std::floor(width * 0.26f);
     float room = pictures.empty() ? width : width - side - gap;
     int columns = std::max(2, static_cast<int>(room / (17.5f * text.size)));
@@ -369,7 +187,7 @@ struct Composer {
 
   // The lead in the middle, a narrow column of stories on either side.
   float centred(const Story& lead, std::vector<Story>& rest, std::vector<Story>& pictures, float y) {
-    float gap = 2 * kGap;
+    float gap = 2 * kColumnGap;
     float side = std::floor((width - 2 * gap) * 0.235f), middle = width - 2 * side - 2 * gap;
     TextStyle text = scale.excerpt();
     float left = story(*rest[0].article, scale.brief_head(), 0, y, side, 1, 6, false);
@@ -498,7 +316,7 @@ struct Composer {
   float brief_rows(const std::vector<Story>& briefs, float y) {
     int columns = std::clamp(static_cast<int>(width / (18 * scale.px(16))), 1, 4);
     columns = std::min<int>(columns, static_cast<int>(briefs.size()));
-    float gap = kGap + 16;
+    float gap = kColumnGap + 16;
     float w = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     set.across(0, y, width, Tone::kInk);
     float top = set.put(words.brief, scale.meta(), Tone::kAccent, 0, y + 14, width) + 4;
@@ -563,7 +381,7 @@ void compose_front(Desk& desk, Sheet& sheet, float width, float height) {
   if (desk.edition.pages.empty()) return;
   for (int lines = 4, round = 0; round < 2; ++round) {
     sheet.clear();
-    Composer composer{desk, sheet, {sheet, desk.setter}, desk.scale(), *desk.words, width, lines};
+    Composer composer{{desk, sheet, {sheet, desk.setter}, desk.scale(), *desk.words, width}, lines};
     composer.compose();
     // A page that ends above the foot of the screen gets longer excerpts instead of a blank foot.
     float spare = height - sheet.height;
