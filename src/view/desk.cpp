@@ -49,6 +49,7 @@ void Desk::go(const Place& to, bool push) {
   bool same = to == place;
   if (to.screen != place.screen || to.article != place.article)
     veil = preferences.reduced_motion ? 0.0f : 1.0f;
+  last_frame = host.now();
   place = to;
   if (edition.pages.empty()) place.screen = Screen::kOpening;
   text_menu = more_menu = false;
