@@ -81,6 +81,7 @@ class Labels {
   void run() {
     for (size_t i = 0; i < pieces_.size(); ++i) local(i);
     pick_roles(sheet_);
+    own_line_signatures();
     picture_captions();
     captions();
     furniture_at_the_edge();
@@ -121,6 +122,20 @@ class Labels {
     if (is_byline_zh(piece.text)) set(piece, Role::kByline, 8.5F);
     if (fragment(i).heading > 0 && !facts.stops)
       set(piece, fragment(i).heading >= 3 ? Role::kSubhead : Role::kHeadline, 9);
+  }
+
+  // Names on a line of their own behind a paragraph, before a head or the end.
+  void own_line_signatures() {
+    for (size_t i = 1; i < pieces_.size(); ++i) {
+      if (pieces_[i].role != Role::kParagraph || !is_names_zh(pieces_[i].text)) continue;
+      if (pieces_[i - 1].role != Role::kParagraph || (facts_[i - 1].is_short && !facts_[i - 1].sentence))
+        continue;
+      const bool ends =
+          ends_paragraph_zh(pieces_[i - 1].text) || pieces_[i - 1].text.substr(0, 4) == U"数据来源";
+      const bool then =
+          i + 1 >= pieces_.size() || facts_[i + 1].is_short || pieces_[i + 1].role != Role::kParagraph;
+      if (ends && then) pieces_[i].role = Role::kSignature;
+    }
   }
 
   // A picture's text with its credit where a sentence goes on behind it is a caption of that story.
