@@ -165,7 +165,21 @@ class Labels {
       Piece& caption = pieces_[before - 1];
       if (caption.role != Role::kParagraph || facts_[before - 1].length > 150 || is_lead_zh(caption.text))
         continue;
-      // A story's last paragraph before a photographer's name: only where a head stands right above it.
+      // Right below a head and above the next: all that a picture's story has.
+      if (facts_[before - 1].stops && facts_[before - 1].length > 40) {
+        size_t above = before - 1;
+        while (above > 0 && pieces_[above - 1].role == Role::kByline) --above;
+        const bool headed = above > 0 &&
+                            (facts_[above - 1].is_short || pieces_[above - 1].role == Role::kHeadline) &&
+                            pieces_[above - 1].role != Role::kByline;
+        size_t below = i + 1;
+        while (below < pieces_.size() && pieces_[below].role == Role::kFurniture) ++below;
+        if (headed &&
+            (below >= pieces_.size() || facts_[below].is_short || is_lead_zh(pieces_[below].text))) {
+          pieces_[i].role = Role::kSignature;
+          continue;
+        }
+      }
       set(caption, Role::kCaption, 8);
       caption.role = Role::kCaption;
     }
