@@ -145,7 +145,7 @@ TEST_CASE("a web page's story is one article without the menu", "[.][odd]") {
   }
 }
 
-TEST_CASE("one article alone is one article", "[.][odd]") {
+TEST_CASE("one article alone is one article", "[odd]") {
   const Page chinese = parse("one-article.txt");
   REQUIRE(chinese.articles.size() == 1);
   CHECK(chinese.articles[0].headline == "渡口街的路灯会等人");
