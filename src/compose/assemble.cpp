@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "compose/assemble_en.h"
+#include "compose/region.h"
 #include "compose/stitch.h"
 #include "compose/topic.h"
 
@@ -31,7 +32,6 @@ class Assembler {
     gather_heads();
     gather_strands();
     begin_stories();
-    part_for_bare_heads();
     place_orphans();
     order_and_write();
   }
@@ -50,7 +50,8 @@ class Assembler {
       const Role role = pieces_[i].role;
       if (out(i)) continue;
       if (role == Role::kHeadline) {
-        if (!in_heads) {
+        const int region = region_of(sheet_, i);
+        if (!in_heads || region != region_of(sheet_, head_at_.back())) {
           sheet_.stories.emplace_back();
           head_at_.push_back(i);
         }
@@ -111,59 +112,17 @@ class Assembler {
     return i < pieces_.size() && pieces_[i].role == Role::kByline;
   }
 
-  // A head that no strand begins below: its story goes on in the strand of the story before, behind a closed
-  // end.
-  void part_for_bare_heads() {
-    for (size_t s = 0; s < head_at_.size(); ++s) {
-      if (std::any_of(strands_.begin(), strands_.end(),
-                      [&](const Strand& strand) { return strand.story == static_cast<int>(s); })) {
-        continue;
-      }
-      const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
-      Topics::Group head(topics_);
-      for (size_t i : sheet_.stories[s].heads) head.add(topics_.of(i), 3);
-      double best = -1e9;
-      size_t best_strand = 0;
-      size_t best_cut = 0;
-      for (size_t k = 0; k < strands_.size(); ++k) {
-        const Strand& strand = strands_[k];
-        Topics::Bag tail;
-        for (size_t c = strand.pieces.size(); c-- > 1;) {
-          const size_t i = strand.pieces[c];
-          if (i < head_at_[s] || i > next) break;
-          tail = Topics::merged({&tail, &topics_.of(i)});
-          if (pieces_[i].previous >= 0 || pieces_[i].role != Role::kParagraph) continue;
-          Topics::Group front(topics_);
-          for (size_t f = 0; f < c; ++f) front.add(topics_.of(strand.pieces[f]));
-          const double gain = topics_.affinity(tail, head) - topics_.affinity(tail, front);
-          if (gain > best) {
-            best = gain;
-            best_strand = k;
-            best_cut = c;
-          }
-        }
-      }
-      if (best_cut == 0) continue;
-      Strand tail = strands_[best_strand];
-      tail.pieces.erase(tail.pieces.begin(), tail.pieces.begin() + static_cast<std::ptrdiff_t>(best_cut));
-      tail.first = tail.pieces.front();
-      tail.lead = false;
-      tail.picture = pieces_[tail.first].picture;
-      tail.story = static_cast<int>(s);
-      Strand& front = strands_[best_strand];
-      front.pieces.resize(best_cut);
-      front.last = front.pieces.back();
-      front.signature = false;
-      strands_.push_back(std::move(tail));
-    }
-    std::sort(strands_.begin(), strands_.end(),
-              [](const Strand& a, const Strand& b) { return a.first < b.first; });
-  }
-
   void place_orphans() {
     std::vector<Topics::Group> groups(sheet_.stories.size(), Topics::Group(topics_));
     for (size_t s = 0; s < sheet_.stories.size(); ++s) {
       for (size_t i : sheet_.stories[s].heads) groups[s].add(topics_.of(i), 3);
+    }
+    // What stands under a head in one region of the page belongs to it.
+    for (Strand& strand : strands_) {
+      const int region = region_of(sheet_, strand.first);
+      for (size_t s = 0; s < head_at_.size() && strand.story < 0 && region >= 0; ++s) {
+        if (region_of(sheet_, head_at_[s]) == region) strand.story = static_cast<int>(s);
+      }
     }
     for (const Strand& strand : strands_) {
       if (strand.story < 0) continue;

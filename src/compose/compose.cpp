@@ -7,6 +7,7 @@
 #include "compose/explain.h"
 #include "compose/label.h"
 #include "compose/sheet.h"
+#include "compose/region.h"
 #include "compose/stitch.h"
 #include "compose/write.h"
 #include "read/reader.h"
@@ -45,6 +46,7 @@ Page parse_page(std::string name, std::string_view bytes) {
   source->format = reading.format;
   Sheet sheet = lay_out(source, std::move(reading));
   label(sheet);
+  mind_regions(sheet);
   stitch(sheet);
   assemble(sheet);
   Page page = write_page(sheet);

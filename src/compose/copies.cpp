@@ -123,7 +123,7 @@ class Finder {
 
   void judge(size_t i) {
     Piece& piece = sheet_.pieces[i];
-    if (piece.role == Role::kHeadline || piece.role == Role::kSubhead || is_lead_zh(piece.text)) return;
+    if (piece.role == Role::kHeadline || piece.role == Role::kSubhead) return;
     const std::u32string& text = bare_[i];
     std::vector<bool> covered(text.size(), false);
     int first_holder = -1;
@@ -168,7 +168,7 @@ class Finder {
              c == 0x201D;
     };
     const bool begins = first_at <= first_pos || boundary(from[first_at - first_pos - 1]);
-    const size_t end = last_at + kGram;
+    const size_t end = last_at + kGram + (text.size() - last_pos - kGram);
     const bool ends = end >= to.size() || boundary(to[end]) || boundary(to[end - 1]);
     // The same paragraph again, whole, is no quote: a quote is a part of what it is taken from.
     const bool whole = first == last && from.size() <= text.size() + 4;

@@ -95,22 +95,7 @@ bool is_credit_zh(View text) {
   if (text.size() > 30 || has(text, U"文/图") || has(text, U"图/文")) return false;
   for (View tail : {View(U"摄"), View(U"摄影"), View(U"供图"), View(U"/图"), View(U"资料图片"),
                     View(U"摄影报道"), View(U"攝"), View(U"制图"), View(U"发)"), View(U"(影像中国)")}) {
-    if (!ends(text, tail) || count_hanzi(text) > 18 || has(text, U",")) continue;
-    if (tail != View(U"摄") && tail != View(U"摄影") && tail != View(U"攝")) return true;
-    // Before 摄 there is a name, with the photographer's office perhaps.
-    std::u32string who(text.substr(0, text.size() - tail.size()));
-    for (View word : kRoleWords) {
-      const size_t at = who.find(word);
-      if (at != std::u32string::npos) who.replace(at, word.size(), U" ");
-    }
-    std::u32string name;
-    for (char32_t c : who) {
-      if (c != ' ' && c != '/' && c != ':' && !is_bullet(c)) name.push_back(c);
-    }
-    if (is_name_zh(name)) return true;
-    // Two of them, parted by a blank.
-    const size_t gap = trim(who).find(U' ');
-    if (gap != View::npos && is_name_zh(trim(who).substr(0, gap)) && name.size() <= 8) return true;
+    if (ends(text, tail) && count_hanzi(text) <= 18 && !has(text, U",")) return true;
   }
   return false;
 }
@@ -252,25 +237,6 @@ bool is_family_name(char32_t c) {
 }
 
 }  // namespace
-
-bool is_names_zh(View text) {
-  text = trim(text);
-  if (text.size() > 2 && text.front() == '(' && text.back() == ')')
-    text = trim(text.substr(1, text.size() - 2));
-  size_t names = 0;
-  size_t from = 0;
-  while (from < text.size()) {
-    size_t to = from;
-    while (to < text.size() && text[to] != ' ' && text[to] != U'、') ++to;
-    if (to > from) {
-      const View word = text.substr(from, to - from);
-      if (word.size() < 2 || word.size() > 3 || !is_name_zh(word) || !is_family_name(word[0])) return false;
-      ++names;
-    }
-    from = to + 1;
-  }
-  return names >= 1 && names <= 4;
-}
 
 size_t signature_zh(View text) {
   size_t n = text.size();

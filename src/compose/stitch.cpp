@@ -6,6 +6,7 @@
 #include "compose/copies.h"
 #include "compose/marks_zh.h"
 #include "compose/match.h"
+#include "compose/region.h"
 #include "compose/topic.h"
 
 namespace broadsheet {
@@ -60,9 +61,7 @@ class PageWords {
 class Stitcher {
  public:
   Stitcher(Sheet& sheet, const Seams& seams)
-      : sheet_(sheet), pieces_(sheet.pieces), seams_(seams), words_(sheet.pieces), topics_(sheet) {
-    printed_ = sheet.reading.printed;
-  }
+      : sheet_(sheet), pieces_(sheet.pieces), seams_(seams), words_(sheet.pieces), topics_(sheet) {}
 
   void run() {
     collect();
@@ -108,8 +107,9 @@ class Stitcher {
     odds += known == 2 ? 1.3 : known == 1 ? 0.45 : 0;
     if (balance_[left] > 0) odds += balance_[right] < 0 ? 1.75 : -0.95;
     if (balance_[left] <= 0 && balance_[right] < 0) odds -= 1.5;
+    odds += lie_of(sheet_, body_[left], body_[right]);
     if (right == left + 1) {
-      odds += (after_head_[right] ? -0.35 : printed_ ? 5.5 : 3.7) + 0.8 * std::min(topic(left, right), 3.0);
+      odds += (after_head_[right] ? -0.35 : 3.7) + 0.8 * std::min(topic(left, right), 3.0);
     } else {
       const double far = static_cast<double>(right > left ? right - left : left - right);
       odds += 0.6 - 1.2 * std::log(far) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);
@@ -198,7 +198,8 @@ class Stitcher {
       if (piece.next >= 0) {
         next = static_cast<int>(at[static_cast<size_t>(piece.next)]);
       } else if (k + 1 < body_.size() && !after_head_[k + 1] && !piece.open_end &&
-                 pieces_[body_[k + 1]].previous < 0 && !seams_.is_lead(pieces_[body_[k + 1]])) {
+                 lie_of(sheet_, body_[k], body_[k + 1]) >= 0 && pieces_[body_[k + 1]].previous < 0 &&
+                 !seams_.is_lead(pieces_[body_[k + 1]])) {
         next = static_cast<int>(k + 1);
       }
       if (next < 0) continue;
@@ -227,7 +228,6 @@ class Stitcher {
   std::vector<Piece>& pieces_;
   const Seams& seams_;
   PageWords words_;
-  bool printed_ = false;          // a tool that keeps printed lines seldom puts columns out of order
   std::vector<size_t> body_;      // paragraphs and sub-heads in the order of the dump
   std::vector<bool> after_head_;  // a head or a byline stands before it
   std::vector<double> start_;

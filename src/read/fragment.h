@@ -21,6 +21,13 @@ struct Place {
   int region = -1;  // fragments that the lie of the page puts into one story share it; -1 unknown
 };
 
+// Where the lines of a fragment go over from the foot of a column to the head of the next: a join that the
+// reader made.
+struct Turn {
+  size_t line = 0;  // index in Fragment::lines of the first line of the next column
+  float odds = 0;   // log odds that it is right
+};
+
 // One paragraph, head line, caption line, … as far as the format alone can tell: compose may join and split.
 struct Fragment {
   // The printed lines in reading order, white space around them left out. What stands between two lines is a
@@ -40,6 +47,7 @@ struct Fragment {
       false;  // printed lines: no sign that a paragraph begins here (first line not indented …)
   bool ends_full = false;  // printed lines: the last line fills its measure, so the paragraph may go on
   std::optional<Place> place;
+  std::vector<Turn> turns;  // to be told as repairs
 };
 
 // A dump as Fragments, in the order in which the reader thinks they are best read.

@@ -34,13 +34,20 @@ class GridReader : public Reader {
     reading.printed = true;
     Grid grid = cut_grid(source.text, goes_on);
     const JoinScore join_score = goes_on;
-    Seams seams(grid, source.text, join_score);
+    LineSeams seams(grid, source.text, join_score);
     int region = 0;
+    int foot = -1;  // last line of the column before, in the same story
     for (const Strip& strip : order_strips(grid, seams)) {
       int before = -1;
+      if (strip.region != region || strip.head) foot = -1;
       for (int i : strip.pieces) {
         const LineLook& look = seams.look(i);
-        bool goes = before >= 0 && !strip.head && goes_down(grid, seams, before, i);
+        bool goes = before >= 0 && goes_down(grid, seams, before, i, strip.head);
+        if (before < 0 && foot >= 0 && goes_over(seams, foot, i)) {
+          goes = true;
+          Fragment& open = reading.fragments.back();
+          open.turns.push_back({open.lines.size(), static_cast<float>(seams.over(foot, i))});
+        }
         if (!goes) {
           Fragment fragment;
           fragment.blank_before = before < 0 ? 1 : 0;
@@ -60,6 +67,7 @@ class GridReader : public Reader {
         fragment.place->height = static_cast<float>(piece.row) + 1 - fragment.place->y;
         before = i;
       }
+      if (!strip.head) foot = before;
       if (!reading.fragments.empty())
         reading.fragments.back().blank_after = std::max(1, reading.fragments.back().blank_after);
     }
@@ -67,16 +75,28 @@ class GridReader : public Reader {
   }
 
  private:
-  static bool goes_down(const Grid& grid, const Seams& seams, int upper, int lower) {
+  static bool goes_down(const Grid& grid, const LineSeams& seams, int upper, int lower, bool head) {
     const LineLook& p = seams.look(upper);
     const LineLook& q = seams.look(lower);
     const Piece& a = grid.pieces[static_cast<size_t>(upper)];
     const Piece& b = grid.pieces[static_cast<size_t>(lower)];
+    if (head) return false;
     if (p.wide || q.wide) {  // a caption under a picture: its lines are as wide as the picture
       return p.wide && a.column == b.column && b.row - a.row <= 3 && !p.terminal;
     }
+    // A sub-head too long for its line.
+    if (p.headish && q.headish) return p.full && !p.byline && !q.byline && b.row - a.row == 1;
     if (p.headish || q.headish || q.set_in || q.opener) return false;
     return p.full;
+  }
+
+  // From the foot of a column to the head of the next, in mid-sentence.
+  static bool goes_over(const LineSeams& seams, int last, int first) {
+    const LineLook& p = seams.look(last);
+    const LineLook& q = seams.look(first);
+    if (!p.full || p.terminal || p.headish || p.wide || q.headish || q.wide || q.set_in || q.opener)
+      return false;
+    return seams.over(last, first) > 0;
   }
 
   static Place place_of(const Grid& grid, int i, int region) {

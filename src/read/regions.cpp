@@ -14,7 +14,7 @@ constexpr size_t kMostCuts = 100;
 
 class Partition {
  public:
-  Partition(const Grid& grid, const Seams& seams) : grid_(grid), seams_(seams) {
+  Partition(const Grid& grid, const LineSeams& seams) : grid_(grid), seams_(seams) {
     columns_.resize(grid.bases.size());
     for (int i = 0; i < static_cast<int>(grid.pieces.size()); ++i)
       columns_[static_cast<size_t>(piece(i).column)].push_back(i);
@@ -277,7 +277,7 @@ class Partition {
   }
 
   const Grid& grid_;
-  const Seams& seams_;
+  const LineSeams& seams_;
   std::vector<std::vector<int>> columns_;  // pieces of each column, top to bottom
   std::vector<std::vector<double>> sums_;  // running sums of the seams down each column
   std::vector<int> cuts_;
@@ -288,7 +288,7 @@ class Partition {
 
 }  // namespace
 
-std::vector<Strip> order_strips(const Grid& grid, const Seams& seams) {
+std::vector<Strip> order_strips(const Grid& grid, const LineSeams& seams) {
   return Partition(grid, seams).run();
 }
 

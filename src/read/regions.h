@@ -1,6 +1,6 @@
 // The order in which the columns of a text grid are read.
 //
-//     Seams seams(grid, text, join_score);
+//     LineSeams seams(grid, text, join_score);
 //     std::vector<Strip> strips = order_strips(grid, seams);
 //
 // A page is taken for rectangles within rectangles: a region is one story, or it is cut across or down in two
@@ -25,6 +25,6 @@ struct Strip {
 };
 
 // All pieces, each in one strip, in reading order.
-std::vector<Strip> order_strips(const Grid& grid, const Seams& seams);
+std::vector<Strip> order_strips(const Grid& grid, const LineSeams& seams);
 
 }  // namespace broadsheet

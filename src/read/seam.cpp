@@ -28,7 +28,7 @@ bool ends_sentence(std::string_view s) {
   return ends_with_any(s, {"。", "！", "？", "…", "；", ".", "!", "?"});
 }
 
-Seams::Seams(const Grid& grid, std::string_view text, const JoinScore& join_score)
+LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& join_score)
     : grid_(grid), text_(text), join_score_(join_score), looks_(grid.pieces.size()) {
   blank_rows_.assign(static_cast<size_t>(grid.rows) + 1, true);
   std::vector<int> above(grid.bases.size(), -1);  // the line before in each column
@@ -61,7 +61,7 @@ Seams::Seams(const Grid& grid, std::string_view text, const JoinScore& join_scor
 }
 
 // A head may fill its column to a hair: what comes after it then does not go on from it.
-void Seams::find_long_heads() {
+void LineSeams::find_long_heads() {
   std::vector<std::vector<int>> columns(grid_.bases.size());
   for (size_t i = 0; i < looks_.size(); ++i)
     columns[static_cast<size_t>(grid_.pieces[i].column)].push_back(static_cast<int>(i));
@@ -80,12 +80,12 @@ void Seams::find_long_heads() {
   }
 }
 
-std::string_view Seams::words(int piece) const {
+std::string_view LineSeams::words(int piece) const {
   const Span& span = grid_.pieces[static_cast<size_t>(piece)].span;
   return text_.substr(span.begin, span.end - span.begin);
 }
 
-double Seams::pair_score(int left, int right) const {
+double LineSeams::pair_score(int left, int right) const {
   if (!join_score_) return 0;
   uint64_t key = static_cast<uint64_t>(left) << 32U | static_cast<uint32_t>(right);
   auto [it, fresh] = known_.try_emplace(key, 0);
@@ -93,7 +93,7 @@ double Seams::pair_score(int left, int right) const {
   return it->second;
 }
 
-double Seams::words_score(int left, int right, double trust) const {
+double LineSeams::words_score(int left, int right, double trust) const {
   const LineLook& p = look(left);
   const LineLook& q = look(right);
   if (q.headish) {
@@ -116,7 +116,7 @@ double Seams::words_score(int left, int right, double trust) const {
   return score;
 }
 
-double Seams::down(int upper, int lower) const {
+double LineSeams::down(int upper, int lower) const {
   int first = grid_.pieces[static_cast<size_t>(upper)].row;
   int last = grid_.pieces[static_cast<size_t>(lower)].row;
   int blank = 0;
@@ -127,7 +127,7 @@ double Seams::down(int upper, int lower) const {
   return words_score(upper, lower, trust) - .7 * blank - .04 * std::min(gap - 1, 20);
 }
 
-double Seams::over(int last, int first) const {
+double LineSeams::over(int last, int first) const {
   return words_score(last, first, .5);
 }
 

@@ -1,7 +1,7 @@
 // What one printed line says of its neighbours: is it left open, does it begin a paragraph, may the other go
 // on from it.
 //
-//     Seams seams(grid, text, join_score);
+//     LineSeams seams(grid, text, join_score);
 //     double odds = seams.down(upper, lower);   // the next line of the same column
 //     double odds = seams.over(last, first);    // foot of one column, head of the next
 //
@@ -27,9 +27,9 @@ struct LineLook {
   bool wide = false;      // wider than its column
 };
 
-class Seams {
+class LineSeams {
  public:
-  Seams(const Grid& grid, std::string_view text, const JoinScore& join_score);
+  LineSeams(const Grid& grid, std::string_view text, const JoinScore& join_score);
 
   const LineLook& look(int piece) const { return looks_[static_cast<size_t>(piece)]; }
   std::string_view words(int piece) const;

@@ -128,22 +128,24 @@ class Untangler {
     return words >= 4 && letters <= 2 * words;
   }
 
-  // Longer than a column, and cut at one of its blanks a full line comes out.
-  bool is_doubled(size_t i) const {
-    Span line = lines_[i];
-    if (width_of(words(line)) < measure_ + 2 || is_spread(i)) return false;
+  // Longer than a column, and cut at one of its blanks a full line comes out: 1; two full lines: 2.
+  int doubled(size_t i) const {
+    const Span line = lines_[i];
+    if (width_of(words(line)) < measure_ + 2 || is_spread(i)) return 0;
+    int most = 0;
     for (uint32_t b : blanks(line)) {
-      if (is_full(width_of(words({line.begin, b}))) || is_full(width_of(words({b + 1, line.end}))))
-        return true;
+      const bool left = is_full(width_of(words({line.begin, b})));
+      const bool right = is_full(width_of(words({b + 1, line.end})));
+      most = std::max(most, left + right);
     }
-    return false;
+    return most;
   }
+  bool is_doubled(size_t i) const { return doubled(i) > 0; }
   bool is_tangled(size_t from, size_t to) const {
     if (!join_score_ || spaced_) return false;
-    for (size_t i = from; i < to; ++i) {
-      if (is_doubled(i)) return true;
-    }
-    return is_alternating(from, to);
+    int sum = 0;
+    for (size_t i = from; i < to; ++i) sum += doubled(i);
+    return sum > 1 || is_alternating(from, to);  // a long byline or caption alone looks doubled too
   }
 
   // Lines of two columns by turns: each goes on with the next but one rather than with the next.

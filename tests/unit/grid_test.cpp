@@ -38,7 +38,7 @@ const char* const kTwoStories =
 std::vector<std::string> in_order(const std::string& text) {
   Grid grid = cut_grid(text, {});
   const JoinScore none;
-  Seams seams(grid, text, none);
+  LineSeams seams(grid, text, none);
   std::vector<std::string> out;
   for (const Strip& strip : order_strips(grid, seams)) {
     std::string line = std::to_string(strip.region) + ":";
@@ -119,5 +119,5 @@ TEST_CASE("empty and blank texts have no pieces") {
   CHECK(cut_grid(" \n\n \f", {}).pieces.empty());
   Grid none;
   const JoinScore nothing;
-  CHECK(order_strips(none, Seams(none, "", nothing)).empty());
+  CHECK(order_strips(none, LineSeams(none, "", nothing)).empty());
 }
