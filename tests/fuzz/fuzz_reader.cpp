@@ -1,5 +1,7 @@
 // Every reader, whether the dump is its own or not: each byte that is not white space in exactly one line or
 // mark. The first byte chooses the reader, so that those which would never claim such bytes are tried too.
+#include <algorithm>
+
 #include "once.h"
 #include "read/reader.h"
 
@@ -24,7 +26,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   Once once(source.text);
   for (const Fragment& fragment : reading.fragments) {
     once.mark(fragment.lines);
-    once.mark(fragment.marks);
+    for (const Span& mark : fragment.marks) {
+      const bool inside = std::any_of(fragment.lines.begin(), fragment.lines.end(), [&](const Span& line) {
+        return line.begin <= mark.begin && mark.end <= line.end;
+      });
+      if (!inside) once.mark({mark});
+    }
   }
   once.check();
   return 0;
