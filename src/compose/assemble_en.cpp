@@ -21,7 +21,9 @@ struct Link {
 
 // Log-odds that a run begins a story.
 double beginning(const Run& run) {
-  double odds = -0.6;
+  const bool marked =
+      run.heads >= 0 || !run.bylines.empty() || run.dateline || run.salutation || run.from_jump;
+  double odds = marked ? 0.4 : -1.5;
   if (run.heads >= 0) odds += run.starts_lower ? 1.2 : 2.6;
   if (!run.bylines.empty()) odds += run.starts_lower ? 1.5 : 4.0;
   if (run.dateline) odds += 3.0;
@@ -48,10 +50,11 @@ double continuation(const Runs& runs, size_t l, size_t r) {
   const bool back = r < l;
   if (back) odds -= 3.0;
   const size_t between = back ? l - r : r - l - 1;
-  odds -= 0.9 * std::log2(static_cast<double>(between) + 1);
+  odds -= 1.2 * std::log2(static_cast<double>(between) + 1);
   if (between == 0) odds += 0.8;
+  if (!back && left.last + 1 == right.first) odds += 2.5;
   if (right.heads >= 0) odds -= 0.6;
-  odds += 9.0 * (kinship(left, right) - 0.06);
+  odds += 15.0 * (kinship(left, right) - 0.06);
   return odds;
 }
 

@@ -32,6 +32,37 @@ void place_other(Piece& piece, const LineLook& look, bool image) {
   }
 }
 
+// A caption stands beside the credit of its picture; without one the model has to be fairly sure.
+void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::vector<RoleGuess>& guesses) {
+  const size_t n = sheet.pieces.size();
+  constexpr auto kCaptionTag = static_cast<size_t>(Tag::kCaption);
+  const auto spare = [&](size_t i) {
+    const LineLook& look = looks[i];
+    const Role role = sheet.pieces[i].role;
+    if (look.length < 20 || look.length > 320 || look.likeness < -3.1 || look.telephone || look.price)
+      return false;
+    if (role == Role::kAdvertisement || role == Role::kFurniture) return !look.folio && !look.section;
+    return false;
+  };
+  for (size_t i = 0; i < n; ++i) {
+    if (sheet.pieces[i].role == Role::kCredit) {
+      for (int side : {-1, 1}) {
+        size_t at = i;
+        for (int steps = 0; steps < 2; ++steps) {
+          if ((side < 0 && at == 0) || (side > 0 && at + 1 >= n)) break;
+          at = side < 0 ? at - 1 : at + 1;
+          if (!looks[at].noise) break;
+        }
+        if (at != i && spare(at) && looks[at].starts_capital && looks[at].ends_sentence)
+          sheet.pieces[at].role = Role::kCaption;
+      }
+    } else if (spare(i) && guesses[i].chance[kCaptionTag] > 0.25F) {
+      sheet.pieces[i].role = Role::kCaption;
+    }
+    if (sheet.pieces[i].role == Role::kCaption) sheet.pieces[i].furniture.clear();
+  }
+}
+
 }  // namespace
 
 void label_en(Sheet& sheet, const RoleModel& model) {
@@ -65,6 +96,7 @@ void label_en(Sheet& sheet, const RoleModel& model) {
     }
     if (piece.role == Role::kAdvertisement) place_other(piece, look, fragment.image);
   }
+  find_captions(sheet, looks, guesses);
 }
 
 void label_en(Sheet& sheet) {

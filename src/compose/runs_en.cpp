@@ -113,11 +113,15 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
       running = false;
     } else if (is_body(piece.role)) {
       const bool salutation = is_salutation(piece.text);
+      // An item of a list may begin in lower case.
+      const char32_t mark = piece.text.empty() ? U' ' : piece.text.front();
+      const bool item = mark == '-' || mark == 0x2014 || mark == 0x2013 || mark == 0x2022 || mark == '*';
+      const bool starts_lower = look.starts_lower && !item;
       bool goes_on = running && !out.runs.empty() && !look.dateline && !salutation;
       if (goes_on && piece.role == Role::kParagraph) {
         const Run& run = out.runs.back();
         // A sentence that was closed does not go on in lower case: another column may begin here.
-        if (look.starts_lower && !run.ends_open && look.length > 12) goes_on = false;
+        if (starts_lower && !run.ends_open && look.length > 12) goes_on = false;
         // Nor does an open one go on with a capital, unless it was only cut short in the reading.
         if (run.ends_open && look.starts_capital && look.prose && looks[run.last].prose) goes_on = false;
         if (run.to_jump) goes_on = false;
@@ -129,7 +133,7 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
         run.dateline = look.dateline;
         run.salutation = salutation;
         run.from_jump = from_jump;
-        run.starts_lower = look.starts_lower;
+        run.starts_lower = starts_lower;
         run.first = i;
         out.runs.push_back(std::move(run));
         heads = -1;
