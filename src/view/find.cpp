@@ -73,7 +73,9 @@ float chips(Setting& set, FindState& state, const Scale& scale, const char* id,
 float facets(Desk& desk, FindState& state, Setting& set, const Scale& scale, float y, float width) {
   std::vector<std::pair<std::string, std::string>> list;
   auto sort_of = [&](const std::vector<Facet>& all, size_t most, auto label) {
-    if (all.size() < 2) return;
+    // What stands at one story each divides nothing.
+    bool divides = std::any_of(all.begin(), all.end(), [](const Facet& facet) { return facet.count > 1; });
+    if (all.size() < 2 || !divides) return;
     for (size_t i = 0; i < all.size() && i < most; ++i) {
       std::string query = state.asked;
       query += " ";

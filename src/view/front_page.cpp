@@ -86,7 +86,6 @@ struct Composer : StoryWriter {
     TextStyle style = scale.masthead();
     style.centre = true;
     std::string title = desk.edition.title;
-    if (title.empty()) title = page_name(desk, 0);
     if (title.empty()) title = words.product;
     bool latin = static_cast<unsigned char>(title[0]) < 0x80;
     style.tracking = latin ? 0 : std::round(style.size * (scale.phone ? 0.16f : 0.3f));
@@ -131,8 +130,8 @@ struct Composer : StoryWriter {
     if (rest.size() <= beside + 1) beside = std::min(rest.size(), beside);
     for (size_t i = 0; i < beside && i < rest.size(); ++i) {
       if (i > 0) {
-        set.across(x, side + 2, right, Tone::kHairline);
-        side += 22;
+        set.across(x, side + 18, right, Tone::kHairline);
+        side += 38;
       }
       side = story(*rest[i].article, scale.story_head(), x, side, right, 1, pictures.empty() ? 5 : 4, false);
     }

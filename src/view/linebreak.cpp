@@ -79,11 +79,12 @@ std::vector<Break> find_breaks(std::string_view text) {
   (void)ready;
   std::vector<Break> breaks(text.size(), Break::kNone);
   if (text.empty()) return breaks;
-  std::vector<char> raw(text.size());
-  set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), "zh", raw.data());
-  uint32_t before = 0;
   bool chinese = false;
   for (size_t at = 0; at < text.size() && !chinese;) chinese = is_hanzi(decode(text, at));
+  std::vector<char> raw(text.size());
+  set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), chinese ? "zh" : "en",
+                      raw.data());
+  uint32_t before = 0;
   for (size_t at = 0; at < text.size();) {
     uint32_t code = decode(text, at);
     size_t last = at - 1;
@@ -97,7 +98,8 @@ std::vector<Break> find_breaks(std::string_view text) {
       here = Break::kAllowed;
       bool dash = (code == 0x2014 && next == 0x2014) || (code == 0x2026 && next == 0x2026);
       bool joined = chinese && code == '-' && is_latin_letter(next) && is_latin_letter(before);
-      if (dash || joined || !may_begin_line(next) || !may_end_line(code)) here = Break::kNone;
+      bool apostrophe = code == 0x2019 && is_latin_letter(before) && is_latin_letter(next);
+      if (dash || joined || apostrophe || !may_begin_line(next) || !may_end_line(code)) here = Break::kNone;
       if (is_digit(code) && among(kUnits, next)) here = Break::kDiscouraged;
       // A number and the Latin unit after its space: 62 km.
       if (code == ' ' && is_digit(before) && is_latin_letter(next)) {

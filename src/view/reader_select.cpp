@@ -219,7 +219,7 @@ void handle_selection(Desk& desk, ReaderState& state, const Article& article) {
   bool selected = state.anchor.block >= 0 && state.anchor != state.caret;
   if (stage.pressed_now("reader.text")) {
     double now = desk.host.now();
-    state.clicks = now - state.last_click < 0.4 ? state.clicks + 1 : 1;
+    state.clicks = now - state.last_click < 0.55 ? state.clicks + 1 : 1;
     state.last_click = now;
     TextPoint at = point_at(state, stage.mouse_x(), stage.mouse_y());
     state.open_mark = -1;

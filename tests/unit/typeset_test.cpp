@@ -161,6 +161,23 @@ TEST_CASE("bad bytes, control characters and empty text are set without harm") {
   }
 }
 
+TEST_CASE("an English word is not broken at its apostrophe") {
+  FakeHost host;
+  Typesetter setter(host);
+  std::string text =
+      "Growers noticed that the thrushes had moved to a neighbour’s orchard and didn’t come back to their "
+      "own.";
+  for (float width = 120; width < 500; width += 5) {
+    Layout layout = setter.set(text, body(), width);
+    for (size_t i = 1; i < layout.lines.size(); ++i) {
+      std::string before = text.substr(0, layout.lines[i].begin);
+      CAPTURE(width, before);
+      CHECK_FALSE(before.ends_with("’"));
+      CHECK(before.ends_with(" "));
+    }
+  }
+}
+
 TEST_CASE("a byte is found at its place and a place gives its byte") {
   FakeHost host;
   Typesetter setter(host);

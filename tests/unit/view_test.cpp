@@ -182,6 +182,22 @@ TEST_CASE("text is selected by keys and copied, plain and as a quotation with it
   CHECK(desk.host.copied.find("#/a/" + article.id + "/0:0-12") != std::string::npos);
 }
 
+TEST_CASE("a double click selects a word and offers what can be done with it") {
+  Desktop desk;
+  desk.app->open_files(files());
+  desk.settle();
+  const auto& article = desk.app->edition().pages[0].articles[0];
+  desk.act("article." + article.id);
+  Rect rect = desk.node("block.0")->rect;
+  desk.click(rect.x + 45, rect.y + 16);  // on the second cell after the indent
+  desk.click(rect.x + 45, rect.y + 16);
+  REQUIRE(desk.node("select.copy"));
+  desk.act("select.copy");
+  CHECK(desk.host.copied == "清晨");
+  desk.act("select.find");
+  CHECK(desk.host.address.find("/find/") == 0);
+}
+
 TEST_CASE("everything on the front page is reached by Tab, and the focus is seen") {
   Desktop desk;
   desk.app->open_files(files());
