@@ -16,16 +16,25 @@ bool starts_with_any(std::string_view s, std::initializer_list<std::string_view>
 }  // namespace
 
 bool ends_sentence(std::string_view s) {
+  const auto ends = [](std::string_view t) {
+    return ends_with_any(t, {"。", "！", "？", "…", "；", ".", "!", "?"});
+  };
   while (ends_with_any(s, {"”", "’", "）", "》", "」", "』", ")", "\"", "'"})) {
     size_t cut = s.size() - 1;
     while (cut > 0 && (static_cast<unsigned char>(s[cut]) & 0xC0U) == 0x80U) --cut;
-    std::string_view rest = s.substr(0, cut);
-    if (ends_with_any(s, {"）", ")"}) && !ends_with_any(rest, {"。", "！", "？", ".", "!", "?"})) {
-      return s.size() > 6;  // a name in brackets ends a story
+    const bool bracket = ends_with_any(s, {"）", ")"});
+    if (bracket && !ends(s.substr(0, cut))) {
+      // A name in brackets ends a story; a head may end in brackets too, after no full stop.
+      const size_t open = std::max(s.rfind("（") == std::string_view::npos ? 0 : s.rfind("（") + 1,
+                                   s.rfind('(') == std::string_view::npos ? 0 : s.rfind('(') + 1);
+      if (open <= 1) return true;
+      std::string_view before = s.substr(0, open - 1);
+      while (before.ends_with(' ')) before.remove_suffix(1);
+      return ends_sentence(before);
     }
-    s = rest;
+    s = s.substr(0, cut);
   }
-  return ends_with_any(s, {"。", "！", "？", "…", "；", ".", "!", "?"});
+  return ends(s);
 }
 
 LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& join_score)
