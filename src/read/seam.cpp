@@ -49,7 +49,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     bool at_base = !p.tight;
     l.set_in = at_base && p.indent >= 2 && p.indent <= 5;
     l.flush = at_base && p.indent <= 1;
-    l.wide = p.last_column > p.column;
+    l.wide = p.last_column > p.column || p.width > grid_.measure + 1.6;
     double room = p.width + (l.set_in || (p.tight && p.width + 3 >= grid_.measure) ? 2 : 0);
     l.full = room >= grid_.measure - 1.6;
     l.terminal = ends_sentence(s);
@@ -77,13 +77,14 @@ void LineSeams::find_long_heads() {
   for (const std::vector<int>& column : columns) {
     for (size_t k = column.size(); k-- > 0;) {
       LineLook& l = looks_[static_cast<size_t>(column[k])];
-      if (l.headish || l.wide || !l.full || l.terminal || l.set_in || k + 1 == column.size()) continue;
+      if (l.headish || l.wide || !l.full || l.terminal || k + 1 == column.size()) continue;
       const LineLook& next = look(column[k + 1]);
       auto row = [&](size_t n) { return grid_.pieces[static_cast<size_t>(column[n])].row; };
       bool free_above =
           k == 0 || look(column[k - 1]).terminal || look(column[k - 1]).headish || row(k) - row(k - 1) > 1;
       bool free_below = next.headish || next.opener ||
                         (next.set_in && (k == 0 || row(k) - row(k - 1) <= 1 || row(k + 1) - row(k) > 1));
+      if (l.set_in && k > 0 && row(k) - row(k - 1) <= 1) continue;
       if (free_above && free_below) l.headish = true;
     }
   }
