@@ -13,6 +13,8 @@ namespace broadsheet {
 
 namespace {
 
+constexpr double kTopic = 0.6;  // weight of what a strand is about against where it stands
+
 struct Strand {
   std::vector<size_t> pieces;
   size_t first = 0;  // index of the first and last piece in the dump
@@ -32,6 +34,7 @@ class Assembler {
     gather_heads();
     gather_strands();
     begin_stories();
+    part_for_bare_heads();
     place_orphans();
     order_and_write();
   }
@@ -112,6 +115,55 @@ class Assembler {
     return i < pieces_.size() && pieces_[i].role == Role::kByline;
   }
 
+  // A head that no strand begins below: its story goes on in the strand of the story before, behind a closed
+  // end.
+  void part_for_bare_heads() {
+    for (size_t s = 0; s < head_at_.size(); ++s) {
+      if (std::any_of(strands_.begin(), strands_.end(),
+                      [&](const Strand& strand) { return strand.story == static_cast<int>(s); })) {
+        continue;
+      }
+      const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
+      Topics::Group head(topics_);
+      for (size_t i : sheet_.stories[s].heads) head.add(topics_.of(i), 3);
+      double best = -1e9;
+      size_t best_strand = 0;
+      size_t best_cut = 0;
+      for (size_t k = 0; k < strands_.size(); ++k) {
+        const Strand& strand = strands_[k];
+        Topics::Bag tail;
+        for (size_t c = strand.pieces.size(); c-- > 1;) {
+          const size_t i = strand.pieces[c];
+          if (i < head_at_[s] || i > next) break;
+          tail = Topics::merged({&tail, &topics_.of(i)});
+          if (pieces_[i].previous >= 0 || pieces_[i].role != Role::kParagraph) continue;
+          Topics::Group front(topics_);
+          for (size_t f = 0; f < c; ++f) front.add(topics_.of(strand.pieces[f]));
+          const double gain = topics_.affinity(tail, head) - topics_.affinity(tail, front);
+          if (gain > best) {
+            best = gain;
+            best_strand = k;
+            best_cut = c;
+          }
+        }
+      }
+      if (best_cut == 0) continue;
+      Strand tail = strands_[best_strand];
+      tail.pieces.erase(tail.pieces.begin(), tail.pieces.begin() + static_cast<std::ptrdiff_t>(best_cut));
+      tail.first = tail.pieces.front();
+      tail.lead = false;
+      tail.picture = pieces_[tail.first].picture;
+      tail.story = static_cast<int>(s);
+      Strand& front = strands_[best_strand];
+      front.pieces.resize(best_cut);
+      front.last = front.pieces.back();
+      front.signature = false;
+      strands_.push_back(std::move(tail));
+    }
+    std::sort(strands_.begin(), strands_.end(),
+              [](const Strand& a, const Strand& b) { return a.first < b.first; });
+  }
+
   void place_orphans() {
     std::vector<Topics::Group> groups(sheet_.stories.size(), Topics::Group(topics_));
     for (size_t s = 0; s < sheet_.stories.size(); ++s) {
@@ -129,6 +181,10 @@ class Assembler {
       for (size_t i : strand.pieces) groups[static_cast<size_t>(strand.story)].add(topics_.of(i));
     }
     std::vector<bool> signed_off(sheet_.stories.size(), false);
+    std::vector<bool> pictures(sheet_.stories.size(), false);
+    for (const Strand& strand : strands_) {
+      if (strand.story >= 0 && strand.picture) pictures[static_cast<size_t>(strand.story)] = true;
+    }
     for (const Strand& strand : strands_) {
       if (strand.story >= 0 && strand.signature) signed_off[static_cast<size_t>(strand.story)] = true;
     }
@@ -144,7 +200,8 @@ class Assembler {
         for (size_t i : strand.pieces) bag.insert(bag.end(), topics_.of(i).begin(), topics_.of(i).end());
         std::sort(bag.begin(), bag.end());
         for (size_t s = 0; s < head_at_.size(); ++s) {
-          double score = topics_.affinity(bag, groups[s]);
+          if (pictures[s] && !strand.signature) continue;  // a picture's text stands alone
+          double score = kTopic * topics_.affinity(bag, groups[s]);
           if (strand.signature && signed_off[s]) score -= 4;
           score += nearness(strand, s);
           if (score > best) {

@@ -123,7 +123,7 @@ class Finder {
 
   void judge(size_t i) {
     Piece& piece = sheet_.pieces[i];
-    if (piece.role == Role::kHeadline || piece.role == Role::kSubhead) return;
+    if (piece.role == Role::kHeadline || piece.role == Role::kSubhead || is_lead_zh(piece.text)) return;
     const std::u32string& text = bare_[i];
     std::vector<bool> covered(text.size(), false);
     int first_holder = -1;
@@ -150,6 +150,8 @@ class Finder {
     const auto same = static_cast<double>(std::count(covered.begin(), covered.end(), true));
     const double share = same / static_cast<double>(text.size());
     if (first_holder < 0 || share < kShare) return;
+    // Tools that print lines say nothing twice; what repeats there was set twice by the paper.
+    if (sheet_.reading.printed && (share < 0.9 || text.size() < 60)) return;
     if (is_pull_quote(i, first_holder, first_at, first_pos, last_holder, last_at, last_pos)) return;
     piece.role = Role::kDuplicate;
     piece.certainty = static_cast<float>(0.5 + share / 2 - 0.02);
@@ -168,7 +170,7 @@ class Finder {
              c == 0x201D;
     };
     const bool begins = first_at <= first_pos || boundary(from[first_at - first_pos - 1]);
-    const size_t end = last_at + kGram + (text.size() - last_pos - kGram);
+    const size_t end = last_at + kGram;
     const bool ends = end >= to.size() || boundary(to[end]) || boundary(to[end - 1]);
     // The same paragraph again, whole, is no quote: a quote is a part of what it is taken from.
     const bool whole = first == last && from.size() <= text.size() + 4;

@@ -81,6 +81,7 @@ class Labels {
   void run() {
     for (size_t i = 0; i < pieces_.size(); ++i) local(i);
     pick_roles(sheet_);
+    own_line_signatures();
     picture_captions();
     captions();
     furniture_at_the_edge();
@@ -123,6 +124,20 @@ class Labels {
       set(piece, fragment(i).heading >= 3 ? Role::kSubhead : Role::kHeadline, 9);
   }
 
+  // Names on a line of their own behind a paragraph, before a head or the end.
+  void own_line_signatures() {
+    for (size_t i = 1; i < pieces_.size(); ++i) {
+      if (pieces_[i].role != Role::kParagraph || !is_names_zh(pieces_[i].text)) continue;
+      if (pieces_[i - 1].role != Role::kParagraph || (facts_[i - 1].is_short && !facts_[i - 1].sentence))
+        continue;
+      const bool ends =
+          ends_paragraph_zh(pieces_[i - 1].text) || pieces_[i - 1].text.substr(0, 4) == U"数据来源";
+      const bool then =
+          i + 1 >= pieces_.size() || facts_[i + 1].is_short || pieces_[i + 1].role != Role::kParagraph;
+      if (ends && then) pieces_[i].role = Role::kSignature;
+    }
+  }
+
   // A picture's text with its credit where a sentence goes on behind it is a caption of that story.
   void picture_captions() {
     for (size_t i = 0; i + 1 < pieces_.size(); ++i) {
@@ -150,7 +165,21 @@ class Labels {
       Piece& caption = pieces_[before - 1];
       if (caption.role != Role::kParagraph || facts_[before - 1].length > 150 || is_lead_zh(caption.text))
         continue;
-      // A story's last paragraph before a photographer's name: only where a head stands right above it.
+      // Right below a head and above the next: all that a picture's story has.
+      if (facts_[before - 1].stops && facts_[before - 1].length > 40) {
+        size_t above = before - 1;
+        while (above > 0 && pieces_[above - 1].role == Role::kByline) --above;
+        const bool headed = above > 0 &&
+                            (facts_[above - 1].is_short || pieces_[above - 1].role == Role::kHeadline) &&
+                            pieces_[above - 1].role != Role::kByline;
+        size_t below = i + 1;
+        while (below < pieces_.size() && pieces_[below].role == Role::kFurniture) ++below;
+        if (headed &&
+            (below >= pieces_.size() || facts_[below].is_short || is_lead_zh(pieces_[below].text))) {
+          pieces_[i].role = Role::kSignature;
+          continue;
+        }
+      }
       set(caption, Role::kCaption, 8);
       caption.role = Role::kCaption;
     }
@@ -188,7 +217,7 @@ class Labels {
 
   bool candidate(size_t i) const {
     const Piece& piece = pieces_[i];
-    if (piece.closes || is_lead_zh(piece.text)) return false;
+    if (piece.closes || is_lead_zh(piece.text) || is_office_zh(piece.text)) return false;
     if (piece.role == Role::kParagraph && fragment(i).heading == 0 && facts_[i].length > 30 &&
         facts_[i].commas > 0 && !facts_[i].bracket && !facts_[i].sentence) {
       return false;

@@ -95,7 +95,22 @@ bool is_credit_zh(View text) {
   if (text.size() > 30 || has(text, U"文/图") || has(text, U"图/文")) return false;
   for (View tail : {View(U"摄"), View(U"摄影"), View(U"供图"), View(U"/图"), View(U"资料图片"),
                     View(U"摄影报道"), View(U"攝"), View(U"制图"), View(U"发)"), View(U"(影像中国)")}) {
-    if (ends(text, tail) && count_hanzi(text) <= 18 && !has(text, U",")) return true;
+    if (!ends(text, tail) || count_hanzi(text) > 18 || has(text, U",")) continue;
+    if (tail != View(U"摄") && tail != View(U"摄影") && tail != View(U"攝")) return true;
+    // Before 摄 there is a name, with the photographer's office perhaps.
+    std::u32string who(text.substr(0, text.size() - tail.size()));
+    for (View word : kRoleWords) {
+      const size_t at = who.find(word);
+      if (at != std::u32string::npos) who.replace(at, word.size(), U" ");
+    }
+    std::u32string name;
+    for (char32_t c : who) {
+      if (c != ' ' && c != '/' && c != ':' && !is_bullet(c)) name.push_back(c);
+    }
+    if (is_name_zh(name)) return true;
+    // Two of them, parted by a blank.
+    const size_t gap = trim(who).find(U' ');
+    if (gap != View::npos && is_name_zh(trim(who).substr(0, gap)) && name.size() <= 8) return true;
   }
   return false;
 }
@@ -238,17 +253,45 @@ bool is_family_name(char32_t c) {
 
 }  // namespace
 
+bool is_names_zh(View text) {
+  text = trim(text);
+  if (text.size() > 2 && text.front() == '(' && text.back() == ')')
+    text = trim(text.substr(1, text.size() - 2));
+  size_t names = 0;
+  size_t from = 0;
+  while (from < text.size()) {
+    size_t to = from;
+    while (to < text.size() && text[to] != ' ' && text[to] != U'、') ++to;
+    if (to > from) {
+      const View word = text.substr(from, to - from);
+      if (word.size() < 2 || word.size() > 3 || !is_name_zh(word) || !is_family_name(word[0])) return false;
+      ++names;
+    }
+    from = to + 1;
+  }
+  return names >= 1 && names <= 4;
+}
+
+bool is_office_zh(View text) {
+  text = trim(text);
+  const size_t colon = text.find(':');
+  if (colon == View::npos || colon < 2 || colon > 6 || text.size() - colon > 14) return false;
+  return is_names_zh(text.substr(colon + 1));
+}
+
 size_t signature_zh(View text) {
   size_t n = text.size();
   while (n > 0 && text[n - 1] == ' ') --n;
-  if (n < 12) return View::npos;
+  if (n < 8) return View::npos;
   if (text[n - 1] == ')') {
     const size_t open = text.rfind('(', n - 1);
     if (open == View::npos || open == 0 || n - open > 40) return View::npos;
     size_t before = open;
     while (before > 0 && text[before - 1] == ' ') --before;
-    if (before == 0 || !(ends_sentence_zh(text.substr(0, before)) || text[before - 1] == ')'))
+    const bool by_whom = before > 2 && before < 9 && (text[before - 1] == U'文' || text[before - 1] == U'摄');
+    if (before == 0 || !(ends_sentence_zh(text.substr(0, before)) || text[before - 1] == ')' || by_whom)) {
       return View::npos;
+    }
     const View inside = text.substr(open + 1, n - open - 2);
     if (is_credit_zh(inside)) return View::npos;
     if (is_byline_zh(inside)) return before;

@@ -37,6 +37,12 @@ bool is_story_title_zh(std::u32string_view text);
 // Where a picture's credit begins at the end of its text ("…外景。 陈三虎摄"), or npos.
 size_t picture_credit_zh(std::u32string_view text);
 
+// Nothing but one to four names with family names: a signature on a line of its own.
+bool is_names_zh(std::u32string_view text);
+
+// A line that names who did what: "版式设计:林知远".
+bool is_office_zh(std::u32string_view text);
+
 // A person's name as printed: two to four hanzi ("陈 鹏" is one too), or parts with a middle dot.
 bool is_name_zh(std::u32string_view text);
 

@@ -74,7 +74,11 @@ std::vector<Byline> read_names(View text) {
         to = end;
       }
     }
-    if (is_name_zh(joined) && joined != U"文图") names.push_back({to_utf8(joined), role, {}});
+    while (joined.size() > 2 && (joined.back() == U'摄' || joined.back() == U'文')) joined.pop_back();
+    const bool agency = joined == U"影像中国" || joined == U"人民视觉" || joined == U"视觉中国" ||
+                        joined == U"新华社" || joined == U"人民图片" || joined == U"文图" ||
+                        joined == U"图片";
+    if (is_name_zh(joined) && !agency) names.push_back({to_utf8(joined), role, {}});
     i = to;
   }
   return names;

@@ -28,6 +28,15 @@ bool in_marks(const std::vector<Span>& marks, uint32_t offset, uint32_t& end) {
   return false;
 }
 
+// A line whose characters stand apart to fill its measure: "“ 博 士 毕 业 了 ，".
+bool is_driven_out(const Source& source, Span line) {
+  size_t blanks = 0;
+  size_t letters = 0;
+  for (size_t i = line.begin; i < line.end;)
+    (is_space(next_code_point(source.text, i)) ? blanks : letters) += 1;
+  return letters > 4 && blanks * 3 > letters * 2;
+}
+
 Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Tongue tongue) {
   Piece piece;
   piece.fragment = index;
@@ -37,6 +46,7 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
   piece.text.reserve(bytes / 2);
   piece.at.reserve(bytes / 2);
   for (const Span& line : fragment.lines) {
+    const bool driven = tongue == Tongue::kChinese && is_driven_out(source, line);
     bool first = true;
     for (size_t i = line.begin; i < line.end;) {
       const auto at = static_cast<uint32_t>(i);
@@ -47,12 +57,17 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
       }
       const char32_t raw = next_code_point(source.text, i);
       const char32_t c = is_space(raw) ? U' ' : fold_char(raw);
+      if (driven && c == U' ') continue;
       if (first && !piece.text.empty() && (tongue == Tongue::kEnglish || !joins_bare(piece.text.back(), c))) {
         piece.text.push_back(U' ');
         piece.at.push_back(line.begin == 0 ? 0 : line.begin - 1);
       }
       first = false;
-      piece.text.push_back(c);
+      if (raw == 0x2E3A) {  // a dash two ems long is two dashes
+        piece.text.push_back(0x2014);
+        piece.at.push_back(at);
+      }
+      piece.text.push_back(raw == 0x2E3A ? char32_t{0x2014} : c);
       piece.at.push_back(at);
     }
   }
@@ -135,7 +150,7 @@ std::vector<Span> spans_of(const Sheet& sheet, const Piece& piece) {
   std::vector<Span> spans;
   const Source& source = *sheet.source;
   for (size_t i = 0; i < piece.at.size(); ++i) {
-    if (piece.text[i] == U' ') continue;
+    if (piece.text[i] == U' ' || (i > 0 && piece.at[i] == piece.at[i - 1])) continue;
     const Span one{piece.at[i], end_of_char(source, piece.at[i])};
     if (!spans.empty() && spans.back().end <= one.begin &&
         blank_between(source, spans.back().end, one.begin)) {

@@ -61,7 +61,9 @@ class PageWords {
 class Stitcher {
  public:
   Stitcher(Sheet& sheet, const Seams& seams)
-      : sheet_(sheet), pieces_(sheet.pieces), seams_(seams), words_(sheet.pieces), topics_(sheet) {}
+      : sheet_(sheet), pieces_(sheet.pieces), seams_(seams), words_(sheet.pieces), topics_(sheet) {
+    printed_ = sheet.reading.printed;
+  }
 
   void run() {
     collect();
@@ -109,7 +111,7 @@ class Stitcher {
     if (balance_[left] <= 0 && balance_[right] < 0) odds -= 1.5;
     odds += lie_of(sheet_, body_[left], body_[right]);
     if (right == left + 1) {
-      odds += (after_head_[right] ? -0.35 : 3.7) + 0.8 * std::min(topic(left, right), 3.0);
+      odds += (after_head_[right] ? -0.35 : printed_ ? 5.5 : 3.7) + 0.8 * std::min(topic(left, right), 3.0);
     } else {
       const double far = static_cast<double>(right > left ? right - left : left - right);
       odds += 0.6 - 1.2 * std::log(far) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);
@@ -228,6 +230,7 @@ class Stitcher {
   std::vector<Piece>& pieces_;
   const Seams& seams_;
   PageWords words_;
+  bool printed_ = false;          // a tool that keeps printed lines seldom puts columns out of order
   std::vector<size_t> body_;      // paragraphs and sub-heads in the order of the dump
   std::vector<bool> after_head_;  // a head or a byline stands before it
   std::vector<double> start_;

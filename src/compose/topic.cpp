@@ -126,17 +126,24 @@ void Topics::Group::add(const Bag& bag, float weight) {
 
 double Topics::affinity(const Bag& bag, const Group& group) const {
   if (bag.empty() || group.total_ <= 0) return 0;
+  // Terms that stand nowhere else say nothing of where the bag belongs.
+  double own = 0;
+  for (const auto& [term, count] : bag) own += static_cast<double>(count);
+  const double elsewhere = static_cast<double>(total_) - own;
+  if (elsewhere <= 0) return 0;
   double sum = 0;
   double terms = 0;
   const double norm = std::log((static_cast<double>(group.total_) + kPrior) / kPrior);
   for (const auto& [term, count] : bag) {
+    const double others = static_cast<double>(page_[term] - count);
+    if (others < 0.5) continue;
     // ln of ((n + prior p) / (N + prior)) / p, with n capped by what the page has.
-    const double p = static_cast<double>(page_[term] / total_);
-    const double n = static_cast<double>(std::min(group.count_[term], page_[term]));
+    const double p = others / elsewhere;
+    const double n = std::min(static_cast<double>(group.count_[term]), 3 * others);
     sum += n > 0 ? std::log(1 + n / (kPrior * p)) - norm : -norm;
     terms += 1;
   }
-  return sum / std::sqrt(terms);
+  return terms > 0 ? sum / std::sqrt(terms) : 0;
 }
 
 double Topics::likeness(const Bag& a, const Bag& b) const {

@@ -9,6 +9,8 @@
 #include "read/measure.h"
 #include "read/reader.h"
 #include "read/untangle.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace broadsheet {
 
@@ -20,10 +22,10 @@ constexpr int kSlack = 2;      // widths that count as one
 // The printed lines of a dump and where paragraphs part among them.
 class Column {
  public:
-  explicit Column(const Source& source) : text_(source.text) {}
+  explicit Column(const Source& source) : text_(source.text), spaced_(is_spaced(source.text)) {}
 
   void add(const SourceLine& line, int blanks) {
-    lines_.push_back({line.words, line.cells, line.indent, blanks, 0, ends_sentence(line.words)});
+    lines_.push_back({line.words, cells_in(line.words), line.indent, blanks, 0, ends_sentence(line.words)});
   }
 
   void measure() {
@@ -36,7 +38,6 @@ class Column {
     }
     usual_gap_ = static_cast<int>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
     indents_ = first_lines * 14 > lines_.size();
-    spaced_ = is_spaced(text_);
   }
 
   size_t size() const { return lines_.size(); }
@@ -51,12 +52,22 @@ class Column {
     if (i == 0) return true;
     const Line& a = lines_[i - 1];
     const Line& b = lines_[i];
-    if (b.gap > usual_gap_) return true;
+    if (begins_story(b.words)) return true;
+    // A byline stands by itself; a name or two of it may run over.
+    if (begins_byline(a.words)) return b.gap > 0 || a.cells < 16 || b.cells > 14 || b.stops;
+    if (b.gap > usual_gap_) {
+      // Some tools set a first line, whose indent they drop, apart from the rest of its paragraph.
+      const bool first_line = indents_ && b.gap == usual_gap_ + 1 && is_first_like(i - 1) && !a.stops;
+      return !first_line || std::abs(a.full - b.full) > 3 || joins(i) < (is_short(i) ? 1 : -1) ||
+             (is_first_like(i) && !b.stops);
+    }
     if (b.indent >= 2 && lines_[i - 1].indent < 2 && a.stops) return true;
     // Lines set closer than the page's usual stand together and apart from the rest: heads, captions.
     if (b.gap == usual_gap_ &&
         (a.gap < usual_gap_ || (i + 1 < lines_.size() && lines_[i + 1].gap < usual_gap_)))
       return true;
+    if (b.gap < usual_gap_)
+      return a.stops || begins_credit(b.words) || (a.cells * 2 < a.full && joins(i) <= 2);
     if (std::abs(a.full - b.full) > 3) return true;
     if (spaced_) return a.stops && a.cells * 10 < a.full * 8;
     if (a.stops && (is_short(i - 1) || is_short(i))) return true;
@@ -65,7 +76,7 @@ class Column {
       return !(is_short(i - 1) && !a.stops) || joins(i) <= 0;
     }
     if (is_short(i - 1) && !a.stops) {
-      if (indents_ && is_first_like(i - 1)) return false;
+      if (indents_ && is_first_like(i - 1)) return is_short(i) && b.stops && joins(i) <= 0;
       return a.cells * 4 < a.full * 3 ? joins(i) <= 2 : joins(i) < 0;
     }
     return false;
@@ -83,6 +94,57 @@ class Column {
 
   std::string_view view(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
 
+  // Cells as a newspaper sets them: quotation marks, dashes and dots are as wide as a hanzi, and the blanks
+  // of a line that was driven out to its measure are none.
+  int cells_in(Span span) const {
+    int cells = 0;
+    int blanks = 0;
+    int letters = 0;
+    const std::string_view words = view(span);
+    for (size_t i = 0; i < words.size();) {
+      const char32_t c = next_code_point(words, i);
+      if (is_space(c)) {
+        ++blanks;
+        continue;
+      }
+      ++letters;
+      cells += c == 0x2E3A ? 4 : (c >= 0x2014 && c <= 0x2026 && !spaced_) ? 2 : cells_of(c);
+    }
+    return blanks * 3 > letters * 2 ? cells : cells + blanks;
+  }
+
+  // What only the first line of a story or of its byline has.
+  bool begins_story(Span span) const {
+    const std::string_view words = view(span);
+    for (std::string_view start :
+         {std::string_view("本报讯"), std::string_view("本報訊"), std::string_view("■"),
+          std::string_view("□"), std::string_view("▶"), std::string_view("◎"), std::string_view("●"),
+          std::string_view("本报记者"), std::string_view("新华社")}) {
+      if (words.substr(0, start.size()) == start)
+        return !(start[0] == '\xE6' && words.size() > 60 && start != "本报讯");
+    }
+    return false;
+  }
+
+  bool begins_byline(Span span) const {
+    const std::string_view words = view(span);
+    for (std::string_view mark : {std::string_view("■"), std::string_view("□"), std::string_view("▶"),
+                                  std::string_view("◎"), std::string_view("●")}) {
+      if (words.substr(0, mark.size()) == mark) return words.find("记者") != std::string_view::npos;
+    }
+    return false;
+  }
+
+  bool begins_credit(Span span) const {
+    const std::string_view words = view(span);
+    for (std::string_view start :
+         {std::string_view("图片"), std::string_view("图⽚"), std::string_view("资料图")}) {
+      if (words.substr(0, start.size()) == start) return true;
+    }
+    static constexpr std::string_view kTaken = "摄";
+    return words.size() < 40 && words.size() > 3 && words.substr(words.size() - kTaken.size()) == kTaken;
+  }
+
   double joins(size_t i) const { return goes_on(view(lines_[i - 1].words), view(lines_[i].words)); }
 
   // Two hanzi short: the first line of a paragraph whose indent the tool dropped.
@@ -95,6 +157,16 @@ class Column {
                                                                "!",  "?",  "．", "。"};
     static constexpr std::array<std::string_view, 7> kClosing = {"”", "’", "）", ")", "」", "』", "\""};
     std::string_view words = view(span);
+    // "…作出贡献。 仇玥": the name behind the full stop does not open the sentence again.
+    const size_t blank = words.find_last_of(' ');
+    if (blank != std::string_view::npos && words.size() - blank <= 13 && words.size() - blank > 6 &&
+        !spaced_) {
+      words = words.substr(0, blank);
+      const size_t earlier = words.find_last_of(' ');
+      if (earlier != std::string_view::npos && words.size() - earlier <= 13 && words.size() - earlier > 6)
+        words = words.substr(0, earlier);
+      while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
+    }
     for (bool more = true; more;) {
       more = false;
       for (std::string_view mark : kClosing) {
@@ -134,10 +206,10 @@ class Column {
   }
 
   std::string_view text_;
+  bool spaced_ = false;  // a script with blanks between words
   std::vector<Line> lines_;
   int usual_gap_ = 0;
   bool indents_ = false;  // first lines are set in, and the tool does not show it
-  bool spaced_ = false;   // a script with blanks between words
 };
 
 class PrintedReader : public Reader {
