@@ -27,10 +27,20 @@ double beginning(const Run& run) {
   if (run.heads >= 0) odds += run.starts_lower ? 1.2 : 2.6;
   if (!run.bylines.empty()) odds += run.starts_lower ? 1.5 : 4.0;
   if (run.dateline) odds += 3.0;
-  if (run.salutation) odds += 2.5;
+  if (run.salutation) odds += 4.0;
   if (run.from_jump) odds += 2.5;
   if (run.starts_lower) odds -= 3.0;
   return odds;
+}
+
+// Whether run `r` stands right before the head of the very story that run `l` belongs to: the dump has a
+// column before its own headline.
+bool before_own_head(const Runs& runs, size_t l, size_t r) {
+  if (r + 1 > l || runs.runs[r + 1].heads < 0) return false;
+  for (size_t k = r + 2; k <= l; ++k) {
+    if (runs.runs[k].heads >= 0) return false;
+  }
+  return true;
 }
 
 double continuation(const Runs& runs, size_t l, size_t r) {
@@ -48,7 +58,7 @@ double continuation(const Runs& runs, size_t l, size_t r) {
   if (!left.signatures.empty()) odds -= 2.5;
   // A column that the dump has before the one that it goes on from: only in mid-sentence.
   const bool back = r < l;
-  if (back) odds -= 3.0;
+  if (back) odds -= before_own_head(runs, l, r) ? 1.8 : 3.5;
   const size_t between = back ? l - r : r - l - 1;
   odds -= 1.2 * std::log2(static_cast<double>(between) + 1);
   if (between == 0) odds += 0.8;

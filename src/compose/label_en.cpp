@@ -11,6 +11,11 @@ namespace broadsheet {
 
 namespace {
 
+bool greets(const Piece& piece) {
+  const std::vector<std::string> words = words_en(std::u32string_view(piece.text).substr(0, 10));
+  return !words.empty() && (words[0] == "dear" || reads_like(words[0], "editor", 1));
+}
+
 float log_of(float chance) {
   return std::log(std::max(chance, 1e-6F));
 }
@@ -63,6 +68,21 @@ void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::
   }
 }
 
+// The name under a letter to the editor.
+void find_signatures(Sheet& sheet, const std::vector<LineLook>& looks) {
+  constexpr size_t kLetter = 14;  // lines that a letter may have
+  size_t greeted = sheet.pieces.size();
+  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
+    Piece& piece = sheet.pieces[i];
+    if (piece.role == Role::kParagraph && greets(piece)) greeted = i;
+    if (piece.role == Role::kHeadline) greeted = sheet.pieces.size();
+    if (greeted >= i || i - greeted > kLetter || piece.role != Role::kAdvertisement) continue;
+    if (!looks[i].name || looks[i].words > 4 || sheet.pieces[i - 1].role != Role::kParagraph) continue;
+    piece.role = Role::kByline;
+    greeted = sheet.pieces.size();
+  }
+}
+
 }  // namespace
 
 void label_en(Sheet& sheet, const RoleModel& model) {
@@ -91,12 +111,15 @@ void label_en(Sheet& sheet, const RoleModel& model) {
     } else if (look.credit && (piece.role == Role::kCaption || piece.role == Role::kAdvertisement ||
                                piece.role == Role::kByline)) {
       piece.role = Role::kCredit;
+    } else if (look.post && greets(piece)) {
+      piece.role = Role::kParagraph;  // "Editor:"
     } else if (look.post && piece.role != Role::kParagraph) {
       piece.role = Role::kByline;
     }
     if (piece.role == Role::kAdvertisement) place_other(piece, look, fragment.image);
   }
   find_captions(sheet, looks, guesses);
+  find_signatures(sheet, looks);
 }
 
 void label_en(Sheet& sheet) {

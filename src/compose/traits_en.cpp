@@ -137,7 +137,7 @@ bool is_jump_to(const std::vector<std::string>& words) {
 }
 
 bool is_jump_from(const std::vector<std::string>& words) {
-  if (words.size() < 2 || words.size() > 6) return false;
+  if (words.empty() || words.size() > 6) return false;
   const size_t from = find_word(words, "from", 0);
   if (from > 2 || from + 1 >= words.size()) return false;
   return reads_like(words[from + 1].substr(0, 4), "page", 1) || reads_like(words[0], "continued", 2);
