@@ -54,7 +54,8 @@ size_t slack_of(std::u16string_view units, const std::vector<Word>& words) {
 double look_again(const SearchParts& parts, const Story& story, const std::vector<Word>& words) {
   double score = 0, all = 0;
   std::u16string units;
-  parts.shelf.copy(story.begin, story.end, units);
+  // The words' places in the body matter only to each other.
+  parts.shelf.copy(story.begin, words.size() > 1 ? story.end : story.bylines, units);
   std::u16string_view heads = std::u16string_view(units).substr(0, story.bylines - story.begin);
   for (const Word& word : words) {
     all += word.idf;

@@ -13,6 +13,7 @@ void Shelf::append(std::u16string_view units) {
 
 void Shelf::clear() {
   boards_.clear();
+  first_of_ = {};
   open_ = {};
 }
 
@@ -45,6 +46,22 @@ bool Shelf::stands_at(uint32_t place, std::u16string_view needle) const {
   return true;
 }
 
+void Shelf::give_classes() {
+  first_of_.resize(0x10000);
+  std::vector<uint32_t> counts(0x10000, 0), order;
+  for (char16_t unit : open_) ++counts[unit];
+  for (uint32_t unit = 0; unit < counts.size(); ++unit) {
+    uint32_t shared = kAlone + (unit * 0x9E3779B1u >> 16) % (kClasses - kAlone);
+    first_of_[unit] = static_cast<uint16_t>(shared << kSecondBits);
+    if (counts[unit] > 0) order.push_back(unit);
+  }
+  size_t most = std::min<size_t>(kAlone, order.size());
+  std::partial_sort(
+      order.begin(), order.begin() + static_cast<std::ptrdiff_t>(most), order.end(),
+      [&](uint32_t a, uint32_t b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; });
+  for (size_t i = 0; i < most; ++i) first_of_[order[i]] = static_cast<uint16_t>(i << kSecondBits);
+}
+
 // Turns the open board into a closed one, by one counting sort.
 void Shelf::seal() {
   Board board;
@@ -54,6 +71,7 @@ void Shelf::seal() {
     board.narrow.reset(new uint8_t[kBoard]);
     for (uint32_t i = 0; i < kBoard; ++i) board.narrow[i] = static_cast<uint8_t>(open_[i]);
   } else {
+    if (first_of_.empty()) give_classes();
     board.units.reset(new char16_t[kBoard]);
     std::memcpy(board.units.get(), open_.data(), kBoard * sizeof(char16_t));
     board.places.reset(new uint16_t[kBoard - 1]);
@@ -61,12 +79,9 @@ void Shelf::seal() {
     // The scratch of the sort: 160 KB for the moment of the sort, not on a small stack.
     std::vector<uint16_t> bucket(kBoard - 1);
     std::vector<uint32_t> next(kBuckets + 1, 0);
-    uint32_t here = mix(open_[0]);
     for (uint32_t i = 0; i + 1 < kBoard; ++i) {
-      uint32_t behind = mix(open_[i + 1]);
-      bucket[i] = static_cast<uint16_t>(first_of(here) | second_of(behind));
+      bucket[i] = static_cast<uint16_t>(first_of_[open_[i]] | second_of(open_[i + 1]));
       ++next[bucket[i] + 1];
-      here = behind;
     }
     for (uint32_t b = 0; b < kBuckets; ++b) {
       next[b + 1] += next[b];
@@ -85,7 +100,7 @@ uint64_t Shelf::text_bytes() const {
 }
 
 uint64_t Shelf::beside_bytes() const {
-  uint64_t bytes = boards_.capacity() * sizeof(Board);
+  uint64_t bytes = boards_.capacity() * sizeof(Board) + first_of_.capacity() * sizeof(uint16_t);
   for (const Board& board : boards_)
     if (!board.narrow) bytes += (kBoard - 1 + kBuckets) * sizeof(uint16_t);
   return bytes;

@@ -46,11 +46,14 @@ class Shelf {
   uint64_t beside_bytes() const;
 
  private:
-  // A pair's bucket: nine bits of the first unit's hash, then four of the second's, so that all pairs of one
-  // first unit stand side by side.
+  // A pair's bucket: the class of its first unit, then four bits of the second's hash, so that all pairs of
+  // one first unit stand side by side. The units that are most frequent on the first full board have a class
+  // to themselves; the others share the rest by hash.
   static constexpr uint32_t kSecondBits = 4;
   static constexpr uint32_t kSeconds = 1u << kSecondBits;
-  static constexpr uint32_t kBuckets = 512u << kSecondBits;
+  static constexpr uint32_t kClasses = 512;
+  static constexpr uint32_t kAlone = 384;
+  static constexpr uint32_t kBuckets = kClasses << kSecondBits;
 
   struct Board {
     std::unique_ptr<char16_t[]> units;   // null where narrow
@@ -62,10 +65,10 @@ class Shelf {
     uint32_t begin_of(uint32_t bucket) const { return bucket == kBuckets ? kBoard - 1 : buckets[bucket]; }
   };
 
-  static uint32_t mix(char16_t unit) { return unit * 0x9E3779B1u; }
-  static uint32_t first_of(uint32_t mixed) { return (mixed >> 23) << kSecondBits; }
-  static uint32_t second_of(uint32_t mixed) { return (mixed >> (23 - kSecondBits)) & (kSeconds - 1); }
+  static uint32_t second_of(char16_t unit) { return (unit * 0x9E3779B1u) >> (32 - kSecondBits); }
+  uint32_t first_of(char16_t unit) const { return first_of_.empty() ? 0 : first_of_[unit]; }
 
+  void give_classes();
   void seal();
   bool stands_at(uint32_t place, std::u16string_view needle) const;
   template <class Found>
@@ -76,6 +79,8 @@ class Shelf {
 
   std::vector<Board> boards_;
   std::u16string open_;
+  std::vector<uint16_t>
+      first_of_;  // of each unit: its class, shifted; made with the first board that needs it
 };
 
 template <class Found>
@@ -83,10 +88,18 @@ void Shelf::each_on(const Board& board, std::u16string_view needle, const uint32
                     Found&& found) {
   size_t length = needle.size();
   if (length > kBoard) return;
-  if (length == 1) {  // every pair that the unit begins
+  if (length == 1) {
+    bool alone = pairs[0] < (kAlone << kSecondBits);  // every pair that the unit begins; by a row of bits, so
+                                                      // that they come in their order
     uint32_t begin = board.begin_of(pairs[0]), end = board.begin_of(pairs[0] + kSeconds);
-    for (uint32_t i = begin; i < end; ++i)
-      if (board.units[board.places[i]] == needle[0]) found(base + board.places[i]);
+    std::array<uint64_t, kBoard / 64> bits{};
+    for (uint32_t i = begin; i < end; ++i) {
+      uint32_t place = board.places[i];
+      bits[place / 64] |= static_cast<uint64_t>(alone || board.units[place] == needle[0]) << (place % 64);
+    }
+    for (uint32_t w = 0; w < kBoard / 64; ++w)
+      for (uint64_t word = bits[w]; word != 0; word &= word - 1)
+        found(base + w * 64 + static_cast<uint32_t>(__builtin_ctzll(word)));
     return;
   }
   // The pair with the fewest places here.
@@ -125,8 +138,8 @@ void Shelf::each(std::u16string_view needle, Found&& found) const {
   if (needle.empty() || needle.size() > size()) return;
   uint32_t pairs[16] = {};
   for (size_t k = 0; k < std::min<size_t>(needle.size(), 16); ++k) {
-    pairs[k] = first_of(mix(needle[k]));
-    if (needle.size() > k + 1) pairs[k] |= second_of(mix(needle[k + 1]));
+    pairs[k] = first_of(needle[k]);
+    if (needle.size() > k + 1) pairs[k] |= second_of(needle[k + 1]);
   }
   bool narrow = needle.size() <= kBoard &&
                 std::all_of(needle.begin(), needle.end(), [](char16_t c) { return c < 256; });

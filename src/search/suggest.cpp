@@ -14,9 +14,11 @@ namespace broadsheet {
 namespace {
 
 constexpr size_t kMost = 5;
-constexpr uint32_t kLearnedAtOnce = 1u << 20;  // units; some 10 ms
-constexpr uint32_t kListenedTo = 1u << 22;     // units; some 10 ms
-constexpr size_t kLongestSound = 12;           // hanzi
+constexpr uint32_t kLearnedAtOnce = 40000;    // words; some 10 ms
+constexpr uint32_t kPassedAtOnce = 1u << 23;  // units; some 10 ms
+constexpr uint32_t kListenedTo = 1u << 22;    // units; some 10 ms
+constexpr size_t kWeighed = 60;               // strings of one sound that are looked at closely
+constexpr size_t kLongestSound = 12;          // hanzi
 
 std::string utf8_of(std::u16string_view units) {
   std::string out;
@@ -34,28 +36,34 @@ bool is_letters(std::u16string_view units) {
          std::all_of(units.begin(), units.end(), [](char16_t c) { return c >= 'a' && c <= 'z'; });
 }
 
-// Adds the next words of the shelf to the vocabulary.
+// Adds the next words of the shelf to the vocabulary: so many at once that nobody waits.
 void learn(SearchParts& parts) {
-  uint32_t end = std::min(parts.shelf.size(), parts.learned + kLearnedAtOnce);
+  uint32_t stop =
+      parts.shelf.size() - parts.learned > kPassedAtOnce ? parts.learned + kPassedAtOnce : parts.shelf.size();
+  uint32_t words = 0;
   std::u16string units;
-  parts.shelf.copy(parts.learned, end, units);
-  size_t i = 0;
-  while (i < units.size()) {
-    if (units[i] < 'a' || units[i] > 'z') {
-      ++i;
-      continue;
+  while (parts.learned < stop && words < kLearnedAtOnce) {
+    uint32_t end = std::min(stop, parts.learned + (1u << 16));
+    units.clear();
+    parts.shelf.copy(parts.learned, end, units);
+    for (size_t i = 0; i < units.size();) {
+      if (units[i] < 'a' || units[i] > 'z') {
+        ++i;
+        continue;
+      }
+      std::string word;
+      for (; i < units.size() && units[i] >= 'a' && units[i] <= 'z'; ++i)
+        word.push_back(static_cast<char>(units[i]));
+      // The rest of a word that was cut at the end comes with the next piece.
+      if (i == units.size() && end < parts.shelf.size() && word.size() < units.size()) {
+        end -= static_cast<uint32_t>(word.size());
+        break;
+      }
+      ++words;
+      if (word.size() >= 2 && word.size() <= 32) ++parts.vocabulary[word];
     }
-    std::string word;
-    for (; i < units.size() && units[i] >= 'a' && units[i] <= 'z'; ++i)
-      word.push_back(static_cast<char>(units[i]));
-    // The rest of a word that was cut at the end comes with the next turn.
-    if (i == units.size() && end < parts.shelf.size() && word.size() < kLearnedAtOnce / 2) {
-      end -= static_cast<uint32_t>(word.size());
-      break;
-    }
-    if (word.size() >= 2 && word.size() <= 32) ++parts.vocabulary[word];
+    parts.learned = end;
   }
-  parts.learned = end;
 }
 
 bool ends_with(const std::string& word, std::string_view ending) {
@@ -137,6 +145,26 @@ void offer_spellings(const SearchParts& parts, const std::string& word, std::vec
   }
 }
 
+// How freely a string stands among others, in [0, 1]: 核心技 is nearly always followed by 术, and no word.
+// Counts its places anew, all over the shelf.
+double freedom_of(const SearchParts& parts, std::u16string_view word, uint32_t& count) {
+  std::unordered_map<char16_t, uint32_t> before, behind;
+  count = 0;
+  parts.shelf.each(word, [&](uint32_t place) {
+    ++count;
+    ++before[place == 0 ? kFieldEnd : parts.shelf.at(place - 1)];
+    ++behind[parts.shelf.at(place + static_cast<uint32_t>(word.size()))];
+  });
+  auto share = [&](const std::unordered_map<char16_t, uint32_t>& sides) {
+    uint32_t most = 0;
+    // Marks, the ends of texts and letters bind nothing.
+    for (auto [unit, times] : sides)
+      if (is_hanzi_unit(unit)) most = std::max(most, times);
+    return static_cast<double>(most) / std::max(1.0, static_cast<double>(count));
+  };
+  return (1.05 - share(before)) * (1.05 - share(behind));
+}
+
 // The strings on the shelf whose hanzi are, one by one, among those of `sounds`; by the shift-and method
 // (Baeza-Yates and Gonnet, "A new approach to text searching", 1992).
 void offer_sounds(const SearchParts& parts, const std::vector<std::vector<std::u16string>>& sounds,
@@ -159,10 +187,7 @@ void offer_sounds(const SearchParts& parts, const std::vector<std::vector<std::u
   for (auto [bit, length] : ends) last_bits |= bit;
   std::u16string units;
   parts.shelf.copy(0, std::min(parts.shelf.size(), kListenedTo), units);
-  struct Seen {
-    uint32_t count = 0, edges = 0;
-  };
-  std::unordered_map<std::u16string, Seen> seen;
+  std::unordered_map<std::u16string, uint32_t> seen;
   uint32_t state = 0;
   for (size_t i = 0; i < units.size(); ++i) {
     // A bit shifted out of one sound into the first place of the next is set anyway.
@@ -170,27 +195,35 @@ void offer_sounds(const SearchParts& parts, const std::vector<std::vector<std::u
     if ((state & last_bits) == 0) continue;
     for (auto [bit, length] : ends) {
       if ((state & bit) == 0) continue;
-      size_t begin = i + 1 - length;
-      Seen& entry = seen[units.substr(begin, length)];
-      ++entry.count;
-      entry.edges += begin == 0 || !is_hanzi_unit(units[begin - 1]);
-      entry.edges += i + 1 == units.size() || !is_hanzi_unit(units[i + 1]);
+      ++seen[units.substr(i + 1 - length, length)];
     }
   }
-  auto total = static_cast<double>(std::max<size_t>(units.size(), 1));
-  for (const auto& [word, entry] : seen) {
-    if (entry.count < least || word == asked) continue;
-    // How much oftener the hanzi stand together than by chance, and whether the word is seen at the edge of a
-    // phrase.
-    double chance = std::log(total);
+  auto total = static_cast<double>(std::max<uint32_t>(parts.shelf.size(), 1));
+  std::vector<Offer> found;
+  std::vector<const std::u16string*> words;
+  for (const auto& [word, count] : seen) {
+    if (count < least || word == asked) continue;
+    // How much oftener the hanzi stand together than by chance.
+    double chance = std::log(static_cast<double>(std::max<size_t>(units.size(), 1)));
     for (char16_t c : word)
       if (const auto* counted = parts.counted(c))
-        chance +=
-            std::log(std::max(1.0, double(counted->places)) / std::max(total, double(parts.shelf.size())));
-    double together = std::max(0.1, std::log(double(entry.count)) - chance);
-    offers.push_back(
-        {kind, utf8_of(word), entry.count,
-         std::log(1.0 + entry.count) * together * (1 + double(entry.edges) / double(entry.count))});
+        chance += std::log(std::max(1.0, static_cast<double>(counted->places)) / total);
+    double together = std::max(0.1, std::log(static_cast<double>(count)) - chance);
+    found.push_back({kind, utf8_of(word), count, std::log(1.0 + count) * together});
+    words.push_back(&word);
+  }
+  std::vector<size_t> order(found.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  auto heavier = [&](size_t a, size_t b) {
+    return found[a].weight != found[b].weight ? found[a].weight > found[b].weight
+                                              : found[a].word < found[b].word;
+  };
+  size_t tried = std::min(kWeighed, order.size());
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(tried), order.end(), heavier);
+  for (size_t i = 0; i < tried; ++i) {
+    Offer& offer = found[order[i]];
+    offer.weight *= freedom_of(parts, *words[order[i]], offer.count);
+    offers.push_back(std::move(offer));
   }
 }
 

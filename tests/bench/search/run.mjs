@@ -24,6 +24,7 @@ const option = (name, fallback) => {
 };
 const megabytes = Number(option('--mb', 40));
 const outFile = option('--out', '');
+const filesOnly = option('--files', '');  // write ARTICLES and QUERIES there and stop: for a profiler
 const rounds = 3;
 const folder = args[0] ?? path.join(root, '../shared/corpus');
 if (!fs.existsSync(folder)) {
@@ -50,7 +51,7 @@ for (const name of fs.readdirSync(folder).filter(n => n.endsWith('.jsonl')).sort
       real.push({ head: flat((a.heads ?? [a.headline ?? '']).join(' ')), by: (a.byline ?? []).map(b => flat(b.name ?? b)),
                   body: (a.paragraphs ?? []).map(flat) });
     }
-const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'search-bench-'));
+const temporary = filesOnly || fs.mkdtempSync(path.join(os.tmpdir(), 'search-bench-'));
 const articlesFile = path.join(temporary, 'articles'), queriesFile = path.join(temporary, 'queries'), foldedFile = path.join(temporary, 'folded');
 {
   let bytes = 0, lap = 0;
@@ -115,6 +116,7 @@ for (let n = 0; n < 600;) {
 const finds = counts.filter((_, i) => i % 2 === 0).map(c => c.q);
 fs.writeFileSync(queriesFile, [...counts.map(c => 'C' + c.q), ...finds.map(q => 'F' + q), ...known.map(([a, q]) => `R${a}\t${q}`)].join('\n') + '\n');
 
+if (filesOnly) process.exit(0);
 const rank = (values, part) => values.length ? [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(part * values.length))] : 0;
 const timed = work => {
   let best = Infinity, result;
