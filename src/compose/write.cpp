@@ -3,6 +3,7 @@
 #include <set>
 
 #include "compose/account.h"
+#include "compose/heads.h"
 #include "compose/hyphen_en.h"
 #include "text/fold.h"
 
@@ -45,12 +46,16 @@ void add_text(const Sheet& sheet, Block& block, const Piece& piece) {
 }
 
 void write_heads(const Sheet& sheet, const Story& story, Article& article) {
+  std::vector<HeadLine> lines;
   for (size_t i : story.heads) {
     const Piece& piece = sheet.pieces[i];
-    if (!article.headline.empty()) article.headline += ' ';
-    article.headline += shown(sheet, piece);
+    lines.push_back({shown(sheet, piece), sheet.reading.fragments[piece.fragment].blank_before > 0});
     add_spans(article.spans, spans_of(sheet, piece));
   }
+  Heads heads = tell_heads_apart(lines, sheet.tongue);
+  article.kicker = std::move(heads.kicker);
+  article.headline = std::move(heads.headline);
+  article.deck = std::move(heads.deck);
 }
 
 void write_byline(const Sheet& sheet, const Piece& piece, Article& article) {
