@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "compose/runs_en.h"
 #include "compose/traits_en.h"
@@ -12,6 +14,8 @@ namespace {
 
 // How many runs behind a run are looked at for its continuation.
 constexpr size_t kReach = 14;
+// How many lines away from its story's first run a head may stand.
+constexpr size_t kHeadReach = 60;
 
 struct Link {
   size_t left = 0;
@@ -58,7 +62,7 @@ double continuation(const Runs& runs, size_t l, size_t r) {
   if (!left.signatures.empty()) odds -= 2.5;
   // A column that the dump has before the one that it goes on from: only in mid-sentence.
   const bool back = r < l;
-  if (back) odds -= before_own_head(runs, l, r) ? 1.8 : 3.5;
+  if (back) odds -= before_own_head(runs, l, r) ? 0.5 : 3.0;
   const size_t between = back ? l - r : r - l - 1;
   odds -= 1.2 * std::log2(static_cast<double>(between) + 1);
   if (between == 0) odds += 0.8;
@@ -124,12 +128,15 @@ void give_heads(const Runs& runs, std::vector<Chain>& chains) {
   for (size_t c = 0; c < chains.size(); ++c) {
     if (chains[c].heads >= 0) continue;
     const Run& first = runs.runs[chains[c].runs.front()];
-    for (size_t h = 0; h < runs.heads.size(); ++h) {
+    // Head groups stand in the order of the dump.
+    auto group = std::lower_bound(runs.heads.begin(), runs.heads.end(), first.first,
+                                  [](const HeadGroup& g, size_t at) { return g.last + kHeadReach < at; });
+    for (; group != runs.heads.end() && group->last <= first.first + kHeadReach; ++group) {
+      const auto h = static_cast<size_t>(group - runs.heads.begin());
       if (used[h]) continue;
-      const auto from = static_cast<double>(runs.heads[h].last);
+      const auto from = static_cast<double>(group->last);
       const auto to = static_cast<double>(first.first);
       const double away = std::fabs(to - from);
-      if (away > 60) continue;
       offers.push_back({-away * (from < to ? 1 : 1.3) + (first.bylines.empty() ? 0 : 10), c, h});
     }
   }
@@ -147,20 +154,27 @@ void give_heads(const Runs& runs, std::vector<Chain>& chains) {
 
 // Two heads that stand together over two stories: the story that has bylines and no head takes the last.
 void split_heads(Runs& runs, std::vector<Chain>& chains) {
+  // Heads of several lines that a story has, in the order of the dump.
+  std::vector<size_t> several;
+  for (const Chain& chain : chains) {
+    if (chain.heads < 0) continue;
+    const auto h = static_cast<size_t>(chain.heads);
+    if (runs.heads[h].pieces.size() >= 2) several.push_back(h);
+  }
+  const auto earlier = [&](size_t a, size_t b) { return runs.heads[a].last < runs.heads[b].last; };
+  std::sort(several.begin(), several.end(), earlier);
   for (Chain& chain : chains) {
     const Run& first = runs.runs[chain.runs.front()];
     if (chain.heads >= 0 || first.bylines.empty()) continue;
     const size_t at = first.bylines.front();
-    int best = -1;
-    for (const Chain& other : chains) {
-      if (other.heads < 0) continue;
-      const HeadGroup& group = runs.heads[static_cast<size_t>(other.heads)];
-      if (group.pieces.size() < 2 || group.last > at || at - group.last > 40) continue;
-      if (best < 0 || group.last > runs.heads[static_cast<size_t>(best)].last) best = other.heads;
-    }
-    if (best < 0) continue;
-    const size_t taken = runs.heads[static_cast<size_t>(best)].pieces.back();
-    runs.heads[static_cast<size_t>(best)].pieces.pop_back();
+    auto found = std::upper_bound(several.begin(), several.end(), at,
+                                  [&](size_t place, size_t h) { return place < runs.heads[h].last; });
+    if (found == several.begin()) continue;
+    --found;
+    HeadGroup& group = runs.heads[*found];
+    if (group.pieces.size() < 2 || at - group.last > 40) continue;
+    const size_t taken = group.pieces.back();
+    group.pieces.pop_back();
     chain.heads = static_cast<int>(runs.heads.size());
     runs.heads.push_back({{taken}, taken, taken});
   }
@@ -233,19 +247,26 @@ void assemble_en(Sheet& sheet) {
     }
     sheet.stories.push_back(std::move(story));
   }
-  // Captions go to the story that stands nearest.
+  // Captions go to the story that begins nearest, rather behind them than before.
+  std::vector<std::pair<size_t, size_t>> begins;  // line, story
+  for (size_t c = 0; c < chains.size(); ++c) {
+    const Chain& chain = chains[c];
+    begins.emplace_back(chain.heads >= 0 ? runs.heads[static_cast<size_t>(chain.heads)].first
+                                         : runs.runs[chain.runs.front()].first,
+                        c);
+  }
+  std::sort(begins.begin(), begins.end());
   for (size_t caption : runs.captions) {
-    size_t best = sheet.stories.size();
-    size_t least = SIZE_MAX;
-    for (size_t c = 0; c < chains.size(); ++c) {
-      const size_t first = chains[c].heads >= 0 ? runs.heads[static_cast<size_t>(chains[c].heads)].first
-                                                : runs.runs[chains[c].runs.front()].first;
-      const size_t away = first > caption ? first - caption : (caption - first) * 2;
-      if (away >= least) continue;
-      least = away;
-      best = c;
+    if (begins.empty()) break;
+    const auto behind_it =
+        std::lower_bound(begins.begin(), begins.end(), std::pair<size_t, size_t>(caption, 0));
+    auto best = behind_it;
+    if (behind_it == begins.end() ||
+        (behind_it != begins.begin() &&
+         (caption - std::prev(behind_it)->first) * 2 < behind_it->first - caption)) {
+      best = std::prev(behind_it);
     }
-    if (best < sheet.stories.size()) sheet.stories[best].body.push_back(caption);
+    sheet.stories[best->second].body.push_back(caption);
   }
   for (size_t h = 0; h < runs.heads.size(); ++h) {
     if (used[h]) continue;
