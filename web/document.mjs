@@ -86,7 +86,7 @@ ${parts.head ?? ''}</head>
 <body>
 <canvas id="canvas" aria-hidden="true"></canvas>
 <div id="mirror"></div>
-<textarea id="field" hidden autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" rows="1" aria-label="Text"></textarea>
+<section aria-label="Writing"><textarea id="field" hidden autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" rows="1" aria-label="Text"></textarea></section>
 <div id="notice" role="alert" hidden></div>
 <main id="plain">
 ${parts.plain}

@@ -258,8 +258,12 @@ function paste(event) {
   const files = [...(event.clipboardData?.files ?? [])];
   const text = event.clipboardData?.getData('text/plain') ?? '';
   if (files.length) openFiles(files.map((file) => ({ name: file.name, file })));
-  else if (loop.takesText) callWith('bs_text', [text.replace(/[\r\n]+/g, ' ')]);
-  else if (text) openFiles([{ name: 'pasted.txt', bytes: new TextEncoder().encode(text) }]);
+  else if (loop.takesText) {
+    // ImGui takes no letters while Ctrl is down: it pastes by its own key.
+    callWith('bs_clipboard', [text.replace(/[\r\n]+/g, ' ')]);
+    key('v', 'KeyV', true, 1);
+    key('v', 'KeyV', false, 0);
+  } else if (text) openFiles([{ name: 'pasted.txt', bytes: new TextEncoder().encode(text) }]);
   stir(3);
 }
 

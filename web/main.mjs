@@ -35,7 +35,7 @@ function bytesOf(base64) {
 
 async function compile() {
   const packed = document.getElementById('wasm');
-  if (!packed) return WebAssembly.compileStreaming(fetch(new URL('broadsheet.wasm', document.baseURI)));
+  if (!packed) return WebAssembly.compileStreaming(fetch(document.getElementById('program').href));
   const stream = new Blob([fromSevenBits(packed.textContent)]).stream().pipeThrough(new DecompressionStream('gzip'));
   return WebAssembly.compileStreaming(new Response(stream, { headers: { 'Content-Type': 'application/wasm' } }));
 }
@@ -184,6 +184,8 @@ async function start() {
   opened.after = carry;
   startLoop();
   page.classList.remove('starting');
+  // Hosted: kept for offline use. From disk there is nothing to keep and no service worker.
+  if (document.getElementById('program')) navigator.serviceWorker?.register('sw.js').catch(() => {});
 }
 
 // For the tests: frames asked for, a promise of rest, the memory.

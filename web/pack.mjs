@@ -4,7 +4,7 @@
 // the same for a static host, with the program beside the page. The same inputs give the same bytes (with the same
 // zlib: always run it with the Node of the WebAssembly tool chain).
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -68,14 +68,41 @@ const one = documentOf({
 });
 writeFileSync(join(options.out, 'broadsheet.html'), one);
 
+// The site: what the page refers to carries its hash in the address, so that a cached part never meets another version.
+const folder = join(options.out, 'site');
+const integrityOf = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+const versionOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+const hosted = new Map();
+const lay = (name, bytes) => {
+  writeFileSync(join(folder, name), bytes);
+  const url = `${name}?v=${versionOf(bytes)}`;
+  hosted.set(url, integrityOf(bytes));
+  return url;
+};
+const iconUrl = lay('icon.svg', readFileSync(join(web, 'icon.svg')));
+const wasmUrl = lay('broadsheet.wasm', wasm);
+const scriptUrl = lay('broadsheet.js', script);
+const styleUrl = lay('broadsheet.css', style);
+const manifestUrl = lay('manifest.webmanifest', `${JSON.stringify({
+  name: 'Broadsheet', short_name: 'Broadsheet', start_url: './', scope: './', display: 'standalone',
+  background_color: '#fbf9f4', theme_color: '#fbf9f4',
+  icons: [{ src: iconUrl, sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+}, null, 1)}\n`);
 const site = documentOf({
-  ...parts, style: '', head: '<link rel="stylesheet" href="broadsheet.css">\n<script type="module" src="broadsheet.js"></script>\n',
+  ...parts, style: '',
+  head: `<link rel="stylesheet" href="${styleUrl}">
+<link rel="manifest" href="${manifestUrl}">
+<link rel="preload" id="program" href="${wasmUrl}" as="fetch" type="application/wasm" crossorigin>
+<script type="module" src="${scriptUrl}"></script>
+`,
   policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https:; manifest-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'",
 }).replace('<style id="style"></style>\n', '');
-writeFileSync(join(options.out, 'site', 'index.html'), site);
-writeFileSync(join(options.out, 'site', 'broadsheet.js'), script);
-writeFileSync(join(options.out, 'site', 'broadsheet.css'), style);
-copyFileSync(options.wasm, join(options.out, 'site', 'broadsheet.wasm'));
+writeFileSync(join(folder, 'index.html'), site);
+hosted.set('./', integrityOf(site));
+const worker = readFileSync(join(web, 'sw.js'), 'utf8')
+  .replace("'@VERSION@'", `'${versionOf([...hosted].join())}'`)
+  .replace("'@FILES@'", JSON.stringify(Object.fromEntries(hosted), null, 1));
+writeFileSync(join(folder, 'sw.js'), worker);
 
 const size = Buffer.byteLength(one);
 console.log(`broadsheet.html ${size} bytes, of them the program ${gzipSync(wasm, { level: 9 }).length} as gzip`);

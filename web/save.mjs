@@ -8,15 +8,17 @@ import { base64Of, openSources } from './links.mjs';
 import { descriptionOf, documentOf, policyOf, sevenBits } from './document.mjs';
 import { allRemembered } from './place.mjs';
 
-async function partOf(id, file) {
+async function partOf(id, link) {
   const element = document.getElementById(id);
-  return element ? element.textContent : (await fetch(new URL(file, document.baseURI))).text();
+  if (element) return element.textContent;
+  const { href, src } = document.querySelector(link);
+  return (await fetch(href ?? src)).text();
 }
 
 async function packedProgram() {
   const element = document.getElementById('wasm');
   if (element) return element.textContent;
-  const response = await fetch(new URL('broadsheet.wasm', document.baseURI));
+  const response = await fetch(document.getElementById('program').href);
   const packed = new Response(response.body.pipeThrough(new CompressionStream('gzip')));
   return sevenBits(new Uint8Array(await packed.arrayBuffer()));
 }
@@ -27,8 +29,8 @@ async function hashOfText(text) {
 }
 
 export async function pageAsText() {
-  const style = await partOf('style', 'broadsheet.css');
-  const script = await partOf('script', 'broadsheet.js');
+  const style = await partOf('style', 'link[rel=stylesheet]');
+  const script = await partOf('script', 'script[src]');
   const icon = document.querySelector('link[rel=icon]').getAttribute('href').split(',').slice(1).join(',');
   return documentOf({
     language: document.documentElement.lang, title: 'Broadsheet', icon, style, script,

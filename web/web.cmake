@@ -33,7 +33,8 @@ target_link_options(broadsheet_web PRIVATE -Oz -sSTANDALONE_WASM=1 --no-entry -s
 
 find_program(NODE NAMES node nodejs REQUIRED)
 file(GLOB web_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.mjs ${CMAKE_SOURCE_DIR}/web/*.html
-  ${CMAKE_SOURCE_DIR}/web/*.css ${CMAKE_SOURCE_DIR}/web/edition/*.txt)
+  ${CMAKE_SOURCE_DIR}/web/*.css ${CMAKE_SOURCE_DIR}/web/*.js ${CMAKE_SOURCE_DIR}/web/*.svg
+  ${CMAKE_SOURCE_DIR}/web/edition/*.txt)
 add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/dist/broadsheet.html
   COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/web/pack.mjs --wasm $<TARGET_FILE:broadsheet_web> --out ${CMAKE_BINARY_DIR}/dist
   DEPENDS broadsheet_web ${web_sources} VERBATIM)

@@ -1,0 +1,100 @@
+// Input methods, clipboard, touch, wheel: through real events of the browser.
+import { openPage } from './chromium.mjs';
+import { assert, test } from './suite.mjs';
+
+const bare = (text) => text.replace(/\s+/g, '');
+const field = (page) => page.locator('#mirror [data-id="find.field"]');
+
+async function openFind(page) {
+  await page.keyboard.press('/');
+  await page.idle();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'field');
+}
+
+test('a Chinese input method composes over the caret and is taken once', async () => {
+  const page = await openPage();
+  await openFind(page);
+  const session = await page.profile.newCDPSession(page);
+  for (const text of ['p', 'pi', 'ping', '平', '平台']) {
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await page.idle();
+    assert.equal(await page.evaluate(() => document.getElementById('field').classList.contains('composing')), true);
+    assert.equal(bare((await field(page).textContent()) ?? ''), '', 'nothing reaches the program while composing');
+  }
+  const where = await page.locator('#field').boundingBox();
+  const target = await field(page).boundingBox();
+  assert.ok(where.y >= target.y - 10 && where.y <= target.y + target.height + 10, 'the text area lies over the field');
+  await session.send('Input.insertText', { text: '平台' });
+  await page.idle();
+  assert.equal(await field(page).textContent(), '平台');
+  assert.ok(bare((await page.getByRole('main').allTextContents()).join('')).includes('平台'));
+  await page.profile.close();
+});
+
+test('emoji, right-to-left text and accents pass through a field unharmed', async () => {
+  const page = await openPage();
+  await openFind(page);
+  const text = 'é👩‍🚀שלום';
+  await page.keyboard.insertText(text);
+  await page.idle();
+  assert.equal(await field(page).textContent(), text);
+  await page.profile.close();
+});
+
+test('text is pasted into a field, selected and cut out of it again', async () => {
+  const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await openFind(page);
+  await page.evaluate(() => navigator.clipboard.writeText('减速器\n平台'));
+  await page.keyboard.press('Control+v');
+  await page.idle();
+  assert.equal(await field(page).textContent(), '减速器 平台');
+  await page.keyboard.press('Control+a');
+  await page.idle();
+  await page.keyboard.press('Control+x');
+  await page.idle();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '减速器 平台');
+  assert.equal(await field(page).textContent(), '');
+  await page.profile.close();
+});
+
+test('a finger scrolls with inertia, and a tap opens', async () => {
+  const page = await openPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const session = await page.profile.newCDPSession(page);
+  const touch = (type, y) => session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 200, y }] });
+  const story = page.locator('#mirror main [role=link]').first();
+  const start = (await story.boundingBox()).y;
+  await touch('touchStart', 700);
+  for (let y = 700; y >= 400; y -= 30) {
+    await touch('touchMove', y);
+    await page.waitForTimeout(12);
+  }
+  await page.waitForTimeout(20);
+  const dragged = (await page.evaluate(() => new Promise((resolve) => setTimeout(() => resolve(0), 150))), await story.boundingBox().catch(() => null));
+  await touch('touchEnd');
+  await page.idle();
+  const end = await page.evaluate(() => document.querySelector('#mirror main [role=link]').getBoundingClientRect().y);
+  assert.ok(start - end > 250, `moved ${start - end} px for 300 px of finger`);
+  assert.ok(dragged === null || dragged.y - end >= -1, 'and does not jump back');
+  const target = page.locator('#mirror main [role=link]');
+  const boxes = await target.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+  const onScreen = boxes.find((box) => box.y > 100 && box.y + 20 < 800);
+  await page.touchscreen.tap(onScreen.x + 40, onScreen.y + Math.min(12, onScreen.height / 2));
+  await page.idle();
+  assert.equal(await page.getByRole('article').count(), 1);
+  await page.profile.close();
+});
+
+test('the wheel scrolls, and with Ctrl it sets the size of the text', async () => {
+  const page = await openPage();
+  const top = () => page.evaluate(() => document.querySelector('#mirror main [role=link]').getBoundingClientRect().y);
+  const before = await top();
+  await page.mouse.move(640, 400);
+  await page.mouse.wheel(0, 200);
+  await page.idle();
+  assert.ok(Math.abs(before - (await top()) - 200) < 3, `${before} to ${await top()}`);
+  const picture = await page.screenshot();
+  await page.keyboard.press('Control+=');
+  await page.idle();
+  assert.notDeepEqual(await page.screenshot(), picture);
+  await page.profile.close();
+});
