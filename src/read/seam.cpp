@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/measure.h"
+
 namespace broadsheet {
 namespace {
 
@@ -40,6 +42,7 @@ bool ends_sentence(std::string_view s) {
 LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& join_score)
     : grid_(grid), text_(text), join_score_(join_score), looks_(grid.pieces.size()) {
   blank_rows_.assign(static_cast<size_t>(grid.rows) + 1, true);
+  const bool spaced = is_spaced(text);
   std::vector<int> above(grid.bases.size(), -1);  // the line before in each column
   for (size_t i = 0; i < looks_.size(); ++i) {
     const Piece& p = grid_.pieces[i];
@@ -49,7 +52,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     bool at_base = !p.tight;
     l.set_in = at_base && p.indent >= 2 && p.indent <= 5;
     l.flush = at_base && p.indent <= 1;
-    l.wide = p.last_column > p.column || p.width > grid_.measure + 1.6;
+    l.wide = p.last_column > p.column || (!spaced && p.width > grid_.measure + 1.6);
     double room = p.width + (l.set_in || (p.tight && p.width + 3 >= grid_.measure) ? 2 : 0);
     l.full = room >= grid_.measure - 1.6;
     l.terminal = ends_sentence(s);
@@ -80,12 +83,21 @@ void LineSeams::find_long_heads() {
       if (l.headish || l.wide || !l.full || l.terminal || k + 1 == column.size()) continue;
       const LineLook& next = look(column[k + 1]);
       auto row = [&](size_t n) { return grid_.pieces[static_cast<size_t>(column[n])].row; };
-      bool free_above =
-          k == 0 || look(column[k - 1]).terminal || look(column[k - 1]).headish || row(k) - row(k - 1) > 1;
       bool free_below = next.headish || next.opener ||
                         (next.set_in && (k == 0 || row(k) - row(k - 1) <= 1 || row(k + 1) - row(k) > 1));
-      if (l.set_in && k > 0 && row(k) - row(k - 1) <= 1) continue;
-      if (free_above && free_below) l.headish = true;
+      if (!free_below || (l.set_in && k > 0 && row(k) - row(k - 1) <= 1)) continue;
+      // Up to three such lines under one another.
+      for (size_t first = k, lines = 0; lines < 3; --first, ++lines) {
+        const bool parted = first == 0 || row(first) - row(first - 1) > 1;
+        const bool free_above =
+            parted || (lines == 0 && (look(column[first - 1]).terminal || look(column[first - 1]).headish));
+        if (free_above) {
+          for (size_t n = first; n <= k; ++n) looks_[static_cast<size_t>(column[n])].headish = true;
+          break;
+        }
+        const LineLook& above = look(column[first - 1]);
+        if (!above.full || above.wide || above.set_in) break;
+      }
     }
   }
 }
