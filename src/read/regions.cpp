@@ -148,6 +148,8 @@ class Partition {
       // Heads stand above the text; what is further down a column is a sub-head.
       size_t zone = part.begin;
       while (zone < part.lead && (piece(all[zone]).row <= body_top + 1 || body_top == grid_.rows)) ++zone;
+      if (zone == part.begin && last >= 0)
+        zone = part.lead = head_end(all, part.begin, part.end, last, body_top);
       for (size_t k = part.begin; k < zone; ++k) {
         if (seams_.look(all[k]).byline)
           ++byline;
@@ -201,6 +203,25 @@ class Partition {
       score -= heads > 0 ? 4 : 2;  // a head with nothing under it, or a caption alone
     }
     return score;
+  }
+
+  // Does nothing else stand in its row?
+  bool is_alone(int i) const {
+    const int row = piece(i).row;
+    return (i == 0 || piece(i - 1).row != row) &&
+           (i + 1 == static_cast<int>(grid_.pieces.size()) || piece(i + 1).row != row);
+  }
+
+  // A head that fills its line to a hair looks like text; but the column before goes on below it.
+  size_t head_end(const std::vector<int>& all, size_t begin, size_t end, int last, int body_top) const {
+    for (size_t k = begin; k < std::min(end, begin + 2); ++k) {
+      if (k + 1 >= end || piece(all[k]).row > body_top + 2 || !is_alone(all[k])) break;
+      if (seams_.look(all[k]).terminal || seams_.over(last, all[begin]) > .6 ||
+          seams_.over(all[k], all[k + 1]) > .6)
+        break;
+      if (seams_.over(last, all[k + 1]) >= 3.4) return k + 1;
+    }
+    return begin;
   }
 
   // A head over several columns has no text of theirs beside or above it.
