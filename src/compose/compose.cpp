@@ -6,6 +6,7 @@
 #include "compose/assemble.h"
 #include "compose/explain.h"
 #include "compose/label.h"
+#include "compose/odd.h"
 #include "compose/region.h"
 #include "compose/sheet.h"
 #include "compose/stitch.h"
@@ -45,6 +46,8 @@ Page parse_page(std::string name, std::string_view bytes) {
   Reading reading = read_source(*source);
   source->format = reading.format;
   Sheet sheet = lay_out(source, std::move(reading));
+  if (mark_refusal(sheet)) return write_page(sheet);
+  part_loops(sheet);
   label(sheet);
   mind_regions(sheet);
   stitch(sheet);

@@ -55,7 +55,8 @@ class Finder {
     size_t grams = 0;
     for (size_t i = 0; i < count; ++i) {
       const Role role = sheet_.pieces[i].role;
-      if (role == Role::kFurniture || role == Role::kCredit || role == Role::kByline) continue;
+      if (role == Role::kFurniture || role == Role::kCredit || role == Role::kByline || sheet_.pieces[i].loop)
+        continue;
       bare_[i] = bare_of(sheet_.pieces[i]);
       if (bare_[i].size() >= kGram) grams += bare_[i].size() - kGram + 1;
     }
@@ -189,6 +190,13 @@ class Finder {
 }  // namespace
 
 void mark_copies(Sheet& sheet) {
+  for (size_t i = 1; i < sheet.pieces.size(); ++i) {
+    Piece& piece = sheet.pieces[i];
+    if (!piece.loop) continue;
+    piece.role = Role::kDuplicate;
+    piece.certainty = 0.99F;
+    piece.copy_of = static_cast<int>(i - 1);
+  }
   Finder(sheet).run();
 }
 

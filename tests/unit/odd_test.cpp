@@ -73,7 +73,7 @@ TEST_CASE("nothing is lost of what is no newspaper page", "[odd]") {
   CHECK(files >= 14);
 }
 
-TEST_CASE("a refusal is furniture and no article", "[.][odd]") {
+TEST_CASE("a refusal is furniture and no article", "[odd]") {
   for (const char* name : {"refusal.txt", "refusal-2.txt", "refusal-zh.txt"}) {
     INFO(name);
     const Page page = parse(name);
@@ -161,7 +161,7 @@ TEST_CASE("one article alone is one article", "[odd]") {
   CHECK(english.articles[0].blocks.size() == 3);
 }
 
-TEST_CASE("a vision model's loop is one passage and its duplicates, and soon read", "[.][odd]") {
+TEST_CASE("a vision model's loop is one passage and its duplicates, and soon read", "[odd]") {
   for (const char* between : {"", "\n", "\n\n"}) {
     INFO("parted by " << std::string(between).size() << " line ends");
     const std::string bytes = repeated(looped_passage(), 200'000, between);

@@ -1,0 +1,38 @@
+#include "compose/marks_zh.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace broadsheet;
+
+TEST_CASE("a sentence ends with its mark, closing marks behind it included", "[marks]") {
+  CHECK(ends_sentence_zh(U"渡船开了。"));
+  CHECK(ends_sentence_zh(U"“渡船开了。”"));
+  CHECK_FALSE(ends_sentence_zh(U"渡船开"));
+  CHECK_FALSE(ends_sentence_zh(U"渡船开了,"));
+}
+
+TEST_CASE("bylines are told from credits and heads", "[marks]") {
+  CHECK(is_byline_zh(U"▶ 本报记者 林知远 特约通讯员 夏雨"));
+  CHECK(is_byline_zh(U"■ 记者 沈一舟 文/图"));
+  CHECK_FALSE(is_byline_zh(U"本报记者 林知远/摄"));
+  CHECK_FALSE(is_byline_zh(U"图片报道"));
+  CHECK_FALSE(is_byline_zh(U"渡口街的路灯会等人"));
+  CHECK(is_credit_zh(U"本报记者 林知远/摄"));
+  CHECK(is_credit_zh(U"图片来源:望川市档案馆"));
+  CHECK_FALSE(is_credit_zh(U"首届河滩生灵摄影"));
+}
+
+TEST_CASE("a signature is cut where the story has ended", "[marks]") {
+  CHECK(signature_zh(U"试验间隔由九十天缩短到四十天。 钟离") == 15);
+  CHECK(signature_zh(U"试验间隔由九十天缩短到四十天。(柳闻笛)") == 15);
+  CHECK(signature_zh(U"试验间隔由九十天缩短到四十天。") == std::u32string_view::npos);
+  CHECK(signature_zh(U"试验间隔由九十天(约三个月)") == std::u32string_view::npos);
+}
+
+TEST_CASE("folios, dates and editors' lines are furniture, heads are not", "[marks]") {
+  CHECK(furniture_zh(U"第3版") == "folio");
+  CHECK(furniture_zh(U"2031年2月6日 星期四") == "date");
+  CHECK(furniture_zh(U"责任编辑:林知远 美编:夏雨") == "editor");
+  CHECK(furniture_zh(U"望川日报新闻热线:000-0000") == "telephone");
+  CHECK(furniture_zh(U"三项成果获市科技进步奖").empty());
+}
