@@ -10,6 +10,9 @@
 namespace broadsheet {
 namespace {
 
+constexpr size_t kMostColumns = 12;
+constexpr size_t kMostWords = 64;  // of a row; with more it is no row of columns, and is not searched
+
 struct Token {
   Span span;
   int x = 0;
@@ -143,7 +146,17 @@ class Cutter {
   Cutter(std::string_view text, const JoinScore& join_score)
       : text_(text), join_score_(join_score), rows_(best_rows(text)) {
     spaced_ = is_spaced(text);
-    for (Row& row : rows_) join_spread(row);
+    for (Row& row : rows_) {
+      if (row.tokens.size() <= kMostWords) {
+        join_spread(row);
+        continue;
+      }
+      row.tokens = wide_cuts(row);
+      while (row.tokens.size() > kMostWords) {
+        add_token(row.tokens[row.tokens.size() - 2], row.tokens.back());
+        row.tokens.pop_back();
+      }
+    }
   }
 
   Grid run() {
@@ -203,7 +216,7 @@ class Cutter {
       if (count < least) break;
       bool free = true;
       for (int base : grid_.bases) free = free && std::abs(x - base) >= .7 * grid_.measure;
-      if (free) grid_.bases.push_back(x);
+      if (free && grid_.bases.size() < kMostColumns) grid_.bases.push_back(x);
     }
     if (grid_.bases.empty()) grid_.bases.push_back(0);
     std::sort(grid_.bases.begin(), grid_.bases.end());

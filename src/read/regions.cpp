@@ -28,7 +28,7 @@ class Partition {
   std::vector<Strip> run() {
     std::vector<int> cuts = cut_rows();
     for (size_t from = 0; from + 1 < cuts.size();) {
-      size_t to = std::min(cuts.size() - 1, from + kMostCuts + 20);
+      size_t to = std::min(cuts.size() - 1, from + window() + 20);
       solve(
           std::vector<int>(cuts.begin() + static_cast<long>(from), cuts.begin() + static_cast<long>(to) + 1));
       from = to;
@@ -80,7 +80,7 @@ class Partition {
     for (size_t r = 1; r + 1 < worth.size(); ++r) {
       if (worth[r] > 0) cuts.push_back({static_cast<int>(r), worth[r]});
     }
-    size_t most = kMostCuts * static_cast<size_t>(1 + grid_.rows / 200);
+    size_t most = window() * static_cast<size_t>(1 + grid_.rows / 200);
     if (cuts.size() > most) {
       std::nth_element(cuts.begin(), cuts.begin() + static_cast<long>(most), cuts.end(),
                        [](const Cut& a, const Cut& b) { return a.worth > b.worth; });
@@ -204,6 +204,9 @@ class Partition {
     }
     return score;
   }
+
+  // Many columns, or a page that goes on and on, are searched in narrower bands.
+  size_t window() const { return columns_.size() > 8 || grid_.rows > 2000 ? kMostCuts / 3 : kMostCuts; }
 
   // Does nothing else stand in its row?
   bool is_alone(int i) const {

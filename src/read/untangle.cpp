@@ -11,9 +11,10 @@ namespace broadsheet {
 namespace {
 
 constexpr size_t kBeam = 32;
-constexpr size_t kMostParts = 8;     // columns that may be read into one another
-constexpr size_t kMostCuts = 6;      // blanks of one line that are tried
-constexpr size_t kLongestRun = 400;  // lines of one stretch searched as one
+constexpr size_t kMostParts = 8;         // columns that may be read into one another
+constexpr size_t kMostCuts = 6;          // blanks of one line that are tried
+constexpr uint32_t kLongestLine = 1200;  // bytes
+constexpr size_t kLongestRun = 400;      // lines of one stretch searched as one
 
 struct Part {
   Span span;
@@ -116,6 +117,7 @@ class Untangler {
   // Set apart letter by letter: its blanks part no columns.
   bool is_spread(size_t i) const {
     const Span line = lines_[i];
+    if (line.end - line.begin > kLongestLine) return true;  // no printed line
     size_t words = 1;
     size_t letters = 0;
     for (size_t at = line.begin; at < line.end;) {
