@@ -238,7 +238,8 @@ void set_article(Desk& desk, ReaderState& state, const Article& article, float w
     } else if (block.kind == BlockKind::kCaption || block.kind == BlockKind::kCredit) {
       bool follows = i > 0 && (article.blocks[i - 1].kind == BlockKind::kCaption);
       item.space_before = follows ? 0 : std::round(step * 0.5f);
-      item.space_after = std::round(step * 0.5f);
+      bool goes_on = i + 1 < article.blocks.size() && article.blocks[i + 1].kind == BlockKind::kCredit;
+      item.space_after = goes_on ? 0 : std::round(step * 0.5f);
       item.inset = state.columns ? 0 : 2 * scale.body().size;
     } else if (block.kind == BlockKind::kQuote && !state.columns) {
       item.space_before = item.space_after = std::round(step * 0.6f);
