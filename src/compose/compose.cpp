@@ -57,10 +57,4 @@ Page parse_page(std::string name, std::string_view bytes) {
   return page;
 }
 
-Edition compose_edition(std::vector<Page> pages) {
-  Edition edition;
-  edition.pages = std::move(pages);
-  return edition;
-}
-
 }  // namespace broadsheet

@@ -293,6 +293,11 @@ class Labels {
       marked = marked || fragment(i).heading > 0;
       level1 = level1 || (fragment(i).heading > 0 && fragment(i).heading <= 2);
     }
+    if (begin > 0 && pieces_[begin - 1].role == Role::kJump) {
+      bool from = false;
+      jump_zh(pieces_[begin - 1].text, from);
+      head += from ? 8.F : 2.F;  // 上接1版 stands above the head of what goes on here, 下转 closes a story
+    }
     if (longest >= 12) head += 1;
     if (longest > 34) head -= 2;
     if (longest > 44) head -= 3;

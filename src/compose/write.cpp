@@ -143,10 +143,11 @@ Page write_page(const Sheet& sheet) {
         duplicate.block = block_of[static_cast<size_t>(piece.copy_of)];
       }
       page.duplicates.push_back(std::move(duplicate));
-    } else if (piece.role == Role::kFurniture || piece.role == Role::kAdvertisement) {
+    } else if (piece.role == Role::kFurniture || piece.role == Role::kAdvertisement ||
+               piece.role == Role::kJump) {
       const Fragment& fragment = sheet.reading.fragments[piece.fragment];
       std::string kind = piece.role == Role::kAdvertisement ? "advertisement" : piece.furniture;
-      if (kind.empty()) kind = fragment.rule ? "rule" : "other";
+      if (kind.empty()) kind = piece.role == Role::kJump ? "jump" : fragment.rule ? "rule" : "other";
       page.furniture.push_back({kind, shown(sheet, piece), spans});
     } else {
       page.unplaced.push_back({shown(sheet, piece), spans});

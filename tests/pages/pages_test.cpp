@@ -75,7 +75,7 @@ TEST_CASE("no page's score falls", "[pages]") {
   }
 }
 
-TEST_CASE("a story that goes on elsewhere is joined to its other part", "[.][pages][jump]") {
+TEST_CASE("a story that goes on elsewhere is joined to its other part", "[pages][jump]") {
   size_t stories = 0;
   for (const fs::path& folder : page_folders()) {
     const nlohmann::json known = nlohmann::json::parse(read(folder / "expected.json"), nullptr, false);
