@@ -7,7 +7,6 @@
 #include "compose/explain.h"
 #include "compose/label.h"
 #include "compose/odd.h"
-#include "compose/region.h"
 #include "compose/sheet.h"
 #include "compose/stitch.h"
 #include "compose/write.h"
@@ -49,7 +48,6 @@ Page parse_page(std::string name, std::string_view bytes) {
   if (mark_refusal(sheet)) return write_page(sheet);
   part_loops(sheet);
   label(sheet);
-  mind_regions(sheet);
   stitch(sheet);
   assemble(sheet);
   Page page = write_page(sheet);

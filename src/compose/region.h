@@ -14,8 +14,4 @@ int region_of(const Sheet& sheet, size_t piece);
 // 0 where it does not say.
 double lie_of(const Sheet& sheet, size_t left, size_t right);
 
-// A region has its heads before its text: a head line further down is a sub-head, unless a story begins under
-// it.
-void mind_regions(Sheet& sheet);
-
 }  // namespace broadsheet
