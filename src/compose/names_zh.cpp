@@ -74,7 +74,9 @@ std::vector<Byline> read_names(View text) {
         to = end;
       }
     }
-    while (joined.size() > 2 && (joined.back() == U'摄' || joined.back() == U'文')) joined.pop_back();
+    while (joined.size() > 2 && (joined.back() == U'摄' || (joined.size() > 3 && joined.back() == U'文'))) {
+      joined.pop_back();
+    }
     const bool agency = joined == U"影像中国" || joined == U"人民视觉" || joined == U"视觉中国" ||
                         joined == U"新华社" || joined == U"人民图片" || joined == U"文图" ||
                         joined == U"图片";
