@@ -215,11 +215,18 @@ class Labels {
     return i;
   }
 
+  // A byline or a lead right below: even a long line is a head then.
+  bool before_story(size_t i) const {
+    size_t next = i + 1;
+    while (next < pieces_.size() && aside(next)) ++next;
+    return next < pieces_.size() && (pieces_[next].role == Role::kByline || is_lead_zh(pieces_[next].text));
+  }
+
   bool candidate(size_t i) const {
     const Piece& piece = pieces_[i];
     if (piece.closes || is_lead_zh(piece.text) || is_office_zh(piece.text)) return false;
     if (piece.role == Role::kParagraph && fragment(i).heading == 0 && facts_[i].length > 30 &&
-        facts_[i].commas > 0 && !facts_[i].bracket && !facts_[i].sentence) {
+        facts_[i].commas > 0 && !facts_[i].bracket && !facts_[i].sentence && !before_story(i)) {
       return false;
     }
     if (piece.text.substr(0, 4) == U"数据来源" || piece.text.substr(0, 4) == U"资料来源") return false;
