@@ -6,8 +6,11 @@
 #
 # Both are the same bytes whenever the sources are the same.
 
-# Screens and glue for size, parser and search for speed.
-foreach(small imgui unibreak edition view)
+# All for size: at -O3 the parser and the search alone take the page over its limit.
+foreach(small imgui unibreak text edition read compose search correct view)
+  if(NOT TARGET ${small})
+    continue()
+  endif()
   get_target_property(kind ${small} TYPE)
   if(NOT kind STREQUAL "INTERFACE_LIBRARY")
     target_compile_options(${small} PRIVATE -Oz)
