@@ -308,8 +308,8 @@ class Cutter {
       columns[static_cast<size_t>(grid_.pieces[i].column)].push_back(i);
     for (std::vector<size_t>& column : columns) {
       for (size_t k = 1; k < column.size(); ++k) {
-        Piece& a = grid_.pieces[column[k - 1]];
-        Piece& b = grid_.pieces[column[k]];
+        GridPiece& a = grid_.pieces[column[k - 1]];
+        GridPiece& b = grid_.pieces[column[k]];
         if (b.row - a.row > 2 || (!a.tight && !b.tight)) continue;
         double as_is = join_score_(words(a.span), words(b.span));
         double turned = join_score_(words(b.span), words(a.span));
@@ -328,7 +328,7 @@ class Cutter {
         std::swap(column[k - 1], column[k]);
       }
     }
-    std::stable_sort(grid_.pieces.begin(), grid_.pieces.end(), [](const Piece& a, const Piece& b) {
+    std::stable_sort(grid_.pieces.begin(), grid_.pieces.end(), [](const GridPiece& a, const GridPiece& b) {
       return a.row != b.row ? a.row < b.row : a.column < b.column;
     });
   }
@@ -446,7 +446,7 @@ class Cutter {
     for (size_t k = 0; k <= n; ++k) {
       if (best[m][k].cost < best[m][end].cost) end = k;
     }
-    std::vector<Piece> pieces;
+    std::vector<GridPiece> pieces;
     size_t i = m;
     size_t k = end;
     bool tight = false;
@@ -454,7 +454,7 @@ class Cutter {
       const Step& step = best[i][k];
       Token token = row.tokens[step.from];
       for (size_t j = step.from + 1; j < i; ++j) add_token(token, row.tokens[j]);
-      Piece piece;
+      GridPiece piece;
       piece.span = token.span;
       piece.row = r;
       piece.x = token.x;
@@ -469,7 +469,7 @@ class Cutter {
       k = from_column;
     }
     std::reverse(pieces.begin(), pieces.end());
-    for (Piece& piece : pieces) {
+    for (GridPiece& piece : pieces) {
       piece.tight = tight;
       piece.indent = piece.x - base(piece.column);
       grid_.pieces.push_back(piece);
@@ -484,11 +484,11 @@ class Cutter {
       columns[static_cast<size_t>(grid_.pieces[i].column)].push_back(i);
     for (const std::vector<size_t>& column : columns) {
       for (size_t k = 0; k < column.size(); ++k) {
-        Piece& own = grid_.pieces[column[k]];
+        GridPiece& own = grid_.pieces[column[k]];
         std::map<int, int> starts;
         size_t from = k >= 7 ? k - 7 : 0;
         for (size_t n = from; n < std::min(column.size(), k + 8); ++n) {
-          const Piece& other = grid_.pieces[column[n]];
+          const GridPiece& other = grid_.pieces[column[n]];
           if (std::abs(other.row - own.row) <= 9) ++starts[other.x];
         }
         int near = base(own.column);
@@ -508,10 +508,10 @@ class Cutter {
   std::string_view text_;
   const JoinScore& join_score_;
   std::vector<Row> rows_;
-  bool spaced_ = false;       // a script that puts blanks between words
-  std::vector<Token> last_;   // what each column held last
-  std::vector<Span> next_;    // and what it holds next
-  std::vector<Piece> below_;  // the pieces of the pass before
+  bool spaced_ = false;           // a script that puts blanks between words
+  std::vector<Token> last_;       // what each column held last
+  std::vector<Span> next_;        // and what it holds next
+  std::vector<GridPiece> below_;  // the pieces of the pass before
   Grid grid_;
 };
 

@@ -1,7 +1,7 @@
 // A page in a text grid, as `pdftotext -layout` prints it: columns side by side, one printed row a line.
 //
 //     Grid grid = cut_grid(text, join_score);
-//     for (const Piece& piece : grid.pieces) ...   // what one column holds in one row
+//     for (const GridPiece& piece : grid.pieces) ...   // what one column holds in one row
 //
 // The dump tool places every run of print at a cell that grows with its place on the paper, so the runs of
 // one column begin at one cell all the page long, whatever their width; but rows that it took for one line
@@ -20,7 +20,7 @@
 
 namespace broadsheet {
 
-struct Piece {
+struct GridPiece {
   Span span;         // bytes of the text, without blanks at either end
   int row = 0;       // line of the text; two lines of a column that the tool printed in the wrong order have
                      // changed rows
@@ -36,7 +36,7 @@ struct Grid {
   std::vector<int> bases;  // cell at which each column begins, left to right
   double measure = 0;      // ems of a full line
   int rows = 0;
-  std::vector<Piece> pieces;  // by row, then column
+  std::vector<GridPiece> pieces;  // by row, then column
   double gutters = 0;  // share of the rows with print in which two columns or more stand side by side, [0, 1]
 };
 

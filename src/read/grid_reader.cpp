@@ -41,7 +41,7 @@ class GridReader : public Reader {
       int before = -1;
       if (strip.region != region || strip.head) foot = -1;
       for (int i : strip.pieces) {
-        const LineLook& look = seams.look(i);
+        const PieceLook& look = seams.look(i);
         bool goes = before >= 0 && goes_down(grid, seams, before, i, strip.head);
         if (before < 0 && foot >= 0 && goes_over(seams, foot, i)) {
           goes = true;
@@ -61,7 +61,7 @@ class GridReader : public Reader {
           reading.fragments.push_back(std::move(fragment));
         }
         Fragment& fragment = reading.fragments.back();
-        const Piece& piece = grid.pieces[static_cast<size_t>(i)];
+        const GridPiece& piece = grid.pieces[static_cast<size_t>(i)];
         fragment.lines.push_back(piece.span);
         fragment.ends_full = look.full && !look.headish;
         fragment.place->height = static_cast<float>(piece.row) + 1 - fragment.place->y;
@@ -76,10 +76,10 @@ class GridReader : public Reader {
 
  private:
   static bool goes_down(const Grid& grid, const LineSeams& seams, int upper, int lower, bool head) {
-    const LineLook& p = seams.look(upper);
-    const LineLook& q = seams.look(lower);
-    const Piece& a = grid.pieces[static_cast<size_t>(upper)];
-    const Piece& b = grid.pieces[static_cast<size_t>(lower)];
+    const PieceLook& p = seams.look(upper);
+    const PieceLook& q = seams.look(lower);
+    const GridPiece& a = grid.pieces[static_cast<size_t>(upper)];
+    const GridPiece& b = grid.pieces[static_cast<size_t>(lower)];
     if (head) return false;
     if (p.wide || q.wide) {  // a caption under a picture: its lines are as wide as the picture
       return p.wide && a.column == b.column && b.row - a.row <= 3 && !p.terminal;
@@ -92,15 +92,15 @@ class GridReader : public Reader {
 
   // From the foot of a column to the head of the next, in mid-sentence.
   static bool goes_over(const LineSeams& seams, int last, int first) {
-    const LineLook& p = seams.look(last);
-    const LineLook& q = seams.look(first);
+    const PieceLook& p = seams.look(last);
+    const PieceLook& q = seams.look(first);
     if (!p.full || p.terminal || p.headish || p.wide || q.headish || q.wide || q.set_in || q.opener)
       return false;
     return seams.over(last, first) > 0;
   }
 
   static Place place_of(const Grid& grid, int i, int region) {
-    const Piece& piece = grid.pieces[static_cast<size_t>(i)];
+    const GridPiece& piece = grid.pieces[static_cast<size_t>(i)];
     Place place;
     place.column = piece.column;
     place.x = static_cast<float>(2 * piece.x);

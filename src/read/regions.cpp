@@ -56,7 +56,7 @@ class Partition {
     double score = 0;
   };
 
-  const Piece& piece(int i) const { return grid_.pieces[static_cast<size_t>(i)]; }
+  const GridPiece& piece(int i) const { return grid_.pieces[static_cast<size_t>(i)]; }
 
   // Rows above which a region may end: where a column's next line does not plainly go on from the one above.
   // Of too many the best are kept.
@@ -69,7 +69,7 @@ class Partition {
     for (const std::vector<int>& column : columns_) {
       for (size_t k = 0; k < column.size(); ++k) {
         size_t row = static_cast<size_t>(piece(column[k]).row);
-        const LineLook& look = seams_.look(column[k]);
+        const PieceLook& look = seams_.look(column[k]);
         double gain = k > 0 ? .5 - seams_.down(column[k - 1], column[k]) : 1;
         if (look.headish || look.wide) gain += 1;
         if (look.opener) gain += 1;
@@ -166,7 +166,7 @@ class Partition {
       }
       int first = all[zone];
       if (!begun) {
-        const LineLook& look = seams_.look(first);
+        const PieceLook& look = seams_.look(first);
         if (look.opener)
           seams += 1.5;
         else if (look.set_in)
@@ -194,7 +194,7 @@ class Partition {
     }
     score += seams;
     if (last >= 0) {
-      const LineLook& look = seams_.look(last);
+      const PieceLook& look = seams_.look(last);
       score += look.terminal || !look.full ? .5 : -3;
       score += heads > 0 ? 3 : wide > 0 ? 1 : -1;
       if (byline) score += 1;

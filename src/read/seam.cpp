@@ -45,9 +45,9 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
   const bool spaced = is_spaced(text);
   std::vector<int> above(grid.bases.size(), -1);  // the line before in each column
   for (size_t i = 0; i < looks_.size(); ++i) {
-    const Piece& p = grid_.pieces[i];
+    const GridPiece& p = grid_.pieces[i];
     blank_rows_[static_cast<size_t>(p.row)] = false;
-    LineLook& l = looks_[i];
+    PieceLook& l = looks_[i];
     std::string_view s = words(static_cast<int>(i));
     bool at_base = !p.tight;
     l.set_in = at_base && p.indent >= 2 && p.indent <= 5;
@@ -79,9 +79,9 @@ void LineSeams::find_long_heads() {
     columns[static_cast<size_t>(grid_.pieces[i].column)].push_back(static_cast<int>(i));
   for (const std::vector<int>& column : columns) {
     for (size_t k = column.size(); k-- > 0;) {
-      LineLook& l = looks_[static_cast<size_t>(column[k])];
+      PieceLook& l = looks_[static_cast<size_t>(column[k])];
       if (l.headish || l.wide || !l.full || l.terminal || k + 1 == column.size()) continue;
-      const LineLook& next = look(column[k + 1]);
+      const PieceLook& next = look(column[k + 1]);
       auto row = [&](size_t n) { return grid_.pieces[static_cast<size_t>(column[n])].row; };
       bool free_below = next.headish || next.opener ||
                         (next.set_in && (k == 0 || row(k) - row(k - 1) <= 1 || row(k + 1) - row(k) > 1));
@@ -95,7 +95,7 @@ void LineSeams::find_long_heads() {
           for (size_t n = first; n <= k; ++n) looks_[static_cast<size_t>(column[n])].headish = true;
           break;
         }
-        const LineLook& above = look(column[first - 1]);
+        const PieceLook& above = look(column[first - 1]);
         if (!above.full || above.wide || above.set_in) break;
       }
     }
@@ -116,8 +116,8 @@ double LineSeams::pair_score(int left, int right) const {
 }
 
 double LineSeams::words_score(int left, int right, double trust) const {
-  const LineLook& p = look(left);
-  const LineLook& q = look(right);
+  const PieceLook& p = look(left);
+  const PieceLook& q = look(right);
   if (q.headish) {
     if (p.headish) return 0;
     return p.terminal ? -.3 : p.full ? -3 : -1;

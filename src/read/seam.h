@@ -16,7 +16,7 @@
 
 namespace broadsheet {
 
-struct LineLook {
+struct PieceLook {
   bool terminal = false;  // ends a sentence
   bool full = false;      // fills its column
   bool set_in = false;    // begins a paragraph by its indent
@@ -31,7 +31,7 @@ class LineSeams {
  public:
   LineSeams(const Grid& grid, std::string_view text, const JoinScore& join_score);
 
-  const LineLook& look(int piece) const { return looks_[static_cast<size_t>(piece)]; }
+  const PieceLook& look(int piece) const { return looks_[static_cast<size_t>(piece)]; }
   std::string_view words(int piece) const;
 
   double down(int upper, int lower) const;
@@ -45,7 +45,7 @@ class LineSeams {
   const Grid& grid_;
   std::string_view text_;
   const JoinScore& join_score_;
-  std::vector<LineLook> looks_;
+  std::vector<PieceLook> looks_;
   std::vector<bool> blank_rows_;
   mutable std::unordered_map<uint64_t, double> known_;
 };

@@ -34,7 +34,7 @@ Facets count_facets(const SearchParts& parts, const std::vector<uint8_t>& passes
       names(parts.names.values.size()), pages, kinds(8);
   for (size_t s = 0; s < passes.size(); ++s) {
     if (passes[s] == 0) continue;
-    const Story& story = parts.stories[s];
+    const IndexedStory& story = parts.stories[s];
     if (story.page >= pages.size()) pages.resize(story.page + 1);
     ++pages[story.page];
     ++dates[story.date_name];

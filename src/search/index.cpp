@@ -66,7 +66,7 @@ void SearchIndex::add_page(const Edition& edition, uint32_t page) {
   for (uint32_t a = 0; a < articles.size(); ++a) {
     const Article& article = articles[a];
     auto number = static_cast<uint32_t>(parts.stories.size());
-    Story story;
+    IndexedStory story;
     story.page = page;
     story.article = a;
     story.kind = article.kind;
@@ -105,7 +105,7 @@ void SearchIndex::add_page(const Edition& edition, uint32_t page) {
 
 namespace {
 
-const Article& article_of(const Edition& edition, const Story& story) {
+const Article& article_of(const Edition& edition, const IndexedStory& story) {
   return edition.pages[story.page].articles[story.article];
 }
 
@@ -177,7 +177,7 @@ SearchResults SearchIndex::find(const Edition& edition, std::string_view text,
   size_t from = std::min<size_t>(options.from, ranked.size());
   size_t to = std::min<size_t>(ranked.size(), from + options.most);
   for (size_t i = from; i < to; ++i) {
-    const Story& story = parts.stories[ranked[i].story];
+    const IndexedStory& story = parts.stories[ranked[i].story];
     Lit lit = light(query, article_of(edition, story), options.snippet);
     results.hits.push_back({story.page, story.article, ranked[i].score, lit.matches, std::move(lit.fields),
                             std::move(lit.snippet)});
@@ -204,7 +204,7 @@ SearchCount SearchIndex::count(std::string_view literal) const {
   parts.shelf.each(units, [&](uint32_t place) {
     ++count.matches;
     if (place >= begin && place < end) return;
-    const Story& story = parts.stories[parts.story_at(place)];
+    const IndexedStory& story = parts.stories[parts.story_at(place)];
     begin = story.begin, end = story.end;
     ++count.articles;
   });
@@ -216,7 +216,7 @@ SearchMemory SearchIndex::memory() const {
   SearchMemory memory;
   memory.utf8 = parts.utf8;
   memory.text = parts.shelf.text_bytes();
-  memory.beside = parts.shelf.beside_bytes() + parts.stories.capacity() * sizeof(Story) +
+  memory.beside = parts.shelf.beside_bytes() + parts.stories.capacity() * sizeof(IndexedStory) +
                   parts.story_of_granule.capacity() * sizeof(uint32_t) +
                   parts.numbers.capacity() * sizeof(FoundNumber) +
                   parts.story_names.capacity() * sizeof(uint32_t);

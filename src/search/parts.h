@@ -31,7 +31,7 @@ void each_text(const Article& article, Take&& take) {
 Zone zone_of(SearchField field);
 
 // One article on the shelf: heads from `begin`, then bylines, then the body, up to `end`.
-struct Story {
+struct IndexedStory {
   uint32_t page = 0, article = 0;
   uint32_t begin = 0, bylines = 0, body = 0, end = 0;
   int32_t date = 0;                        // 20210106; 0 where unknown
@@ -57,7 +57,7 @@ struct SearchParts {
   static constexpr uint32_t kGranule = 128;
 
   Shelf shelf;
-  std::vector<Story> stories;
+  std::vector<IndexedStory> stories;
   std::vector<uint32_t> story_of_granule;  // the story that the first unit of each granule belongs to
   std::vector<FoundNumber> numbers;
   Roll dates, places, names;

@@ -51,7 +51,7 @@ size_t slack_of(std::u16string_view units, const std::vector<Word>& words) {
   return best;
 }
 
-double look_again(const SearchParts& parts, const Story& story, const std::vector<Word>& words) {
+double look_again(const SearchParts& parts, const IndexedStory& story, const std::vector<Word>& words) {
   double score = 0, all = 0;
   std::u16string units;
   // The words' places in the body matter only to each other.
@@ -94,7 +94,7 @@ std::vector<Ranked> rank(const SearchParts& parts, const Query& query, const std
   for (uint32_t s = 0; s < passes.size(); ++s) {
     if (passes[s] == 0) continue;
     Ranked entry{s, 0};
-    const Story& story = parts.stories[s];
+    const IndexedStory& story = parts.stories[s];
     double length = static_cast<double>(story.end - story.body) / mean;
     for (const Word& word : words) {
       const Tally& tally = leaves[word.leaf].stories[s];

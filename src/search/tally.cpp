@@ -48,7 +48,7 @@ std::vector<Span> number_places(const Leaf& leaf, std::string_view text) {
 
 namespace {
 
-void add_place(Tally& tally, const Story& story, uint32_t place) {
+void add_place(Tally& tally, const IndexedStory& story, uint32_t place) {
   if (place < story.bylines) {
     ++tally.heads;
   } else if (place < story.body) {
@@ -70,7 +70,7 @@ void tally_units(const SearchParts& parts, const std::u16string& units, std::vec
 }
 
 // Counts again, in the texts themselves, what the leaf finds in one story.
-Tally tally_texts(const Edition& edition, const Story& story, const Leaf& leaf) {
+Tally tally_texts(const Edition& edition, const IndexedStory& story, const Leaf& leaf) {
   Tally tally;
   Query query;
   query.leaves.push_back(leaf);
@@ -106,7 +106,7 @@ void tally_numbers(const SearchParts& parts, const Edition& edition, const Leaf&
   for (uint32_t story : again) tallies[story] = tally_texts(edition, parts.stories[story], leaf);
 }
 
-bool passes_filter(const Leaf& leaf, const Story& story, const std::vector<bool>& places) {
+bool passes_filter(const Leaf& leaf, const IndexedStory& story, const std::vector<bool>& places) {
   switch (leaf.kind) {
     case Leaf::Kind::kDate: {
       // 2021-01 stands for the whole month: the story's date has to lie in it, or hold it.

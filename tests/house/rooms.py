@@ -69,6 +69,24 @@ def may_include():
     return reach
 
 
+def types_of(text):
+    """The types that a file defines outside classes and unnamed namespaces, with their namespaces."""
+    text = without_strings(without_comments(text))
+    text = re.sub(r"'(\\.|[^'\\])'", "' '", text)
+    around, found = [], []
+    for match in re.finditer(r"namespace\s*([\w:]*)\s*\{|(?<!<)(?<!, )\b(?:struct|class|enum class|enum)\s+(\w+)(?!\w*\s*::)[^;{()=]*\{|\{|\}", text):
+        if match.group() == "}":
+            if around:
+                around.pop()
+        elif match.group().startswith("namespace"):
+            around.append(match.group(1))
+        else:
+            if match.group(2) and all(around) and None not in around:
+                found.append("::".join(around + [match.group(2)]))
+            around.append(None)
+    return found
+
+
 def main():
     every = files()
     sources = [name for name in every if re.match(r"src/\w+/.*\.(h|cpp)$", name)]
@@ -104,6 +122,12 @@ def main():
     rule("one language boundary", browser)
     rule("ImGui stays in view and browser", imgui)
     rule("no exceptions, no RTTI", thrown)
+    # One name for two types links without a word, and then one's destructor runs on the other's bytes.
+    homes = {}
+    for path in sources:
+        for name in types_of(text_of(path)):
+            homes.setdefault(name, set()).add(path)
+    rule("a type's name is its own", [f"{name}: defined in {' and in '.join(sorted(paths))}" for name, paths in sorted(homes.items()) if len(paths) > 1])
     rule("headers open with what they are for and are guarded", [
         f"{path}: opens with a comment on what it is for, then #pragma once" for path in sources if path.endswith(".h")
         and not re.match(r"//[^\n]+\n(//[^\n]*\n)*\s*#pragma once\n", text_of(path))])

@@ -9,7 +9,7 @@ using namespace broadsheet;
 
 namespace {
 
-std::string words(std::string_view text, const Piece& piece) {
+std::string words(std::string_view text, const GridPiece& piece) {
   return std::string(text.substr(piece.span.begin, piece.span.end - piece.span.begin));
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("columns are found where lines begin, and every word is in one piece")
   CHECK(grid.measure == 7);
   size_t bytes = 0;
   uint32_t last = 0;
-  for (const Piece& piece : grid.pieces) {
+  for (const GridPiece& piece : grid.pieces) {
     CHECK(piece.span.begin >= last);
     last = piece.span.end;
     bytes += piece.span.end - piece.span.begin;
@@ -97,7 +97,7 @@ TEST_CASE("a row set tight, with one blank between the columns, is cut all the s
   Grid grid = cut_grid(text, {});
   REQUIRE(grid.bases.size() == 3);
   std::vector<std::string> first;
-  for (const Piece& piece : grid.pieces) {
+  for (const GridPiece& piece : grid.pieces) {
     if (piece.row == 0) first.push_back(words(text, piece));
   }
   CHECK(first == std::vector<std::string>{"老街的茶馆开了", "门口挂着的铜铃", "是他从南方带回"});
@@ -110,7 +110,7 @@ TEST_CASE("words set apart letter by letter stay one piece") {
   for (int i = 0; i < 6; ++i) text += "镇里的小学今年添了新操场      操场边上种了两排银杏树\n";
   Grid grid = cut_grid(text, {});
   int pieces = 0;
-  for (const Piece& piece : grid.pieces) pieces += piece.row == 6;
+  for (const GridPiece& piece : grid.pieces) pieces += piece.row == 6;
   CHECK(pieces == 2);
 }
 
