@@ -66,7 +66,7 @@ export function policyOf({ scriptHash, styleHash, connect }) {
 }
 
 // This text stands inside a script element itself: an end tag must not be spelled out in it.
-// parts: {language, title, description, policy, style, script, wasm (gzip in seven bits), edition, settings, plain}
+// parts: {language, title, description, policy, style, script, wasm (packed, in seven bits), edition, settings, plain}
 export function documentOf(parts) {
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(parts.language)}">

@@ -10,6 +10,7 @@ import { carried, carriedData, fragment, placeAnswers, rememberAll, startPlace }
 import { fetchSource, kLongestLink, openSources, packLink, unpackLink } from './links.mjs';
 import { pageAsText } from './save.mjs';
 import { fromSevenBits } from './document.mjs';
+import { unlzma } from './lzma.mjs';
 import { printAnswers, startPrint } from './print.mjs';
 
 const page = document.documentElement;
@@ -36,7 +37,10 @@ function bytesOf(base64) {
 async function compile() {
   const packed = document.getElementById('wasm');
   if (!packed) return WebAssembly.compileStreaming(fetch(document.getElementById('program').href));
-  const stream = new Blob([fromSevenBits(packed.textContent)]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const bytes = fromSevenBits(packed.textContent);
+  if (bytes[0] !== 0x1f) return WebAssembly.compile(unlzma(bytes));
+  // gzip: a page that was saved from the site, where nothing packs LZMA.
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return WebAssembly.compileStreaming(new Response(stream, { headers: { 'Content-Type': 'application/wasm' } }));
 }
 
@@ -140,11 +144,6 @@ async function start() {
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.compileStreaming !== 'function') {
     fail('This browser has no WebAssembly, which the viewer needs. The articles stand below as plain text.',
       '此浏览器不支持 WebAssembly，阅读器无法启动。文章以纯文本列在下方。');
-    return;
-  }
-  if (document.getElementById('wasm') && typeof DecompressionStream !== 'function') {
-    fail('This browser cannot unpack the viewer (it has no DecompressionStream: Chrome 80, Firefox 113, Safari 16.4 or newer have). The articles stand below as plain text.',
-      '此浏览器无法解压阅读器（需要 Chrome 80、Firefox 113、Safari 16.4 或更新版本）。文章以纯文本列在下方。');
     return;
   }
   page.classList.add('starting');

@@ -1,5 +1,7 @@
 #include "compose/write.h"
 
+#include <algorithm>
+
 #include <set>
 
 #include "compose/account.h"
@@ -84,7 +86,12 @@ Article write_article(const Sheet& sheet, const Story& story, std::vector<int>& 
   Article article;
   write_heads(sheet, story, article);
   const std::set<size_t> mine(story.body.begin(), story.body.end());
-  for (size_t i : story.body) {
+  // A picture's words stand behind the text: where a dump has them says only where a column ended.
+  std::vector<size_t> body = story.body;
+  std::stable_partition(body.begin(), body.end(), [&](size_t i) {
+    return sheet.pieces[i].role != Role::kCaption && sheet.pieces[i].role != Role::kCredit;
+  });
+  for (size_t i : body) {
     const Piece& piece = sheet.pieces[i];
     if (piece.role == Role::kByline || piece.role == Role::kSignature) {
       write_byline(sheet, piece, article);

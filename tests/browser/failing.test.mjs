@@ -24,18 +24,19 @@ test('no WebGL2', async () => {
   await plainStands(await openPage({ wait: false, init }), /WebGL2/);
 });
 
-test('no DecompressionStream', async () => {
-  await plainStands(await openPage({ wait: false, init: () => delete window.DecompressionStream }), /解压/);
+test('no DecompressionStream is no hindrance', async () => {
+  const page = await openPage({ init: () => delete window.DecompressionStream });
+  assert.ok((await page.locator('#mirror [data-id]').count()) > 3);
+  assert.deepEqual(page.errors, []);
+  await page.profile.close();
 });
 
 test('a program cut short', async () => {
   const init = () => {
-    document.addEventListener('DOMContentLoaded', () => {}, { once: true });
-    const real = window.DecompressionStream;
-    window.DecompressionStream = function () {
-      throw new Error('cut');
-    };
-    window.DecompressionStream.real = real;
+    document.addEventListener('readystatechange', () => {
+      const packed = document.getElementById('wasm');
+      packed.textContent = packed.textContent.slice(0, packed.textContent.length / 2);
+    }, { once: true });
   };
   await plainStands(await openPage({ wait: false, init }), /载入/);
 });
