@@ -164,7 +164,7 @@ void bs_file(const char* name, size_t name_length, const char* bytes, size_t len
 BROADSHEET_EXPORT(bs_open_files) void bs_open_files() {
   std::vector<view::InputFile> files;
   files.swap(program->arriving);
-  if (!files.empty()) program->app->open_files(std::move(files));
+  if (!files.empty()) program->app->open_files(files);
 }
 
 BROADSHEET_EXPORT(bs_go) void bs_go(const char* data, size_t length) {

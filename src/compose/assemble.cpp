@@ -83,8 +83,8 @@ class Assembler {
           pieces_[strand.last].closes || (i < pieces_.size() && pieces_[i].role == Role::kSignature);
       strands_.push_back(std::move(strand));
     }
-    std::sort(strands_.begin(), strands_.end(),
-              [](const Strand& a, const Strand& b) { return a.first < b.first; });
+    std::stable_sort(strands_.begin(), strands_.end(),
+                     [](const Strand& a, const Strand& b) { return a.first < b.first; });
   }
 
   // Each head takes the strand that begins its story: a lead if one stands before the next head, else the
@@ -160,8 +160,8 @@ class Assembler {
       front.signature = false;
       strands_.push_back(std::move(tail));
     }
-    std::sort(strands_.begin(), strands_.end(),
-              [](const Strand& a, const Strand& b) { return a.first < b.first; });
+    std::stable_sort(strands_.begin(), strands_.end(),
+                     [](const Strand& a, const Strand& b) { return a.first < b.first; });
   }
 
   void place_orphans() {

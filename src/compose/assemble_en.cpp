@@ -85,7 +85,7 @@ std::vector<int> link_runs(const Runs& runs, std::vector<double>& gains) {
       if (gain > 0) links.push_back({l, r, gain});
     }
   }
-  std::sort(links.begin(), links.end(), [](const Link& a, const Link& b) {
+  std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) {
     return a.gain != b.gain ? a.gain > b.gain : a.right != b.right ? a.right < b.right : a.left > b.left;
   });
   std::vector<int> before(n, -1);
@@ -140,7 +140,7 @@ void give_heads(const Runs& runs, std::vector<Chain>& chains) {
       offers.push_back({-away * (from < to ? 1 : 1.3) + (first.bylines.empty() ? 0 : 10), c, h});
     }
   }
-  std::sort(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) {
+  std::stable_sort(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) {
     return a.worth != b.worth   ? a.worth > b.worth
            : a.chain != b.chain ? a.chain < b.chain
                                 : a.heads < b.heads;
@@ -162,7 +162,7 @@ void split_heads(Runs& runs, std::vector<Chain>& chains) {
     if (runs.heads[h].pieces.size() >= 2) several.push_back(h);
   }
   const auto earlier = [&](size_t a, size_t b) { return runs.heads[a].last < runs.heads[b].last; };
-  std::sort(several.begin(), several.end(), earlier);
+  std::stable_sort(several.begin(), several.end(), earlier);
   for (Chain& chain : chains) {
     const Run& first = runs.runs[chain.runs.front()];
     if (chain.heads >= 0 || first.bylines.empty()) continue;

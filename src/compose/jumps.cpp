@@ -117,6 +117,7 @@ void join_jumps(std::vector<Page>& pages) {
   const std::vector<End> ends = ends_of(pages);
   if (ends.empty()) return;
   std::vector<int> numbers;
+  numbers.reserve(pages.size());
   for (const Page& page : pages) numbers.push_back(read_masthead(page).page);
   const auto fits = [&](int named, size_t page) {
     return named < 0 || numbers[page] == 0 || named == numbers[page];

@@ -402,10 +402,10 @@ namespace {
 
 bool is_date_line(View text) {
   if (text.size() > 40) return false;
-  const size_t year = text.find(U"年");
+  const size_t year = text.find(U'年');
   if (year == View::npos) return false;
-  const size_t month = text.find(U"月", year);  // a paper's own name may have 日 and 月 in it
-  const size_t day = month == View::npos ? View::npos : text.find(U"日", month);
+  const size_t month = text.find(U'月', year);  // a paper's own name may have 日 and 月 in it
+  const size_t day = month == View::npos ? View::npos : text.find(U'日', month);
   if (day == View::npos) return false;
   size_t digits = 0;
   for (char32_t c : text) digits += is_digit(c) || View(U"〇○零一二三四五六七八九十廿").find(c) != View::npos;

@@ -96,7 +96,7 @@ std::vector<Byline> names_zh(View text, bool whole_line) {
   const size_t close = text.find(')', open);
   if (close == View::npos || close - open > 60) return {};
   const View inside = text.substr(open + 1, close - open - 1);
-  if (inside.find(U"。") != View::npos) return {};
+  if (inside.find(U'。') != View::npos) return {};
   bool role = false;
   for (View word : kRoleNames) role = role || inside.find(word) != View::npos;
   if (!role && !is_name_zh(inside)) {

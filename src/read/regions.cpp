@@ -82,7 +82,8 @@ class Partition {
     }
     size_t most = window() * static_cast<size_t>(1 + grid_.rows / 200);
     if (cuts.size() > most) {
-      std::nth_element(cuts.begin(), cuts.begin() + static_cast<long>(most), cuts.end(),
+      // Stable, so that every standard library keeps the same of several cuts of one worth.
+      std::stable_sort(cuts.begin(), cuts.end(),
                        [](const Cut& a, const Cut& b) { return a.worth > b.worth; });
       cuts.resize(most);
     }

@@ -267,7 +267,8 @@ class Untangler {
         }
       }
       if (next.size() > kBeam) {
-        std::nth_element(next.begin(), next.begin() + kBeam, next.end(),
+        // Stable, so that every standard library keeps the same of several states of one score.
+        std::stable_sort(next.begin(), next.end(),
                          [](const State& a, const State& b) { return a.score > b.score; });
         next.resize(kBeam);
       }
@@ -400,6 +401,7 @@ std::vector<Thread> untangle(std::string_view text, const std::vector<Span>& lin
 
 std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<SourceLine>& lines) {
   std::vector<Span> words;
+  words.reserve(lines.size());
   for (const SourceLine& line : lines) words.push_back(line.words);
   const std::vector<Thread> threads = untangle(source.text, words, goes_on);
   if (std::none_of(threads.begin(), threads.end(), [](const Thread& t) { return t.tangled; })) return lines;

@@ -56,7 +56,7 @@ FoldTable::FoldTable() {
     for (uint32_t k = source; k < end && k < 0x10000; ++k)
       units[k] = static_cast<char16_t>(target == 0 ? 0 : target + (k - source));
   }
-  in.at += 2 * count;
+  in.at += size_t{2} * count;
   count = in.number();
   end = 0;
   for (uint32_t i = 0; i < count; ++i) {

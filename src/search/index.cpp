@@ -224,7 +224,7 @@ SearchMemory SearchIndex::memory() const {
     for (const std::string& value : roll->values)
       memory.beside += 2 * (sizeof(std::string) + value.size()) + 48;
   for (const auto& [word, places] : parts.vocabulary)
-    memory.beside += sizeof(word) + 48 + (word.size() > 15 ? word.size() : 0);
+    memory.beside += sizeof(std::string) + 48 + (word.size() > 15 ? word.size() : 0);
   for (const auto& row : parts.unit_counts)
     if (row) memory.beside += 256 * sizeof(SearchParts::UnitCount);
   return memory;

@@ -233,6 +233,7 @@ void offer_pinyin(const SearchParts& parts, const std::string& word, std::vector
   for (const auto& way : syllables_of(word, 4)) {
     if (way.size() < 2 || way.size() > kLongestSound) continue;
     std::vector<std::u16string> sound;
+    sound.reserve(way.size());
     for (std::string_view syllable : way) sound.push_back(hanzi_of_syllable(syllable));
     sounds.push_back(std::move(sound));
   }

@@ -161,7 +161,7 @@ std::vector<Example> clean_pages(const std::string& path, size_t count) {
   std::vector<nlohmann::json> articles;
   for (std::string line; std::getline(in, line);) {
     nlohmann::json json = nlohmann::json::parse(line, nullptr, false);
-    if (json.is_object() && json.value("heads", nlohmann::json::array()).size() > 0) articles.push_back(json);
+    if (json.is_object() && !json.value("heads", nlohmann::json::array()).empty()) articles.push_back(json);
   }
   std::mt19937 random(7);
   std::vector<Example> examples;
@@ -183,7 +183,7 @@ std::vector<Example> clean_pages(const std::string& path, size_t count) {
         put(head.get<std::string>(), Tag::kHead, markdown ? "## " : "");
       if (random() % 2 == 0) {
         const std::string name = std::string(kFirst[random() % 8]) + " " + kLast[random() % 8];
-        put((random() % 3 == 0 ? "" : "By ") + name, Tag::kByline, markdown && random() % 2 == 0 ? "" : "");
+        put((random() % 3 == 0 ? "" : "By ") + name, Tag::kByline);
         if (random() % 2 == 0) put(kPosts[random() % 4], Tag::kByline);
       }
       size_t paragraphs = 0;

@@ -31,12 +31,12 @@ bool is_json(const std::string& bytes) {
 
 }  // namespace
 
-void App::open_files(std::vector<InputFile> files) {
+void App::open_files(const std::vector<InputFile>& files) {
   Desk& desk = state_->desk;
   std::vector<Page> pages;
   Edition whole;
   std::vector<std::string> complaints;
-  for (InputFile& file : files) {
+  for (const InputFile& file : files) {
     if (file.bytes.find_first_not_of(" \t\r\n") == std::string::npos) {
       complaints.push_back(fill(desk.words->empty_file, file.name));
       continue;

@@ -37,7 +37,7 @@ class App {
 
   // Opens dumps or broadsheet-1 files as one edition. A bad file becomes a message that names it; what was
   // open stays open where none of them is good.
-  void open_files(std::vector<InputFile> files);
+  void open_files(const std::vector<InputFile>& files);
   // Goes where the address says (what stands after '#'); unknown addresses lead to the front page with a
   // message.
   void go(std::string_view fragment);

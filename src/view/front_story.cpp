@@ -52,7 +52,7 @@ float StoryWriter::pour(const Article& article, float x, float y, float w, int c
       piece.to = from + take;
       piece.words = *texts[p];
       piece.spoken = from == 0;
-      piece.layout = from + take == n && from == 0 ? std::move(layout) : layout;
+      piece.layout = layout;
       bottom = std::max(bottom, piece.bottom());
       sheet.pieces.push_back(std::move(piece));
       from += take;

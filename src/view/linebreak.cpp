@@ -107,10 +107,9 @@ std::vector<Break> find_breaks(std::string_view text) {
         while (end < text.size() && end - at < 4 && is_latin_letter(static_cast<uint8_t>(text[end]))) ++end;
         if (end - at < 4) here = Break::kDiscouraged;
       }
-    } else if (chinese && raw[last] == LINEBREAK_NOBREAK && is_hanzi(next) && is_closing(code)) {
-      here = Break::kAllowed;  // a closing quotation mark that UAX #14 leaves ambiguous
-    } else if (chinese && raw[last] == LINEBREAK_NOBREAK && is_opening(next) && is_hanzi(code)) {
-      here = Break::kAllowed;
+    } else if (chinese && raw[last] == LINEBREAK_NOBREAK &&
+               ((is_hanzi(next) && is_closing(code)) || (is_opening(next) && is_hanzi(code)))) {
+      here = Break::kAllowed;  // behind or before a quotation mark that UAX #14 leaves ambiguous
     }
     before = code;
   }

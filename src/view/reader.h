@@ -13,7 +13,7 @@ namespace broadsheet::view {
 struct TextPoint {
   int block = -1;
   uint32_t byte = 0;
-  friend auto operator<=>(const TextPoint&, const TextPoint&) = default;
+  friend auto operator<=>(const TextPoint&, const TextPoint&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 struct JoinMark {

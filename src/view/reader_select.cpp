@@ -126,7 +126,7 @@ void copy_cited(Desk& desk, const ReaderState& state, const Article& article) {
   part(date_line(article.dateline.date.empty() ? desk.edition.date : article.dateline.date, desk.chinese,
                  false));
   std::string link = passage_link(desk, state);
-  std::string plain = (desk.chinese ? "“" : "“") + text + "”\n—— " + source + "\n" + link;
+  std::string plain = "“" + text + "”\n—— " + source + "\n" + link;
   std::string html = "<blockquote><p>" + escape_html(text) + "</p></blockquote><p>— <a href=\"" +
                      escape_html(link) + "\">" + escape_html(source) + "</a></p>";
   desk.host.copy(plain, html);

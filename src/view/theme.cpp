@@ -49,7 +49,7 @@ Ink blend(Ink from, Ink to, float share) {
   Ink out = 0;
   for (int shift = 0; shift < 32; shift += 8) {
     float a = static_cast<float>((from >> shift) & 0xff), b = static_cast<float>((to >> shift) & 0xff);
-    out |= static_cast<Ink>(a + (b - a) * share + 0.5f) << shift;
+    out |= static_cast<Ink>(std::lround(a + (b - a) * share)) << shift;
   }
   return out;
 }
