@@ -1,5 +1,6 @@
 #include "text/encoding.h"
 
+#include "text/gb18030.h"
 #include "text/utf8.h"
 
 namespace broadsheet {
@@ -45,11 +46,24 @@ Decoded decode_utf16(std::string_view bytes, bool big) {
   return out;
 }
 
+Decoded decode_gb18030(std::string_view bytes) {
+  Decoded out;
+  out.encoding = "gb18030";
+  for (size_t i = 0; i < bytes.size();) {
+    const size_t from = i;
+    append_utf8(out.text, next_gb18030(bytes, i));
+    out.origin.resize(out.text.size(), static_cast<uint32_t>(from));
+  }
+  out.origin.push_back(static_cast<uint32_t>(bytes.size()));
+  return out;
+}
+
 }  // namespace
 
 Decoded decode(std::string_view bytes) {
   const int utf16 = utf16_of(bytes);
   if (utf16 != 0) return decode_utf16(bytes, utf16 == 2);
+  if (looks_like_gb18030(bytes)) return decode_gb18030(bytes);
   Decoded out;
   out.text = std::string(bytes);
   return out;
