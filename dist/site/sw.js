@@ -3,14 +3,14 @@
 // The page itself comes from the network first, for three seconds, then from the cache; what it refers to carries its
 // version in the address and comes from the cache. A new version is laid beside the old one and used by pages opened
 // after it: nobody is interrupted in reading.
-const kVersion = '228a3453c8ac';
+const kVersion = '276b11ce7d13';
 const kFiles = {
  "icon.svg?v=41312d6c79fb": "sha256-QTEtbHn70ZUTEZKdvCycFvLBKUnhXwemukKEi30vpyw=",
- "broadsheet.wasm?v=b2471914650a": "sha256-skcZFGUKL6094eb6q8jhZ11P6soi5emefay4rAtuL/0=",
+ "broadsheet.wasm?v=526392608784": "sha256-UmOSYIeE6lY0Fa5eiCp8BQiwbBP32Zbo71Ex3L6jd6M=",
  "broadsheet.js?v=b978137e6579": "sha256-uXgTfmV5w7t+EIg3XUP+bkV3vBLRFDQf3NYxXt2jr+U=",
  "broadsheet.css?v=b89fc6e3f2e6": "sha256-uJ/G4/LmqDM7aEFKm1jN7ZRlY4sT37UvYYniw+/rsfw=",
  "manifest.webmanifest?v=1918f7ec5eb8": "sha256-GRj37F645e61Ju0Ax1+NNVmGCyU3vaIiVfsBZWcESAc=",
- "./": "sha256-D1HUPNMZllj7ymPX8xxM2P0oFZhpWhDM/+Bebt17uZY="
+ "./": "sha256-+NrfDKGnLPCdqsx9Bnw7Y3bVJkDTwTMZZdS/WXq4A1Q="
 };
 const kCache = `broadsheet ${self.registration.scope} ${kVersion}`;
 const kPatience = 3000;  // ms

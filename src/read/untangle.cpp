@@ -11,8 +11,8 @@ namespace broadsheet {
 namespace {
 
 constexpr size_t kBeam = 32;
-constexpr size_t kMostParts = 8;         // columns that may be read into one another
-constexpr size_t kMostCuts = 6;          // blanks of one line that are tried
+constexpr size_t kMostParts = 5;         // columns that may be read into one another
+constexpr size_t kMostCuts = 4;          // blanks of one line that are tried
 constexpr uint32_t kLongestLine = 1200;  // bytes
 constexpr size_t kLongestRun = 400;      // lines of one stretch searched as one
 
@@ -242,6 +242,22 @@ class Untangler {
     return out;
   }
 
+  // Keeps the best states. Of several of one score the first, so that every standard library keeps the same.
+  static void prune(std::vector<State>& states) {
+    if (states.size() <= kBeam) return;
+    std::vector<size_t> order(states.size());
+    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::nth_element(order.begin(), order.begin() + kBeam, order.end(), [&](size_t a, size_t b) {
+      return states[a].score != states[b].score ? states[a].score > states[b].score : a < b;
+    });
+    order.resize(kBeam);
+    std::sort(order.begin(), order.end());
+    std::vector<State> kept;
+    kept.reserve(kBeam);
+    for (size_t i : order) kept.push_back(std::move(states[i]));
+    states = std::move(kept);
+  }
+
   void search(size_t from, size_t to) {
     steps_.clear();
     alternating_ = is_alternating(from, to);
@@ -264,14 +280,10 @@ class Untangler {
           State start = state;
           start.score -= cost;
           place(start, parts, 0, 0, next);
+          if (next.size() > 16 * kBeam) prune(next);
         }
       }
-      if (next.size() > kBeam) {
-        // Stable, so that every standard library keeps the same of several states of one score.
-        std::stable_sort(next.begin(), next.end(),
-                         [](const State& a, const State& b) { return a.score > b.score; });
-        next.resize(kBeam);
-      }
+      prune(next);
       beam = std::move(next);
     }
     const State* best = nullptr;
