@@ -186,7 +186,9 @@ BROADSHEET_EXPORT(bs_take_focus) void bs_take_focus(const char* id, size_t lengt
 
 // The open edition in a form of convert.h, to js_result.
 BROADSHEET_EXPORT(bs_export) void bs_export(int form) {
-  const std::string made = edition_as(program->app->edition(), static_cast<Form>(form));
+  const bool json = static_cast<Form>(form) == Form::kJson;
+  const std::string made =
+      json ? program->app->json(1) : edition_as(program->app->edition(), static_cast<Form>(form));
   js_result(made.data(), made.size());
 }
 

@@ -1,7 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "cli/cli.h"
 #include "cli/inputs.h"
@@ -51,15 +50,6 @@ int read_logs(const std::vector<std::string>& files, Log& log) {
   return kFine;
 }
 
-// broadsheet-1 with the log beside the pages.
-std::string with_corrections(const Edition& edition, const Log& log, int indent, SourceText text) {
-  using Json = nlohmann::ordered_json;
-  Json out = Json::parse(to_json(edition, -1, text), nullptr, false);
-  Json own = Json::parse(to_json(log), nullptr, false);
-  out["corrections"] = std::move(own["corrections"]);
-  return out.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 }  // namespace
 
 Command add_apply(CLI::App& app) {
@@ -100,10 +90,11 @@ Command add_apply(CLI::App& app) {
       }
       page = std::move(applied.page);
     }
-    const std::string out =
-        options->truth ? to_truth(edition.pages[0], "page.txt")
-                       : with_corrections(edition, log, options->indent,
-                                          options->with_source ? SourceText::kWith : SourceText::kWithout);
+    const std::string out = options->truth
+                                ? to_truth(edition.pages[0], "page.txt")
+                                : to_json(edition, log, options->indent,
+                                          options->with_source ? SourceText::kWith : SourceText::kWithout) +
+                                      "\n";
     const int written = write_result(options->output, out);
     return exit != kFine ? exit : written;
   };

@@ -29,7 +29,8 @@ enum class CorrectionKind {
   kMerge,         // the article with byte `spans[0].begin` is added to the end of the one with byte `at`
   kWords,         // `spans` (in one paragraph) reads `text`
   kByline,        // the article with byte `at` was written by `names`
-  kUndoRepair     // the repair `repair` at byte `at` is taken back
+  kUndoRepair,    // the repair `repair` at byte `at` is taken back
+  kKeepRepair     // somebody looked at the repair `repair` at byte `at` and found it right
 };
 
 // Roles are the names of broadsheet-1: kicker headline deck byline paragraph subhead caption credit quote
@@ -45,7 +46,7 @@ struct Correction {
   std::string role;                // kRole
   std::string text;                // kWords
   std::vector<std::string> names;  // kByline
-  std::string repair;              // kUndoRepair: name_of(RepairKind)
+  std::string repair;              // kUndoRepair, kKeepRepair: name_of(RepairKind)
   std::string who;                 // if the reader gave a name
   std::string when;                // ISO 8601, UTC
   friend bool operator==(const Correction&, const Correction&) = default;
@@ -73,6 +74,9 @@ struct Applied {
   std::vector<Misfit> misfits;
 };
 
+// Whether two names mean one dump: the viewer knows a dump by its file name, the command line by its path.
+bool same_page(std::string_view a, std::string_view b);
+
 // The page with the taken entries that name it applied in order. Law 1 holds after every entry.
 Applied apply(const Page& page, const Log& log);
 
@@ -82,6 +86,9 @@ const char* name_of(CorrectionKind kind);
 // UTF-8).
 std::string to_json(const Log& log, int indent = -1);
 Complaint from_json(std::string_view json, const std::string& file, Log& log);
+// broadsheet-1 of a corrected edition, the log beside the pages under "corrections" and "taken"; from_json
+// above reads it back.
+std::string to_json(const Edition& edition, const Log& log, int indent, SourceText text);
 
 // Two people's logs on the same pages. Entries of both, those of `mine` first where they do not touch; where
 // an entry of one touches bytes that an entry of the other touches and they differ, both are listed side by
@@ -92,6 +99,7 @@ struct Conflict {
 };
 struct Merged {
   Log merged;
+  size_t added = 0;  // how many entries at the end of `merged` came from `theirs`
   std::vector<Conflict> conflicts;
 };
 Merged merge(const Log& mine, const Log& theirs);

@@ -8,10 +8,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr CorrectionKind kKinds[] = {
-    CorrectionKind::kRole,  CorrectionKind::kMove,         CorrectionKind::kJoin,
-    CorrectionKind::kSplit, CorrectionKind::kSplitArticle, CorrectionKind::kMerge,
-    CorrectionKind::kWords, CorrectionKind::kByline,       CorrectionKind::kUndoRepair};
+constexpr CorrectionKind kKinds[] = {CorrectionKind::kRole,         CorrectionKind::kMove,
+                                     CorrectionKind::kJoin,         CorrectionKind::kSplit,
+                                     CorrectionKind::kSplitArticle, CorrectionKind::kMerge,
+                                     CorrectionKind::kWords,        CorrectionKind::kByline,
+                                     CorrectionKind::kUndoRepair,   CorrectionKind::kKeepRepair};
 
 Json entry_json(const Correction& entry) {
   Json out;
@@ -106,6 +107,8 @@ const char* name_of(CorrectionKind kind) {
       return "byline";
     case CorrectionKind::kUndoRepair:
       return "undo-repair";
+    case CorrectionKind::kKeepRepair:
+      return "keep-repair";
   }
   return "role";
 }
@@ -116,6 +119,14 @@ std::string to_json(const Log& log, int indent) {
   out["corrections"] = Json::array();
   for (const Correction& entry : log.entries) out["corrections"].push_back(entry_json(entry));
   out["taken"] = log.taken;
+  return out.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string to_json(const Edition& edition, const Log& log, int indent, SourceText text) {
+  Json out = Json::parse(to_json(edition, -1, text), nullptr, false);
+  Json own = Json::parse(to_json(log), nullptr, false);
+  out["corrections"] = std::move(own["corrections"]);
+  out["taken"] = std::move(own["taken"]);
   return out.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 

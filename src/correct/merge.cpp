@@ -57,6 +57,7 @@ Merged merge(const Log& mine, const Log& theirs) {
   for (size_t m = 0; m < mine_end; ++m) {
     if (!held[m]) out.merged.entries.push_back(mine.entries[m]);
   }
+  out.added = added.size();
   for (Correction& entry : added) out.merged.entries.push_back(std::move(entry));
   out.merged.taken = out.merged.entries.size();
   return out;

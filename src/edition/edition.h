@@ -115,6 +115,10 @@ struct Edition {
 // The stable id: eight characters of [0-9a-z], from the headline and the first paragraph's text.
 std::string make_article_id(const std::string& headline, const std::string& first_paragraph);
 
+// The same for the same dumps in the same order, however they are parsed or corrected. What is remembered of
+// an edition stands under it.
+std::string make_edition_id(const Edition& edition);
+
 // The names that broadsheet-1 uses: "paragraph", "join", "photo".
 const char* name_of(BlockKind kind);
 const char* name_of(RepairKind kind);

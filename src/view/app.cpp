@@ -6,6 +6,8 @@
 #include "compose/compose.h"
 #include "edition/json.h"
 #include "view/desk.h"
+#include "view/proof.h"
+#include "view/proof_words.h"
 #include "view/reader.h"
 
 namespace broadsheet::view {
@@ -24,9 +26,24 @@ App::~App() = default;
 
 namespace {
 
-bool is_json(const std::string& bytes) {
+bool is_json(const std::string& bytes, const char* format) {
   size_t at = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
-  return at != std::string::npos && bytes[at] == '{' && bytes.find("broadsheet-1") != std::string::npos;
+  return at != std::string::npos && bytes[at] == '{' && bytes.find(format) != std::string::npos;
+}
+
+// Two logs of one person's files, one after the other.
+void append(Log& log, const Log& more) {
+  log.entries.resize(log.taken);
+  log.entries.insert(log.entries.end(), more.entries.begin(), more.entries.end());
+  log.taken += more.taken;
+}
+
+// Pages that came corrected are parsed anew, so that their log can be undone; without their dump they stay.
+Page uncorrected(Page page) {
+  if (!page.source || page.source->text.empty()) return page;
+  Page fresh = parse_page(page.source->name, page.source->text);
+  if (fresh.source->text == page.source->text) fresh.source = page.source;
+  return fresh;
 }
 
 }  // namespace
@@ -36,17 +53,33 @@ void App::open_files(const std::vector<InputFile>& files) {
   std::vector<Page> pages;
   Edition whole;
   std::vector<std::string> complaints;
+  Log log;
+  bool logs = false;
   for (const InputFile& file : files) {
     if (file.bytes.find_first_not_of(" \t\r\n") == std::string::npos) {
       complaints.push_back(fill(desk.words->empty_file, file.name));
       continue;
     }
-    if (is_json(file.bytes)) {
+    if (is_json(file.bytes, "broadsheet-corrections-1")) {
+      Log read;
+      Complaint complaint = from_json(file.bytes, file.name, read);
+      if (!complaint.empty()) complaints.push_back(complaint.text());
+      logs = logs || complaint.empty();
+      append(log, read);
+      continue;
+    }
+    if (is_json(file.bytes, "broadsheet-1")) {
       Edition read;
       Complaint complaint = from_json(file.bytes, file.name, read);
       if (!complaint.empty()) {
         complaints.push_back(complaint.text());
         continue;
+      }
+      Log read_log;
+      if (file.bytes.find("\"corrections\"") != std::string::npos &&
+          from_json(file.bytes, file.name, read_log).empty() && !read_log.entries.empty()) {
+        append(log, read_log);
+        for (Page& page : read.pages) page = uncorrected(std::move(page));
       }
       if (whole.title.empty()) whole.title = read.title;
       if (whole.date.empty()) whole.date = read.date;
@@ -60,6 +93,10 @@ void App::open_files(const std::vector<InputFile>& files) {
   bool any = std::any_of(pages.begin(), pages.end(), [](const Page& page) { return !page.articles.empty(); });
   desk.complaints = complaints;
   bool had = !desk.edition.pages.empty();
+  if (pages.empty() && had && logs) {
+    take_log(desk, log);
+    return;
+  }
   if (pages.empty() || (!any && had)) {
     if (had && !desk.complaints.empty()) desk.complaints.push_back(desk.words->still_open);
     desk.stage.wake();
@@ -69,6 +106,7 @@ void App::open_files(const std::vector<InputFile>& files) {
   if (edition.title.empty()) edition.title = whole.title;
   if (edition.date.empty()) edition.date = whole.date;
   desk.take(std::move(edition));
+  begin_proof(desk, std::move(log));
   Place to;
   if (!any) to.screen = Screen::kSource;
   desk.place.screen = Screen::kOpening;
@@ -157,6 +195,7 @@ void App::frame() {
   if (stage.key(ImGuiKey_Minus, true) || stage.key(ImGuiKey_KeypadSubtract, true)) step_size(desk, -1);
   if (stage.key(ImGuiKey_0, true)) step_size(desk, 0);
   if (stage.key(ImGuiKey_P, true)) desk.host.print();
+  proof_keys(desk);
   if (!desk.edition.pages.empty() && !desk.help) {
     Place to;
     bool go = true;
@@ -263,6 +302,21 @@ Mirror& App::mirror() {
 }
 const Edition& App::edition() const {
   return state_->desk.edition;
+}
+const std::string& App::edition_id() const {
+  return state_->desk.edition_id;
+}
+
+std::string App::corrections() const {
+  const Desk& desk = state_->desk;
+  if (!desk.proof || desk.proof->log.entries.empty()) return {};
+  return to_json(desk.proof->log, 1);
+}
+
+std::string App::json(int indent) const {
+  const Desk& desk = state_->desk;
+  if (!desk.proof || desk.proof->log.entries.empty()) return to_json(desk.edition, indent);
+  return to_json(desk.edition, desk.proof->log, indent, SourceText::kWith);
 }
 
 }  // namespace broadsheet::view

@@ -35,8 +35,9 @@ class App {
   App(Host& host, Fonts fonts);
   ~App();
 
-  // Opens dumps or broadsheet-1 files as one edition. A bad file becomes a message that names it; what was
-  // open stays open where none of them is good.
+  // Opens dumps or broadsheet-1 files as one edition. A log of corrections among them belongs to it, or,
+  // alone, to the edition that is open. A bad file becomes a message that names it; what was open stays open
+  // where none of them is good.
   void open_files(const std::vector<InputFile>& files);
   // Goes where the address says (what stands after '#'); unknown addresses lead to the front page with a
   // message.
@@ -54,6 +55,13 @@ class App {
 
   Mirror& mirror();
   const Edition& edition() const;
+  // The same for the same dumps, corrected or not; empty where nothing is open.
+  const std::string& edition_id() const;
+  // The open edition as broadsheet-1; what was corrected stands in it with its dumps, so that it can be
+  // undone.
+  std::string json(int indent) const;
+  // What the reader corrected, as broadsheet-corrections-1; empty where nothing was.
+  std::string corrections() const;
 
  private:
   struct State;

@@ -7,6 +7,7 @@
 #include "view/find.h"
 #include "view/front.h"
 #include "view/linebreak.h"
+#include "view/proof.h"
 #include "view/reader.h"
 #include "view/source.h"
 
@@ -30,6 +31,12 @@ Desk::~Desk() = default;
 
 void Desk::take(Edition fresh) {
   edition = std::move(fresh);
+  ++opened;
+  edition_id = make_edition_id(edition);
+  index();
+}
+
+void Desk::index() {
   ++generation;
   order.clear();
   by_id.clear();
@@ -38,6 +45,10 @@ void Desk::take(Edition fresh) {
       by_id.emplace(edition.pages[p].articles[i].id, order.size());
       order.push_back({static_cast<int>(p), static_cast<int>(i)});
     }
+}
+
+std::string Desk::note_key(std::string_view what) const {
+  return edition_id + "/" + std::string(what);
 }
 
 const Article* Desk::find_article(const std::string& id) const {

@@ -50,6 +50,7 @@ struct ReaderState;
 struct ContentsState;
 struct SourceState;
 struct FindState;
+struct Proof;
 
 struct Desk {
   Desk(Host& host, Fonts fonts);
@@ -59,7 +60,13 @@ struct Desk {
   Typesetter setter;
   Stage stage;
   Edition edition;
-  int generation = 0;  // counts what was opened, so that composed sheets know that they are stale
+  std::string edition_id;  // make_edition_id
+  // The key of what is remembered of the open edition: host.recall(note_key("log")). Its log is saved with
+  // the page.
+  std::string note_key(std::string_view what) const;
+  int generation =
+      0;           // counts what was opened or corrected, so that composed sheets know that they are stale
+  int opened = 0;  // counts what was opened
   Settings settings;
   Host::Preferences preferences;
   Place place;
@@ -74,6 +81,7 @@ struct Desk {
   std::unique_ptr<ContentsState> contents;
   std::unique_ptr<SourceState> source;
   std::unique_ptr<FindState> find;
+  std::unique_ptr<Proof> proof;  // what was corrected
 
   bool help = false, text_menu = false, more_menu = false;
   float bar_shift = 0;  // 0 shown, 1 gone
@@ -87,6 +95,7 @@ struct Desk {
   bool want_find_focus = false;
 
   void take(Edition fresh);
+  void index();  // the articles of the edition have changed
   const Article& article(size_t i) const {
     return edition.pages[at(order[i].page)].articles[at(order[i].index)];
   }

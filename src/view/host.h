@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ class Host {
 
   // Monotonic clock.
   virtual double now() const = 0;
+  // Seconds since 1970, UTC: when a correction was made.
+  virtual int64_t clock() const { return std::time(nullptr); }
   // Asks for a frame at `when` (a now() time; anything in the past means the next animation frame).
   // Without a wake and without input no frame is drawn.
   virtual void wake(double when) = 0;

@@ -335,7 +335,7 @@ TEST_CASE("ten thousand random operations keep law 1 and undo to the same JSON",
   for (int round = 0; round < 200; ++round) {
     Log log;
     for (int i = 0; i < 50; ++i) {
-      Correction entry = make(static_cast<CorrectionKind>(roll(9)));
+      Correction entry = make(static_cast<CorrectionKind>(roll(10)));
       const uint32_t begin = roll(size - 1);
       entry.spans = {{begin, begin + 1 + roll(std::min(40u, size - begin - 1) + 1)}};
       entry.spans[0].end = std::min(entry.spans[0].end, size);

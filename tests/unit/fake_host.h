@@ -14,6 +14,7 @@ namespace broadsheet::view {
 class FakeHost : public Host {
  public:
   double now() const override { return time; }
+  int64_t clock() const override { return 1926000000 + static_cast<int64_t>(time); }
   void wake(double when) override {
     if (when <= time)
       woken = true;

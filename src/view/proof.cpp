@@ -1,0 +1,198 @@
+#include "view/proof.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "view/proof_words.h"
+
+namespace broadsheet::view {
+
+namespace {
+
+bool holds(const std::vector<Span>& spans, uint32_t byte) {
+  return std::any_of(spans.begin(), spans.end(),
+                     [&](const Span& span) { return span.begin <= byte && byte < span.end; });
+}
+
+// The first byte of an article, to find it again when its id has changed.
+uint32_t first_byte(const Article& article) {
+  uint32_t first = UINT32_MAX;
+  for (const Span& span : article.spans) first = std::min(first, span.begin);
+  for (const Block& block : article.blocks)
+    for (const Span& span : block.spans)
+      if (first == UINT32_MAX) first = span.begin;
+  return first;
+}
+
+void remake(Desk& desk) {
+  Proof& proof = *desk.proof;
+  int shown_page = -1;
+  uint32_t shown_byte = 0;
+  if (auto at = desk.by_id.find(desk.place.article); at != desk.by_id.end()) {
+    shown_page = desk.order[at->second].page;
+    shown_byte = first_byte(desk.article(at->second));
+  }
+  proof.misfits.clear();
+  for (size_t p = 0; p < desk.edition.pages.size(); ++p) {
+    Page& page = desk.edition.pages[p];
+    if (!page.source || page.source->text.empty()) continue;
+    bool named = false;
+    for (size_t i = 0; i < proof.log.taken && !named; ++i)
+      named = same_page(proof.log.entries[i].page, page.source->name);
+    auto kept = std::find_if(proof.parsed.begin(), proof.parsed.end(),
+                             [&](const auto& one) { return one.first == static_cast<int>(p); });
+    if (!named) {
+      if (kept == proof.parsed.end()) continue;
+      page = std::move(kept->second);
+      proof.parsed.erase(kept);
+      continue;
+    }
+    if (kept == proof.parsed.end()) {
+      proof.parsed.emplace_back(static_cast<int>(p), page);
+      kept = proof.parsed.end() - 1;
+    }
+    Applied applied = apply(kept->second, proof.log);
+    page = std::move(applied.page);
+    proof.misfits.insert(proof.misfits.end(), applied.misfits.begin(), applied.misfits.end());
+  }
+  desk.index();
+  if (shown_page >= 0 && !desk.find_article(desk.place.article)) {
+    int now = article_with(desk.edition.pages[Desk::at(shown_page)], shown_byte);
+    if (now >= 0) {
+      desk.place.article = desk.edition.pages[Desk::at(shown_page)].articles[Desk::at(now)].id;
+      desk.place.block = -1;
+      if (desk.place.screen == Screen::kReader) desk.host.set_address(address_of(desk.place), false);
+    }
+  }
+  desk.stage.wake();
+}
+
+void remember(Desk& desk) {
+  const Log& log = desk.proof->log;
+  desk.host.remember(desk.note_key("log"), log.entries.empty() ? std::string() : to_json(log));
+}
+
+// ISO 8601 in UTC. By hand: the C library's own would bring its time zones into the page.
+std::string timestamp(int64_t seconds) {
+  const int64_t days = seconds / 86400, rest = seconds % 86400;
+  const int64_t z = days + 719468, era = z / 146097, day = z % 146097;
+  const int64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
+  const int64_t in_year = day - (365 * year + year / 4 - year / 100), month = (5 * in_year + 2) / 153;
+  const int64_t m = month < 10 ? month + 3 : month - 9;
+  char out[32];
+  std::snprintf(out, sizeof out, "%04d-%02d-%02dT%02d:%02d:%02dZ",
+                static_cast<int>(year + era * 400 + (m <= 2)), static_cast<int>(m),
+                static_cast<int>(in_year - (153 * month + 2) / 5 + 1), static_cast<int>(rest / 3600),
+                static_cast<int>(rest / 60 % 60), static_cast<int>(rest % 60));
+  return out;
+}
+
+}  // namespace
+
+const Page& Proof::parsed_page(const Desk& desk, int page) const {
+  for (const auto& [index, kept] : parsed)
+    if (index == page) return kept;
+  return desk.edition.pages[Desk::at(page)];
+}
+
+int article_with(const Page& page, uint32_t byte) {
+  for (size_t a = 0; a < page.articles.size(); ++a) {
+    const Article& article = page.articles[a];
+    bool here = holds(article.spans, byte);
+    for (const Byline& by : article.byline) here = here || holds(by.spans, byte);
+    for (const Block& block : article.blocks) here = here || holds(block.spans, byte);
+    if (here) return static_cast<int>(a);
+  }
+  return -1;
+}
+
+void begin_proof(Desk& desk, Log given) {
+  std::string who = desk.proof ? desk.proof->who : desk.host.recall("who");
+  desk.proof = std::make_unique<Proof>();
+  Proof& proof = *desk.proof;
+  proof.who = std::move(who);
+  const std::string kept = desk.host.recall(desk.note_key("log"));
+  Log remembered;
+  if (!kept.empty() && from_json(kept, "", remembered).empty()) {
+    proof.log = std::move(remembered);
+    if (!proof.log.entries.empty()) remake(desk);
+    if (!given.entries.empty() && given != proof.log) take_log(desk, given);
+  } else if (!given.entries.empty()) {
+    set_log(desk, std::move(given));
+  }
+}
+
+void set_log(Desk& desk, Log log) {
+  desk.proof->log = std::move(log);
+  remake(desk);
+  remember(desk);
+}
+
+void correct(Desk& desk, Correction entry) {
+  entry.who = desk.proof->who;
+  entry.when = timestamp(desk.host.clock());
+  desk.proof->log.add(std::move(entry));
+  remake(desk);
+  remember(desk);
+}
+
+void undo(Desk& desk) {
+  const ProofWords& words = proof_words(desk.chinese);
+  if (desk.proof->log.undo()) {
+    remake(desk);
+    remember(desk);
+    const Correction& entry = desk.proof->log.entries[desk.proof->log.taken];
+    desk.say(fill(words.undone, name_of(entry.kind, words)));
+  } else {
+    desk.say(words.nothing_to_undo);
+  }
+}
+
+void redo(Desk& desk) {
+  const ProofWords& words = proof_words(desk.chinese);
+  if (desk.proof->log.redo()) {
+    remake(desk);
+    remember(desk);
+    const Correction& entry = desk.proof->log.entries[desk.proof->log.taken - 1];
+    desk.say(fill(words.redone, name_of(entry.kind, words)));
+  } else {
+    desk.say(words.nothing_to_redo);
+  }
+}
+
+void take_log(Desk& desk, const Log& theirs) {
+  Proof& proof = *desk.proof;
+  Merged merged = merge(proof.log, theirs);
+  // Ours stay as they are until somebody chooses otherwise: a closed window loses none of them.
+  Log both;
+  both.entries.assign(proof.log.entries.begin(),
+                      proof.log.entries.begin() + static_cast<std::ptrdiff_t>(proof.log.taken));
+  both.entries.insert(both.entries.end(),
+                      merged.merged.entries.end() - static_cast<std::ptrdiff_t>(merged.added),
+                      merged.merged.entries.end());
+  both.taken = both.entries.size();
+  proof.conflicts = std::move(merged.conflicts);
+  set_log(desk, std::move(both));
+  desk.say(fill(proof_words(desk.chinese).taken_over, std::to_string(merged.added)));
+}
+
+void choose_theirs(Desk& desk, const Conflict& conflict) {
+  Log log = desk.proof->log;
+  auto mine = std::find(log.entries.begin(), log.entries.end(), conflict.mine);
+  if (mine != log.entries.end()) {
+    log.entries.erase(mine);
+    log.taken = log.entries.size();
+  }
+  if (std::find(log.entries.begin(), log.entries.end(), conflict.theirs) == log.entries.end())
+    log.add(conflict.theirs);
+  set_log(desk, std::move(log));
+}
+
+void proof_keys(Desk& desk) {
+  if (!desk.proof || desk.edition.pages.empty()) return;
+  Stage& stage = desk.stage;
+  if (stage.key(ImGuiKey_Z, true)) undo(desk);
+  if (stage.key(ImGuiKey_Z, true, true) || stage.key(ImGuiKey_Y, true)) redo(desk);
+}
+
+}  // namespace broadsheet::view
