@@ -7,7 +7,7 @@
 # Both are the same bytes whenever the sources are the same.
 
 # All for size: at -O3 the parser and the search alone take the page over its limit.
-foreach(small imgui unibreak text edition read compose search correct view)
+foreach(small imgui unibreak qrcodegen text edition read compose search correct view)
   if(NOT TARGET ${small})
     continue()
   endif()

@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "view/address.h"
 #include "view/desk.h"
 
 namespace broadsheet::view {
@@ -12,7 +13,22 @@ bool is_plain(unsigned char c) {
          c == '.' || c == '~';
 }
 
-std::string escape(std::string_view text) {
+int hex(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+template <typename Number>
+bool number(std::string_view text, Number& out) {
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc() && end == text.data() + text.size() && !text.empty();
+}
+
+}  // namespace
+
+std::string escape_address(std::string_view text) {
   static const char kHex[] = "0123456789ABCDEF";
   std::string out;
   for (char letter : text) {
@@ -28,14 +44,7 @@ std::string escape(std::string_view text) {
   return out;
 }
 
-int hex(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-std::string unescape(std::string_view text) {
+std::string unescape_address(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
@@ -48,14 +57,6 @@ std::string unescape(std::string_view text) {
   return out;
 }
 
-template <typename Number>
-bool number(std::string_view text, Number& out) {
-  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return error == std::errc() && end == text.data() + text.size() && !text.empty();
-}
-
-}  // namespace
-
 std::string address_of(const Place& place) {
   switch (place.screen) {
     case Screen::kOpening:
@@ -66,7 +67,7 @@ std::string address_of(const Place& place) {
     case Screen::kSource:
       return std::string("/source/").append(std::to_string(place.page + 1));
     case Screen::kFind:
-      return std::string("/find/").append(escape(place.query));
+      return std::string("/find/").append(escape_address(place.query));
     case Screen::kReader:
       break;
   }
@@ -104,10 +105,10 @@ bool parse_address(std::string_view fragment, Place& place) {
     if (!page.empty() && (!number(page, out.page) || --out.page < 0)) return false;
   } else if (first == "find") {
     out.screen = Screen::kFind;
-    out.query = unescape(fragment);
+    out.query = unescape_address(fragment);
   } else if (first == "a") {
     out.screen = Screen::kReader;
-    out.article = unescape(head());
+    out.article = unescape_address(head());
     if (out.article.empty()) return false;
     std::string_view passage = head();
     size_t colon = passage.find(':'), dash = passage.find('-');
