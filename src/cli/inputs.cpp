@@ -8,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <system_error>
 
 namespace broadsheet::cli {
@@ -32,16 +33,18 @@ bool is_hidden(const fs::path& path) {
 void find_in_folder(const std::string& folder, std::vector<Input>& inputs) {
   std::vector<std::string> found;
   std::error_code fault;
+  // A link that leads back up would be followed for ever: each folder is read once, by its true path.
+  std::set<fs::path> seen{fs::canonical(folder, fault)};
   fs::recursive_directory_iterator walk(folder, fs::directory_options::follow_directory_symlink, fault);
   for (; !fault && walk != fs::recursive_directory_iterator(); walk.increment(fault)) {
     std::error_code gone;
     if (is_hidden(walk->path())) {
       walk.disable_recursion_pending();
+    } else if (walk->is_directory(gone)) {
+      if (!seen.insert(fs::canonical(walk->path(), gone)).second) walk.disable_recursion_pending();
     } else if (walk->is_regular_file(gone) && is_dump(walk->path())) {
       found.push_back(walk->path().string());
     }
-    // A link that leads back up would be followed for ever.
-    if (walk.depth() > 64) walk.disable_recursion_pending();
   }
   std::sort(found.begin(), found.end());
   for (std::string& path : found) inputs.push_back({std::move(path), {}});
@@ -98,6 +101,7 @@ Complaint read_input(const Input& input, std::string& bytes) {
 }
 
 std::string name_of_input(const Input& input) {
+  if (input.path.empty()) return "\"\"";
   return input.path == "-" ? "standard input" : input.path;
 }
 

@@ -48,6 +48,12 @@ Loaded load_one(const Input& input, bool json_too) {
   return out;
 }
 
+// Not a fault of the run: the page is there, with all its bytes unplaced. But nobody meant to get that.
+Complaint no_text(const std::string& name) {
+  return {name, "", "is no text (a picture, a PDF?): all of it is listed as unplaced",
+          "Give the text of the page, as pdftotext or an OCR engine writes it"};
+}
+
 }  // namespace
 
 int load(const std::vector<std::string>& arguments, size_t jobs, bool json_too, Edition& edition) {
@@ -70,6 +76,10 @@ int load(const std::vector<std::string>& arguments, size_t jobs, bool json_too, 
       std::cerr << one.complaint.text() << "\n";
       if (exit == kFine) exit = one.exit;
       continue;
+    }
+    for (const Page& page : one.edition.pages) {
+      if (one.parsed && page.source->format == "binary")
+        std::cerr << no_text(page.source->name).text() << "\n";
     }
     any_parsed = any_parsed || one.parsed;
     if (edition.title.empty()) edition.title = one.edition.title;

@@ -6,6 +6,47 @@
 
 namespace broadsheet {
 
+namespace {
+
+constexpr char32_t kZeroWidthSpace = 0x200B;
+
+bool only_zero_width(const std::string& text, Span span) {
+  for (size_t i = span.begin; i < span.end;)
+    if (next_code_point(text, i) != kZeroWidthSpace) return false;
+  return true;
+}
+
+// Makes the span that ends where `rest` begins, or begins where it ends, hold it too.
+bool goes_with_neighbour(Page& page, Span rest) {
+  const auto stretch = [&](std::vector<Span>& spans) {
+    for (Span& span : spans) {
+      if (span.end == rest.begin) {
+        span.end = rest.end;
+      } else if (span.begin == rest.end) {
+        span.begin = rest.begin;
+      } else {
+        continue;
+      }
+      return true;
+    }
+    return false;
+  };
+  for (Article& article : page.articles) {
+    if (stretch(article.spans)) return true;
+    for (Byline& byline : article.byline)
+      if (stretch(byline.spans)) return true;
+    for (Block& block : article.blocks)
+      if (stretch(block.spans)) return true;
+  }
+  for (Furniture& item : page.furniture)
+    if (stretch(item.spans)) return true;
+  for (Duplicate& item : page.duplicates)
+    if (stretch(item.spans)) return true;
+  return false;
+}
+
+}  // namespace
+
 Account account(const Page& page) {
   Account out;
   if (!page.source) return out;
@@ -35,7 +76,8 @@ Account account(const Page& page) {
   for (size_t i = 0; i < text.size();) {
     const auto begin = static_cast<uint32_t>(i);
     const char32_t c = next_code_point(text, i);
-    if (is_space(c)) continue;
+    // Blank to a reader, but no white space to Unicode, nor to whoever checks us.
+    if (is_space(c) && c != kZeroWidthSpace) continue;
     const auto end = static_cast<uint32_t>(i);
     out.needed += end - begin;
     for (uint32_t k = begin; k < end; ++k) {
@@ -49,6 +91,7 @@ Account account(const Page& page) {
 void place_the_rest(Page& page) {
   const Account sum = account(page);
   for (const Span& span : sum.missing) {
+    if (only_zero_width(page.source->text, span) && goes_with_neighbour(page, span)) continue;
     page.unplaced.push_back(
         {well_formed(std::string_view(page.source->text).substr(span.begin, span.end - span.begin)), {span}});
   }

@@ -18,14 +18,14 @@ namespace broadsheet {
 
 namespace {
 
-// Bytes that no tool would write as text: a NUL, or control characters and broken sequences in plenty.
+// Bytes that no tool would write as text: NULs, control characters and broken sequences in plenty. A page
+// with a stray one is a page.
 bool is_binary(const std::string& text) {
   const size_t look = std::min<size_t>(text.size(), 65536);
   size_t strange = 0;
   size_t seen = 0;
   for (size_t i = 0; i < look; ++seen) {
     const char32_t c = next_code_point(text, i);
-    if (c == 0) return true;
     if (c == kReplacement || (c < 0x20 && !is_space(c) && c != 0x1B)) ++strange;
   }
   return strange * 10 > seen;

@@ -57,7 +57,7 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
       }
       const char32_t raw = next_code_point(source.text, i);
       const char32_t c = is_space(raw) ? U' ' : fold_char(raw);
-      if (driven && c == U' ') continue;
+      if (raw == 0x200B || (driven && c == U' ')) continue;  // of no width: no blank between two words
       if (first && !piece.text.empty() && (tongue == Tongue::kEnglish || !joins_bare(piece.text.back(), c))) {
         piece.text.push_back(U' ');
         piece.at.push_back(line.begin == 0 ? 0 : line.begin - 1);

@@ -111,6 +111,9 @@ std::string Complaint::text() const {
   if (!place.empty()) out += (out.empty() ? "" : ": ") + place;
   out += (out.empty() ? "" : ": ") + what + ".";
   if (!mend.empty()) out += " " + mend + ".";
+  // A file's name is anybody's word: no line breaks, nothing that steers a terminal.
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
   return out;
 }
 

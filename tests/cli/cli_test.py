@@ -95,6 +95,28 @@ class Cli(unittest.TestCase):
         self.assertEqual((code, out), (3, ""))
         self.assertIn("empty: holds no page dump.", err)
 
+    def test_links_that_lead_back_up_are_not_followed_for_ever(self):
+        for link in ("one", "two", "deep/up"):
+            os.symlink(self.at, os.path.join(self.at, link))
+        self.assertEqual(self.names(run("parse", ".", cwd=self.at)[1]), ["./a.txt", "./b.txt", "./deep/c.MD"])
+        os.remove(os.path.join(self.at, "deep/up"))
+        os.makedirs(os.path.join(self.at, "elsewhere"))
+        os.symlink("../deep", os.path.join(self.at, "elsewhere/linked"))
+        self.assertEqual(self.names(run("parse", "elsewhere", cwd=self.at)[1]), ["elsewhere/linked/c.MD"])
+
+    def test_a_fault_is_one_line_that_steers_no_terminal(self):
+        for name, told in (("new\nline\x1b[31m.txt", "new?line?[31m.txt"), ("", '""')):
+            code, out, err = run("parse", name, cwd=self.at)
+            self.assertEqual((code, out), (3, ""))
+            self.assertTrue(err.startswith(told + ": cannot be opened"), err)
+            self.assertEqual(err.count("\n"), 1)
+
+    def test_a_picture_is_told_to_be_no_text(self):
+        self.write("page.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 9)
+        code, out, err = run("parse", "page.pdf", "a.txt", cwd=self.at)
+        self.assertEqual((code, self.names(out)), (0, ["page.pdf", "a.txt"]))
+        self.assertRegex(err, r"\Apage.pdf: is no text .*unplaced\. Give the text.*\n\Z")
+
     def test_standard_input(self):
         code, out, _ = run("parse", "-", stdin=PAGE.encode())
         self.assertEqual((code, self.names(out)), (0, ["standard input"]))

@@ -15,6 +15,31 @@ TEST_CASE("law 1 holds for odd inputs", "[compose]") {
   }
 }
 
+TEST_CASE("a stray NUL makes no page a picture", "[compose]") {
+  const std::string text =
+      "新桥通车\n\n本报讯（记者 林知远）一座新桥昨天通车。\n\n桥长三百米，市民早早来到桥头。\n";
+  std::string hurt = text;
+  hurt.insert(text.find("桥长"), 1, '\0');
+  const Page page = parse_page("t", hurt);
+  CHECK(page.source->format != "binary");
+  REQUIRE(page.articles.size() == 1);
+  CHECK(page.articles[0].headline == "新桥通车");
+  CHECK(account(page).kept());
+  CHECK(parse_page("t", std::string(40, '\0') + text).source->format == "binary");
+}
+
+TEST_CASE("a zero width space is no white space, and parts no word", "[compose]") {
+  const Page page = parse_page("t",
+                               "新桥\u200B通车\n\n本报讯（记者 林知远）一座新\u200B桥昨天通车。\u200B\n\n"
+                               "\u200B桥长三百米，市民早早来到桥头。\u200B\u200B\n");
+  CHECK(account(page).needed == (38 + 6) * 3);
+  CHECK(account(page).kept());
+  CHECK(page.unplaced.empty());
+  REQUIRE(page.articles.size() == 1);
+  CHECK(page.articles[0].headline == "新桥通车");
+  CHECK(page.articles[0].blocks.at(0).text == "本报讯（记者 林知远）一座新桥昨天通车。");
+}
+
 TEST_CASE("what stands in no span is missing, what stands in two is doubled", "[compose]") {
   auto source = std::make_shared<Source>();
   source->text = "ab cd";
