@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compose/divided_zh.h"
 #include "compose/label.h"
 #include "compose/marks_zh.h"
 #include "compose/stitch.h"
@@ -114,7 +115,7 @@ class Labels {
       set(piece, kind == "jump" ? Role::kJump : Role::kFurniture, 9);
       return;
     }
-    if (is_closing_note_zh(piece.text)) {
+    if (is_closing_note_zh(piece.text) || is_writer_zh(piece.text)) {
       set(piece, Role::kParagraph, 8);
       piece.closes = true;
       return;
@@ -129,7 +130,9 @@ class Labels {
   void own_line_signatures() {
     for (size_t i = 1; i < pieces_.size(); ++i) {
       if (pieces_[i].role != Role::kParagraph || !is_names_zh(pieces_[i].text)) continue;
-      if (pieces_[i - 1].role != Role::kParagraph || (facts_[i - 1].is_short && !facts_[i - 1].sentence))
+      const Piece& above = pieces_[i - 1];
+      if (above.role != Role::kParagraph ||
+          (facts_[i - 1].is_short && !facts_[i - 1].sentence && !above.closes))
         continue;
       const bool ends =
           ends_paragraph_zh(pieces_[i - 1].text) || pieces_[i - 1].text.substr(0, 4) == U"数据来源";
@@ -390,6 +393,7 @@ class Labels {
 }  // namespace
 
 void label_zh(Sheet& sheet) {
+  mend_divided_zh(sheet);
   part_signatures(sheet);
   Labels(sheet).run();
 }

@@ -18,6 +18,9 @@ bool ends_paragraph_zh(std::u32string_view text);
 // photographer's.
 bool is_byline_zh(std::u32string_view text);
 
+// A byline that ends in an office without its name: "记者 唐秀海 实习生".
+bool names_end_in_role_zh(std::u32string_view text);
+
 // A line that says where a picture is from: "夏雨 摄", "图片来源:…", "资料图片", "本报记者 林知远/摄".
 bool is_credit_zh(std::u32string_view text);
 
@@ -39,6 +42,9 @@ size_t picture_credit_zh(std::u32string_view text);
 
 // Nothing but one to four names with family names: a signature on a line of its own.
 bool is_names_zh(std::u32string_view text);
+
+// A closing line that says who wrote what stands above it: "殷 雷文", "张佳莹文".
+bool is_writer_zh(std::u32string_view text);
 
 // A line that names who did what: "版式设计:林知远".
 bool is_office_zh(std::u32string_view text);

@@ -83,7 +83,7 @@ class Stitcher {
         // A signature behind the piece closes it.
         const bool signed_off = i + 1 < pieces_.size() && pieces_[i + 1].role == Role::kSignature &&
                                 pieces_[i + 1].fragment == piece.fragment;
-        piece.open_end = !signed_off && seams_.open_end(piece);
+        piece.open_end = !signed_off && !piece.closes && seams_.open_end(piece);
       }
       body_.push_back(i);
       after_head_.push_back(head || piece.picture);

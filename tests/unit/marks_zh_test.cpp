@@ -36,3 +36,16 @@ TEST_CASE("folios, dates and editors' lines are furniture, heads are not", "[mar
   CHECK(furniture_zh(U"望川日报新闻热线:000-0000") == "telephone");
   CHECK(furniture_zh(U"三项成果获市科技进步奖").empty());
 }
+
+TEST_CASE("A closing note may have its writer behind it") {
+  CHECK(signature_zh(U"(作者为海港大学教授、主任) 许闻笛") == 14);
+  CHECK(signature_zh(U"数据来源:海港市统计局 林知远 许闻笛") == 11);
+  CHECK(signature_zh(U"给老街一个合适的通道(建议)") == std::u32string_view::npos);
+}
+
+TEST_CASE("A line that says who wrote it is told from a name") {
+  CHECK(is_writer_zh(U"林 知文"));
+  CHECK(is_writer_zh(U"林知远文"));
+  CHECK_FALSE(is_writer_zh(U"林知文"));
+  CHECK_FALSE(is_writer_zh(U"海港作文"));
+}
