@@ -11,12 +11,16 @@ namespace broadsheet {
 
 namespace {
 
+Repair repaired(RepairKind kind, double confidence, std::vector<uint32_t> at, Evidence evidence) {
+  return {kind, confidence, std::move(at), say_evidence(evidence), evidence};
+}
+
 // Hyphens at line ends that were taken out.
 void explain_hyphens(const Sheet& sheet, const Piece& piece, Article& article) {
   for (size_t i = 0; i + 2 < piece.text.size(); ++i) {
     if (piece.text[i] != U'-' || !mends_hyphen(sheet, piece, i)) continue;
     article.repairs.push_back(
-        {RepairKind::kHyphen, 0.97, {piece.at[i], piece.at[i + 2]}, "a word divided at a line's end"});
+        repaired(RepairKind::kHyphen, 0.97, {piece.at[i], piece.at[i + 2]}, Evidence::kHyphen));
   }
 }
 
@@ -31,10 +35,8 @@ void explain_turns(const Sheet& sheet, const Piece& piece, Article& article) {
     if (turn.line >= fragment.lines.size()) continue;
     const auto found = std::find(piece.at.begin(), piece.at.end(), fragment.lines[turn.line].begin);
     if (found == piece.at.end() || found == piece.at.begin()) continue;
-    article.repairs.push_back({RepairKind::kJoin,
-                               probability(2 + static_cast<double>(turn.odds)),
-                               {*(found - 1), *found},
-                               "the next column goes on in mid-sentence"});
+    article.repairs.push_back(repaired(RepairKind::kJoin, probability(2 + static_cast<double>(turn.odds)),
+                                       {*(found - 1), *found}, Evidence::kTurn));
   }
 }
 
@@ -46,11 +48,9 @@ namespace {
 constexpr double kJoinSlope = 0.5;
 constexpr double kJoinBase = 0.1;
 
-std::string why_joined(const Sheet& sheet, size_t left, size_t right) {
-  if (right == left + 1) return "the sentence is left open and goes on in the next passage";
-  if (right > left) return "the sentence is left open; of all passages further on this one continues it best";
-  (void)sheet;
-  return "the sentence is left open; a passage that stands earlier in the dump continues it best";
+Evidence why_joined(size_t left, size_t right) {
+  if (right == left + 1) return Evidence::kNext;
+  return right > left ? Evidence::kFurther : Evidence::kEarlier;
 }
 
 void explain_passages(const Sheet& sheet, size_t s, Page& page) {
@@ -60,21 +60,16 @@ void explain_passages(const Sheet& sheet, size_t s, Page& page) {
     const Piece& piece = sheet.pieces[i];
     if (piece.at.empty()) continue;
     if (piece.role == Role::kCaption && before >= 0 && sheet.pieces[static_cast<size_t>(before)].open_end) {
-      article.repairs.push_back({RepairKind::kCaption,
-                                 0.97,
-                                 {piece.at.front()},
-                                 "a picture's caption stood between two parts of a sentence"});
+      article.repairs.push_back(repaired(RepairKind::kCaption, 0.97, {piece.at.front()}, Evidence::kCaption));
     }
     const bool text = piece.role == Role::kParagraph || piece.role == Role::kSubhead;
     if (!text) continue;
     // Out of the order of the dump, and not by a join that says so itself.
     if (before >= 0 && piece.previous < 0 && static_cast<int>(i) < before &&
         !sheet.pieces[static_cast<size_t>(before)].at.empty()) {
-      article.repairs.push_back(
-          {RepairKind::kMove,
-           0.75,
-           {sheet.pieces[static_cast<size_t>(before)].at.back(), piece.at.front()},
-           "the passage stood before the text that it goes on from; its words are those of this story"});
+      article.repairs.push_back(repaired(
+          RepairKind::kMove, 0.75, {sheet.pieces[static_cast<size_t>(before)].at.back(), piece.at.front()},
+          Evidence::kStrayed));
     }
     before = static_cast<int>(i);
   }
@@ -90,10 +85,8 @@ void explain_copies(const Sheet& sheet, Page& page) {
     const int story = story_of[static_cast<size_t>(piece.copy_of)];
     if (story < 0 || static_cast<size_t>(story) >= page.articles.size()) continue;
     page.articles[static_cast<size_t>(story)].repairs.push_back(
-        {RepairKind::kDuplicate,
-         std::min(0.95, static_cast<double>(piece.certainty)),
-         {piece.at.front()},
-         "the same words stand elsewhere on the page"});
+        repaired(RepairKind::kDuplicate, std::min(0.95, static_cast<double>(piece.certainty)),
+                 {piece.at.front()}, Evidence::kCopy));
   }
 }
 
@@ -109,10 +102,9 @@ void explain(const Sheet& sheet, Page& page) {
       const Piece& left = sheet.pieces[static_cast<size_t>(piece.previous)];
       if (left.at.empty()) continue;
       const double odds = static_cast<double>(left.link);
-      page.articles[s].repairs.push_back({RepairKind::kJoin,
-                                          probability(kJoinBase + kJoinSlope * odds),
-                                          {left.at.back(), piece.at.front()},
-                                          why_joined(sheet, static_cast<size_t>(piece.previous), i)});
+      page.articles[s].repairs.push_back(
+          repaired(RepairKind::kJoin, probability(kJoinBase + kJoinSlope * odds),
+                   {left.at.back(), piece.at.front()}, why_joined(static_cast<size_t>(piece.previous), i)));
     }
     explain_passages(sheet, s, page);
   }

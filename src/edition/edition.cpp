@@ -93,4 +93,24 @@ const char* name_of(ArticleKind kind) {
   return "article";
 }
 
+const char* name_of(Evidence evidence) {
+  static const char* const kNames[kEvidenceCount] = {"told",    "hyphen",  "turn",    "next", "further",
+                                                     "earlier", "caption", "strayed", "copy"};
+  return kNames[static_cast<int>(evidence)];
+}
+
+const char* say_evidence(Evidence evidence) {
+  static const char* const kSaid[kEvidenceCount] = {
+      "",
+      "a word divided at a line's end",
+      "the next column goes on in mid-sentence",
+      "the sentence is left open and goes on in the next passage",
+      "the sentence is left open; of all passages further on this one continues it best",
+      "the sentence is left open; a passage that stands earlier in the dump continues it best",
+      "a picture's caption stood between two parts of a sentence",
+      "the passage stood before the text that it goes on from; its words are those of this story",
+      "the same words stand elsewhere on the page"};
+  return kSaid[static_cast<int>(evidence)];
+}
+
 }  // namespace broadsheet

@@ -41,6 +41,20 @@ struct Dateline {
   std::string date;  // ISO 8601 (2021-01-06), or as printed where it cannot be read as a date
 };
 
+// What a repair rests on, so that every interface can say it in its own words. kTold: only `why` knows.
+enum class Evidence {
+  kTold,
+  kHyphen,   // a word divided at a line's end
+  kTurn,     // the next column goes on in mid-sentence
+  kNext,     // an open sentence goes on in the next passage
+  kFurther,  // in one further on
+  kEarlier,  // in one that stands before it
+  kCaption,  // a caption stood between two parts of a sentence
+  kStrayed,  // a passage stood before the text that it goes on from
+  kCopy,     // the same words stand elsewhere on the page
+};
+inline constexpr int kEvidenceCount = 9;
+
 enum class RepairKind { kJoin, kMove, kSplit, kDuplicate, kCaption, kFurniture, kHyphen };
 
 // One decision of the parser that changed the order or the extent of the text.
@@ -49,7 +63,8 @@ struct Repair {
   double confidence = 0;  // probability in [0, 1] that the decision is right
   std::vector<uint32_t>
       at;           // byte offsets in Source::text; a join has two: end of one part, begin of the next
-  std::string why;  // the evidence, one line, for people
+  std::string why;  // the evidence, one line of English; see say_evidence
+  Evidence evidence = Evidence::kTold;
 };
 
 enum class ArticleKind { kArticle, kPhoto, kBrief, kNotice, kContinued };
@@ -123,5 +138,8 @@ std::string make_edition_id(const Edition& edition);
 const char* name_of(BlockKind kind);
 const char* name_of(RepairKind kind);
 const char* name_of(ArticleKind kind);
+const char* name_of(Evidence evidence);
+// The evidence as one line of English, for Repair::why.
+const char* say_evidence(Evidence evidence);
 
 }  // namespace broadsheet

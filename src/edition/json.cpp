@@ -58,6 +58,7 @@ Json article_json(const Source& source, const Article& article) {
     for (uint32_t offset : repair.at) at.push_back(origin_of(source, offset));
     out["repairs"].push_back(
         {{"kind", name_of(repair.kind)}, {"confidence", repair.confidence}, {"at", at}, {"why", repair.why}});
+    if (repair.evidence != Evidence::kTold) out["repairs"].back()["evidence"] = name_of(repair.evidence);
   }
   out["continues"] = text_or_null(article.continues);
   return out;

@@ -240,6 +240,10 @@ class Reader {
     }
     each(value, "at", [&](const Json& at) { out.at.push_back(offset(at)); });
     text(value, "why", out.why);
+    std::string evidence;
+    text(value, "evidence", evidence);
+    for (int i = 0; i < kEvidenceCount; ++i)
+      if (evidence == name_of(static_cast<Evidence>(i))) out.evidence = static_cast<Evidence>(i);
     return out;
   }
 

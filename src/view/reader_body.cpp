@@ -152,7 +152,7 @@ void draw_evidence(Desk& desk, ReaderState& state, float x, float y, const Repai
   title += fill(desk.words->sure, sure);
   TextStyle note = scale.note();
   float bottom = set.put(title, scale.kicker(), Tone::kAccent, 16, 12, width - 32) + 2;
-  bottom = set.put(repair.why, note, Tone::kInk, 16, bottom, width - 32) + 4;
+  bottom = set.put(why_of(repair, *desk.words), note, Tone::kInk, 16, bottom, width - 32) + 4;
   set.link("evidence.source", desk.words->see_source, {16, bottom, 120, 26},
            static_cast<int>(sheet.pieces.size()));
   bottom = set.put(desk.words->see_source, note, Tone::kSoft, 16, bottom + 3, width - 32) + 10;
@@ -183,39 +183,40 @@ void draw_marks(Desk& desk, ReaderState& state) {
   int over = -1;
   float at_x = 0, at_y = 0;
   std::vector<char> drawn(state.marks.size(), 0);
-  each_visible_line(
-      state, -200, stage.height() + 200,
-      [&](size_t cell, const Layout& layout, size_t line, float x, float y) {
-        int block = state.flow.item(cell).tag;
-        for (size_t m = 0; m < state.marks.size(); ++m) {
-          const JoinMark& mark = state.marks[m];
-          if (mark.block != block || drawn[m]) continue;
-          const Line& row = layout.lines[line];
-          if (mark.byte < row.begin || mark.byte >= row.end) continue;
-          for (uint32_t g = row.first; g < row.first + row.count; ++g) {
-            const Glyph& glyph = layout.glyphs[g];
-            if (glyph.offset < mark.byte) continue;
-            drawn[m] = 1;
-            float size = layout.style.size, step = layout.style.line_height;
-            float base = y + (step + size) / 2 + 1;
-            float w = std::min(std::max(glyph.advance, size * 0.5f), size);
-            stage.dots(x + glyph.x, base, w, stage.ink().accent);
-            std::string id = "mark." + std::to_string(m);
-            Rect rect{x + glyph.x, y + (step - size) / 2, w, size + 4};
-            if (stage.press(
-                    id, std::string(name_of(mark.repair->kind, *desk.words)) + ": " + mark.repair->why, rect))
-              state.open_mark = state.open_mark == static_cast<int>(m) ? -1 : static_cast<int>(m);
-            bool shown = stage.focused(id) || state.open_mark == static_cast<int>(m) ||
-                         (!stage.coarse() && stage.hot(id));
-            if (shown) {
-              over = static_cast<int>(m);
-              at_x = rect.x;
-              at_y = rect.y + rect.h;
-            }
-            break;
-          }
-        }
-      });
+  each_visible_line(state, -200, stage.height() + 200,
+                    [&](size_t cell, const Layout& layout, size_t line, float x, float y) {
+                      int block = state.flow.item(cell).tag;
+                      for (size_t m = 0; m < state.marks.size(); ++m) {
+                        const JoinMark& mark = state.marks[m];
+                        if (mark.block != block || drawn[m]) continue;
+                        const Line& row = layout.lines[line];
+                        if (mark.byte < row.begin || mark.byte >= row.end) continue;
+                        for (uint32_t g = row.first; g < row.first + row.count; ++g) {
+                          const Glyph& glyph = layout.glyphs[g];
+                          if (glyph.offset < mark.byte) continue;
+                          drawn[m] = 1;
+                          float size = layout.style.size, step = layout.style.line_height;
+                          float base = y + (step + size) / 2 + 1;
+                          float w = std::min(std::max(glyph.advance, size * 0.5f), size);
+                          stage.dots(x + glyph.x, base, w, stage.ink().accent);
+                          std::string id = "mark." + std::to_string(m);
+                          Rect rect{x + glyph.x, y + (step - size) / 2, w, size + 4};
+                          std::string name = name_of(mark.repair->kind, *desk.words);
+                          name += ": " + why_of(*mark.repair, *desk.words);
+                          if (stage.press(id, name, rect))
+                            state.open_mark =
+                                state.open_mark == static_cast<int>(m) ? -1 : static_cast<int>(m);
+                          bool shown = stage.focused(id) || state.open_mark == static_cast<int>(m) ||
+                                       (!stage.coarse() && stage.hot(id));
+                          if (shown) {
+                            over = static_cast<int>(m);
+                            at_x = rect.x;
+                            at_y = rect.y + rect.h;
+                          }
+                          break;
+                        }
+                      }
+                    });
   if (over >= 0) draw_evidence(desk, state, at_x, at_y, *state.marks[static_cast<size_t>(over)].repair);
 }
 

@@ -207,7 +207,7 @@ void compose_list(Desk& desk, SourceState& state, float width) {
     float top = y;
     set.put(sure, percent, Tone::kAccent, 0, y + 10, 52);
     y = set.put(row.title, title, Tone::kInk, 56, y + 9, width - 56);
-    y = set.put(row.repair->why, why, Tone::kSoft, 56, y + 2, width - 56) + 12;
+    y = set.put(why_of(*row.repair, *desk.words), why, Tone::kSoft, 56, y + 2, width - 56) + 12;
     if (static_cast<int>(i) == state.chosen) set.across(-16, top, 3, Tone::kAccent, y - top);
     state.list.targets[target].rect = {-8, top, width + 8, y - top};
     set.across(0, y, width, Tone::kHairline);

@@ -114,7 +114,7 @@ constexpr Words kEnglish{
     .contents = "Contents",
     .source = "Source",
     .find = "Find",
-    .find_hint = "Search {} stories",
+    .find_hint = "Search {} stor[y|ies]",
     .text = "Text",
     .share = "Share",
     .more = "More",
@@ -129,19 +129,19 @@ constexpr Words kEnglish{
     .link_copied = "Link copied",
     .cited = "Copied as a quotation",
     .print = "Print",
-    .article_count = "{} stories",
-    .photo_count = "{} pictures",
+    .article_count = "{} stor[y|ies]",
+    .photo_count = "{} picture[|s]",
     .minutes = "{} min read",
-    .characters = "{} characters",
-    .words_count = "{} words",
+    .characters = "{} character[|s]",
+    .words_count = "{} word[|s]",
     .page_n = "Page {}",
     .untitled_photo = "Picture news",
     .brief = "In brief",
     .untitled = "Untitled",
     .read_on = "Read on",
-    .colophon = "Source {} · {} bytes · {} repairs",
-    .repairs_n = "{} repairs",
-    .bytes_n = "{} bytes",
+    .colophon = "Source {} · {} byte[|s] · {} repair[|s]",
+    .repairs_n = "{} repair[|s]",
+    .bytes_n = "{} byte[|s]",
     .jump_to = "Continued: {}",
     .previous = "Previous",
     .next = "Next",
@@ -182,7 +182,7 @@ constexpr Words kEnglish{
     .unplaced_label = "not placed",
     .head_label = "head",
     .no_match = "Nothing found for “{}”.",
-    .matches = "{} places in {} stories",
+    .matches = "{} place[|s] in {} stor[y|ies]",
     .suggest = "Perhaps you meant",
     .all_pages = "All pages",
     .all_kinds = "All",
@@ -216,11 +216,22 @@ const Words& words_of(bool chinese) {
 std::string fill(const char* pattern, std::string_view a, std::string_view b, std::string_view c) {
   std::string out;
   int turn = 0;
+  std::string_view value;
   for (const char* p = pattern; *p; ++p) {
     if (p[0] == '{' && p[1] == '}') {
-      out += turn == 0 ? a : turn == 1 ? b : c;
+      value = turn == 0 ? a : turn == 1 ? b : c;
+      out += value;
       ++turn;
       ++p;
+    } else if (*p == '[') {
+      bool wanted = value == "1";
+      for (++p; *p && *p != ']'; ++p) {
+        if (*p == '|')
+          wanted = !wanted;
+        else if (wanted)
+          out += *p;
+      }
+      if (!*p) break;
     } else {
       out += *p;
     }
@@ -278,6 +289,20 @@ const char* name_of(RepairKind kind, const Words& words) {
       return words.hyphen;
   }
   return words.join;
+}
+
+std::string why_of(const Repair& repair, const Words& words) {
+  static const char* const kGrounds[kEvidenceCount] = {"",
+                                                       "一个词在行末被连字符断开",
+                                                       "句子没有完，接在下一栏开头",
+                                                       "句子没有完，接在下一段",
+                                                       "句子没有完；后文各段中，这一段接得最好",
+                                                       "句子没有完；接得最好的一段在原文里反而排在前面",
+                                                       "图片说明夹在一个句子中间",
+                                                       "这一段在原文里排在它的上文之前；用词是这一篇的",
+                                                       "同样的文字在这一版别处已有"};
+  const char* said = kGrounds[static_cast<int>(repair.evidence)];
+  return words.tag[0] == 'z' && *said ? said : repair.why;
 }
 
 }  // namespace broadsheet::view

@@ -26,12 +26,14 @@ struct Words {
 
 const Words& words_of(bool chinese);
 
-// printf-like, with {} for each value in turn.
+// With {} for each value in turn, and [one|many] by whether the value before it is 1.
 std::string fill(const char* pattern, std::string_view a, std::string_view b = {}, std::string_view c = {});
 // 14,120
 std::string grouped(uint64_t number);
 // 2031-01-07 -> 2031年1月7日 星期二 / Tuesday, 7 January 2031; anything else comes back as it is.
 std::string date_line(std::string_view iso, bool chinese, bool weekday = true);
 const char* name_of(RepairKind kind, const Words& words);
+// The evidence of a repair in the interface's language; a foreign edition's own words where it names none.
+std::string why_of(const Repair& repair, const Words& words);
 
 }  // namespace broadsheet::view

@@ -73,7 +73,8 @@ inline Edition random_edition(unsigned seed, bool clean) {
         article.repairs.push_back({static_cast<RepairKind>(random() % 7),
                                    static_cast<double>(random() % 1001) / 1000,
                                    {static_cast<uint32_t>(random() % (source->text.size() + 1))},
-                                   text()});
+                                   text(),
+                                   static_cast<Evidence>(random() % kEvidenceCount)});
       }
       article.continues = random() % 3 ? "" : text();
       page.articles.push_back(article);

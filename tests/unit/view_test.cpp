@@ -3,6 +3,7 @@
 
 #include "edition/json.h"
 #include "fake_host.h"
+#include "view/words.h"
 
 using namespace broadsheet;
 using namespace broadsheet::view;
@@ -241,4 +242,19 @@ TEST_CASE("theme, size and language are kept") {
   CHECK(desk.host.kept["theme"] == "night");
   CHECK(desk.host.kept["size"] == "1");
   CHECK(desk.node("nav.contents")->name == "Contents");
+}
+
+TEST_CASE("the evidence of a repair speaks the interface's language; a number of one is singular") {
+  Repair repair;
+  repair.why = "as the file tells it";
+  CHECK(why_of(repair, words_of(true)) == repair.why);
+  repair.evidence = Evidence::kCopy;
+  CHECK(why_of(repair, words_of(true)) == "同样的文字在这一版别处已有");
+  CHECK(why_of(repair, words_of(false)) == repair.why);
+  const Words& words = words_of(false);
+  CHECK(fill(words.photo_count, "1") == "1 picture");
+  CHECK(fill(words.photo_count, "21") == "21 pictures");
+  CHECK(fill(words.matches, "3", "1") == "3 places in 1 story");
+  CHECK(fill(words.matches, "1", "2") == "1 place in 2 stories");
+  CHECK(fill(words_of(true).matches, "1", "2") == "1 处，2 篇");
 }
