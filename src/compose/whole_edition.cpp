@@ -9,8 +9,9 @@ Edition compose_edition(std::vector<Page> pages) {
   Edition edition;
   edition.pages = std::move(pages);
   join_jumps(edition.pages);
-  for (const Page& page : edition.pages) {
+  for (Page& page : edition.pages) {
     const Masthead mast = read_masthead(page);
+    if (page.number == 0) page.number = mast.page;
     if (edition.title.empty()) edition.title = mast.title;
     if (edition.date.empty()) edition.date = mast.date;
   }

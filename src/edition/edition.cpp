@@ -15,6 +15,11 @@ uint64_t fnv1a(const std::string& text, uint64_t hash) {
 
 }  // namespace
 
+int shown_number(const Edition& edition, size_t page) {
+  const int printed = edition.pages[page].number;
+  return printed > 0 ? printed : static_cast<int>(page) + 1;
+}
+
 std::string make_article_id(const std::string& headline, const std::string& first_paragraph) {
   static const char kDigits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
   uint64_t hash = fnv1a(headline, 0xcbf29ce484222325ULL);

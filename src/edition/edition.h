@@ -115,6 +115,7 @@ struct Source {
 struct Page {
   std::shared_ptr<const Source> source;
   std::string language;  // BCP 47 of most of the page: zh-Hans, zh-Hant, en, …
+  int number = 0;        // as the paper prints it; 0 where no line says it
   std::vector<Article> articles;
   std::vector<Furniture> furniture;
   std::vector<Duplicate> duplicates;
@@ -126,6 +127,9 @@ struct Edition {
   std::string date;   // ISO 8601 where a page says it
   std::vector<Page> pages;
 };
+
+// The number that a reader knows the page by: the printed one, else its place in the edition, from 1.
+int shown_number(const Edition& edition, size_t page);
 
 // The stable id: eight characters of [0-9a-z], from the headline and the first paragraph's text.
 std::string make_article_id(const std::string& headline, const std::string& first_paragraph);

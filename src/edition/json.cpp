@@ -81,6 +81,7 @@ Json page_json(const Page& page, SourceText text) {
     if (!source.origin.empty()) out["source"]["origin"] = pack_origin(source.origin);
   }
   out["language"] = text_or_null(page.language);
+  out["number"] = page.number > 0 ? Json(page.number) : Json(nullptr);
   out["articles"] = Json::array();
   for (const Article& article : page.articles) out["articles"].push_back(article_json(source, article));
   out["furniture"] = Json::array();

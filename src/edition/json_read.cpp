@@ -313,6 +313,8 @@ class Reader {
     source_ = source.get();
     most_ = described && described->contains("bytes") ? source->bytes : std::numeric_limits<uint32_t>::max();
     text(value, "language", page.language);
+    if (const Json* printed = member(value, "number"); printed && !printed->is_null())
+      page.number = static_cast<int>(number(*printed, 9999));
     each(value, "articles", [&](const Json& one) { page.articles.push_back(read_article(one)); });
     each(value, "furniture", [&](const Json& one) {
       Furniture out;

@@ -35,8 +35,8 @@ Facets count_facets(const SearchParts& parts, const std::vector<uint8_t>& passes
   for (size_t s = 0; s < passes.size(); ++s) {
     if (passes[s] == 0) continue;
     const IndexedStory& story = parts.stories[s];
-    if (story.page >= pages.size()) pages.resize(story.page + 1);
-    ++pages[story.page];
+    if (story.number >= pages.size()) pages.resize(story.number + 1);
+    ++pages[story.number];
     ++dates[story.date_name];
     ++places[story.place_name];
     ++kinds[static_cast<size_t>(story.kind)];
@@ -50,8 +50,7 @@ Facets count_facets(const SearchParts& parts, const std::vector<uint8_t>& passes
   }
   Facets facets;
   for (size_t p = 0; p < pages.size(); ++p)
-    if (pages[p] > 0)
-      facets.pages.push_back({std::to_string(p + 1), "page:" + std::to_string(p + 1), pages[p]});
+    if (pages[p] > 0) facets.pages.push_back({std::to_string(p), "page:" + std::to_string(p), pages[p]});
   facets.dates = values_of(parts.dates, dates, "date:");
   std::sort(facets.dates.begin(), facets.dates.end(),
             [](const Facet& a, const Facet& b) { return a.value < b.value; });

@@ -68,6 +68,7 @@ void SearchIndex::add_page(const Edition& edition, uint32_t page) {
     auto number = static_cast<uint32_t>(parts.stories.size());
     IndexedStory story;
     story.page = page;
+    story.number = static_cast<uint32_t>(shown_number(edition, page));
     story.article = a;
     story.kind = article.kind;
     story.begin = parts.shelf.size();

@@ -33,6 +33,7 @@ Zone zone_of(SearchField field);
 // One article on the shelf: heads from `begin`, then bylines, then the body, up to `end`.
 struct IndexedStory {
   uint32_t page = 0, article = 0;
+  uint32_t number = 0;  // the page as a reader knows it: shown_number()
   uint32_t begin = 0, bylines = 0, body = 0, end = 0;
   int32_t date = 0;                        // 20210106; 0 where unknown
   uint32_t date_name = 0, place_name = 0;  // in SearchParts::dates and ::places; 0: none

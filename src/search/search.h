@@ -54,7 +54,7 @@ struct SearchHit {
 };
 
 struct Facet {
-  std::string value;  // as the edition has it: "2021-01-06", "photo", a name; pages count from 1
+  std::string value;  // as the edition has it: "2021-01-06", "photo", a name; of a page its shown_number()
   std::string query;  // what to add to the query to keep only these
   uint32_t count = 0;
 };

@@ -113,7 +113,7 @@ bool passes_filter(const Leaf& leaf, const IndexedStory& story, const std::vecto
       return story.date != 0 && story.date >= leaf.low && story.date <= leaf.high;
     }
     case Leaf::Kind::kPage:
-      return story.page + 1 >= leaf.low && story.page + 1 <= leaf.high;
+      return story.number >= leaf.low && story.number <= leaf.high;
     case Leaf::Kind::kKind:
       return static_cast<double>(story.kind) == leaf.low;
     case Leaf::Kind::kPlace:

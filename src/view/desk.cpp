@@ -273,17 +273,8 @@ std::string page_name(const Desk& desk, int page) {
   const Page& sheet = desk.edition.pages[Desk::at(page)];
   for (const Furniture& part : sheet.furniture)
     if (part.kind == "section" && part.text.size() < 40) return part.text;
-  for (const Furniture& part : sheet.furniture) {
-    if (part.kind != "folio") continue;
-    std::string digits;
-    for (char c : part.text)
-      if (c >= '0' && c <= '9') digits.push_back(c);
-    if (!digits.empty() && digits.size() < 4) {
-      size_t lead = digits.find_first_not_of('0');
-      if (lead != std::string::npos) return fill(desk.words->page_n, digits.substr(lead));
-    }
-  }
-  if (desk.edition.pages.size() > 1) return fill(desk.words->page_n, std::to_string(page + 1));
+  if (sheet.number > 0 || desk.edition.pages.size() > 1)
+    return fill(desk.words->page_n, std::to_string(shown_number(desk.edition, Desk::at(page))));
   return {};
 }
 

@@ -88,7 +88,11 @@ float facets(Desk& desk, FindState& state, Setting& set, const Scale& scale, flo
   };
   const Facets& all = state.results.facets;
   sort_of(all.pages, 6, [&](const std::string& value) {
-    std::string name = page_name(desk, std::atoi(value.c_str()) - 1);
+    // A section's name where one page alone bears the number.
+    int known_by = std::atoi(value.c_str()), found = -1, pages = 0;
+    for (size_t p = 0; p < desk.edition.pages.size(); ++p)
+      if (shown_number(desk.edition, p) == known_by) found = static_cast<int>(p), ++pages;
+    std::string name = pages == 1 ? page_name(desk, found) : std::string();
     return name.empty() ? fill(desk.words->page_n, value) : name;
   });
   sort_of(all.bylines, 5, [](const std::string& value) { return value; });

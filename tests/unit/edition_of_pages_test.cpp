@@ -3,6 +3,7 @@
 #include "compose/compose.h"
 #include "compose/jumps.h"
 #include "compose/masthead.h"
+#include "edition/json.h"
 
 using namespace broadsheet;
 
@@ -74,4 +75,25 @@ TEST_CASE("parts of a story on two pages find each other, and only they", "[jump
   CHECK(edition.pages[0].articles[0].continues == third.articles[0].id);
   CHECK(edition.pages[2].articles[0].kind == ArticleKind::kContinued);
   CHECK(edition.pages[1].articles[0].kind == ArticleKind::kArticle);
+}
+
+TEST_CASE("a page is known by the number that it prints, and by its place where it prints none",
+          "[masthead]") {
+  const Edition edition =
+      compose_edition({with_furniture({{"folio", "第4版"}}), with_furniture({{"section", "要闻"}})});
+  CHECK(edition.pages[0].number == 4);
+  CHECK(edition.pages[1].number == 0);
+  CHECK(shown_number(edition, 0) == 4);
+  CHECK(shown_number(edition, 1) == 2);
+  Edition with_sources = edition, again;
+  for (Page& page : with_sources.pages) {
+    auto source = std::make_shared<Source>();
+    source->bytes = 10;
+    page.source = source;
+  }
+  const Complaint fault = from_json(to_json(with_sources), "again.json", again);
+  INFO(fault.text());
+  REQUIRE(again.pages.size() == 2);
+  CHECK(again.pages[0].number == 4);
+  CHECK(again.pages[1].number == 0);
 }
