@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "compose/assemble_en.h"
+#include "compose/assign.h"
 #include "compose/region.h"
 #include "compose/stitch.h"
 #include "compose/topic.h"
@@ -36,6 +37,7 @@ class Assembler {
     begin_stories();
     part_for_bare_heads();
     place_orphans();
+    assign();
     order_and_write();
   }
 
@@ -165,6 +167,7 @@ class Assembler {
   }
 
   void place_orphans() {
+    headed_ = head_at_.size();
     std::vector<Topics::Group> groups(sheet_.stories.size(), Topics::Group(topics_));
     for (size_t s = 0; s < sheet_.stories.size(); ++s) {
       for (size_t i : sheet_.stories[s].heads) groups[s].add(topics_.of(i), 3);
@@ -224,6 +227,71 @@ class Assembler {
       sheet_.stories.emplace_back();
       head_at_.push_back(strand.first);
     }
+  }
+
+  // What was placed strand by strand is the first guess; now each paragraph may go where it belongs.
+  void assign() {
+    const size_t headed = headed_;
+    Assignment page;
+    std::vector<int> story_of(pieces_.size(), -1);
+    std::vector<bool> lead(pieces_.size(), false);
+    for (const Strand& strand : strands_) {
+      if (strand.picture || strand.story < 0 || static_cast<size_t>(strand.story) >= headed) continue;
+      for (size_t i : strand.pieces) story_of[i] = strand.story;
+    }
+    const Seams& seams = seams_zh();
+    int section = -1;
+    size_t next_head = 0;
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      while (next_head < headed && head_at_[next_head] <= i) section = static_cast<int>(next_head++);
+      if (story_of[i] < 0) continue;
+      page.pieces.push_back(i);
+      page.section.push_back(section);
+      page.lead.push_back(seams.is_lead(pieces_[i]));
+      size_t k = i + 1;
+      while (k < pieces_.size() &&
+             (out(k) || pieces_[k].role == Role::kCaption || pieces_[k].role == Role::kCredit))
+        ++k;
+      page.signature.push_back(pieces_[i].closes ||
+                               (k < pieces_.size() && pieces_[k].role == Role::kSignature));
+      page.story.push_back(story_of[i]);
+    }
+    std::vector<Topics::Group> heads(headed, Topics::Group(topics_));
+    for (size_t s = 0; s < headed; ++s) {
+      for (size_t i : sheet_.stories[s].heads) heads[s].add(topics_.of(i), 3);
+    }
+    const std::vector<int> guess = page.story;
+    assign_stories(sheet_, topics_, heads, page);
+    if (guess == page.story) return;
+    for (size_t t = 0; t < page.pieces.size(); ++t) story_of[page.pieces[t]] = page.story[t];
+    // Strands are cut where the story changes.
+    std::vector<Strand> strands;
+    for (const Strand& strand : strands_) {
+      for (size_t k = 0; k < strand.pieces.size();) {
+        const size_t begin = k;
+        const int story = story_of[strand.pieces[k]];
+        while (k < strand.pieces.size() && story_of[strand.pieces[k]] == story) ++k;
+        Strand part = strand;
+        part.pieces.assign(strand.pieces.begin() + static_cast<std::ptrdiff_t>(begin),
+                           strand.pieces.begin() + static_cast<std::ptrdiff_t>(k));
+        part.first = part.pieces.front();
+        part.last = part.pieces.back();
+        part.lead = strand.lead && begin == 0;
+        part.signature = strand.signature && k == strand.pieces.size();
+        if (story >= 0) part.story = story;
+        if (begin > 0) unjoin(strand.pieces[begin - 1], strand.pieces[begin]);
+        strands.push_back(std::move(part));
+      }
+    }
+    strands_ = std::move(strands);
+    std::stable_sort(strands_.begin(), strands_.end(),
+                     [](const Strand& a, const Strand& b) { return a.first < b.first; });
+  }
+
+  void unjoin(size_t left, size_t right) {
+    if (pieces_[left].next != static_cast<int>(right)) return;
+    pieces_[left].next = -1;
+    pieces_[right].previous = -1;
   }
 
   // The story that the dump is in where the strand stands, and the one whose head comes next.
@@ -331,6 +399,7 @@ class Assembler {
   std::vector<Piece>& pieces_;
   Topics topics_;
   std::vector<Strand> strands_;
+  size_t headed_ = 0;            // stories that have a head; they stand first
   std::vector<size_t> head_at_;  // where each story's head stands in the dump
 };
 

@@ -13,7 +13,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kNone = 1.7;  // what a join must be worth
+constexpr double kNone = 1.2;  // what a join must be worth
 constexpr size_t kNear = 120;  // body pieces each way among which a continuation is looked for
 
 // Threes of characters on the page, to see whether a join makes a word that stands elsewhere on it.

@@ -124,7 +124,7 @@ void Topics::Group::add(const Bag& bag, float weight) {
   }
 }
 
-double Topics::affinity(const Bag& bag, const Group& group) const {
+double Topics::affinity(const Bag& bag, const Group& group, bool member) const {
   if (bag.empty() || group.total_ <= 0) return 0;
   // Terms that stand nowhere else say nothing of where the bag belongs.
   double own = 0;
@@ -133,13 +133,15 @@ double Topics::affinity(const Bag& bag, const Group& group) const {
   if (elsewhere <= 0) return 0;
   double sum = 0;
   double terms = 0;
-  const double norm = std::log((static_cast<double>(group.total_) + kPrior) / kPrior);
+  const double norm =
+      std::log((std::max(0.0, static_cast<double>(group.total_) - (member ? own : 0)) + kPrior) / kPrior);
   for (const auto& [term, count] : bag) {
     const double others = static_cast<double>(page_[term] - count);
     if (others < 0.5) continue;
     // ln of ((n + prior p) / (N + prior)) / p, with n capped by what the page has.
     const double p = others / elsewhere;
-    const double n = std::min(static_cast<double>(group.count_[term]), 3 * others);
+    const double held = std::max(0.0, static_cast<double>(group.count_[term] - (member ? count : 0)));
+    const double n = std::min(held, 3 * others);
     sum += n > 0 ? std::log(1 + n / (kPrior * p)) - norm : -norm;
     terms += 1;
   }

@@ -36,7 +36,8 @@ class Topics {
   // Nats by which `bag` is likelier to come from `group` than from the page at large: naive Bayes with a
   // Dirichlet prior (Zhai and Lafferty 2004), a mean over the bag's terms times the root of their number, as
   // terms of one text are far from independent.
-  double affinity(const Bag& bag, const Group& group) const;
+  // `member`: the group holds the bag, which is left out of it.
+  double affinity(const Bag& bag, const Group& group, bool member = false) const;
 
   // How much two bags share, rare terms counting more: 0 for nothing, about 1 for two parts of one story.
   double likeness(const Bag& a, const Bag& b) const;

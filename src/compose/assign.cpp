@@ -1,0 +1,149 @@
+#include "compose/assign.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "compose/stitch.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double kTopic = 0.6;   // weight of a paragraph's words
+constexpr double kBreak = 4.5;   // to go over to another story where no head stands
+constexpr double kOver = 1.8;    // to stay in the old story when a new head stands there
+constexpr double kJump = 2.4;    // to go to a story that is neither that of the last head nor of the next
+constexpr double kHome = 0.6;    // to come back to the story of the last head
+constexpr double kSigned = 4.0;  // to go on in a story that a name has closed
+constexpr double kLead = 6.0;    // a lead stands below its own head
+constexpr double kOpen =
+    0.8;  // of the log-odds that a paragraph begins in mid-sentence, where nothing joins it
+constexpr double kLink = 6.0;  // the most that a join may speak for one story of both ends
+constexpr int kReach = 10;     // heads each way among which a paragraph's story is looked for
+constexpr int kRounds = 6;
+
+class Chain {
+ public:
+  Chain(const Sheet& sheet, const Topics& topics, const std::vector<Topics::Group>& heads, Assignment& page)
+      : sheet_(sheet), topics_(topics), page_(page), groups_(heads), count_(static_cast<int>(heads.size())) {
+    at_.assign(sheet.pieces.size(), -1);
+    for (size_t t = 0; t < page.pieces.size(); ++t) {
+      at_[page.pieces[t]] = static_cast<int>(t);
+      if (page.story[t] >= 0) groups_[static_cast<size_t>(page.story[t])].add(topics.of(page.pieces[t]));
+    }
+  }
+
+  void run() {
+    for (int round = 0; round < kRounds; ++round) {
+      if (!step()) break;
+    }
+  }
+
+ private:
+  const Piece& piece(size_t t) const { return sheet_.pieces[page_.pieces[t]]; }
+
+  double of_its_own(size_t t, int y) const {
+    const size_t index = page_.pieces[t];
+    const Piece& it = piece(t);
+    double score =
+        kTopic * topics_.affinity(topics_.of(index), groups_[static_cast<size_t>(y)], page_.story[t] == y);
+    if (page_.lead[t] && y != page_.section[t]) score -= kLead;
+    for (const int other : {it.previous, it.next}) {
+      if (other < 0 || at_[static_cast<size_t>(other)] < 0) continue;
+      const auto partner = static_cast<size_t>(at_[static_cast<size_t>(other)]);
+      if (partner + 1 == t || t + 1 == partner || page_.story[partner] != y) continue;
+      const float link = other == it.next ? it.link : sheet_.pieces[static_cast<size_t>(other)].link;
+      score += std::min(kLink, 1.0 + static_cast<double>(link));
+    }
+    return score;
+  }
+
+  double step_from(size_t t, int x, int y) const {
+    const Piece& a = piece(t - 1);
+    const Piece& b = piece(t);
+    if (a.next == static_cast<int>(page_.pieces[t])) return x == y ? 0 : -1 - static_cast<double>(a.link);
+    const int before = page_.section[t - 1];
+    const int now = page_.section[t];
+    // What speaks for a cut here: one of the ends is open and nothing joins them.
+    double cut = 0;
+    if (a.open_end && a.next < 0) cut += 1;
+    if (b.previous < 0) cut += kOpen * std::clamp(starts_[t], -2.0, 6.0);
+    if (b.previous >= 0 || a.next >= 0) cut += 2;
+    if (before != now) {
+      if (y == now) return 0;
+      return -kOver - (y == x ? 0 : kBreak) - (page_.signature[t - 1] && x == y ? kSigned : 0);
+    }
+    if (x == y) return (page_.signature[t - 1] ? -kSigned : 0);
+    double score = -kBreak + cut;
+    if (page_.signature[t - 1]) score += kHome;
+    if (y == now) return score + kHome;
+    return score - (y == now + 1 || y == now - 1 ? 0 : kJump);
+  }
+
+  bool step() {
+    const size_t n = page_.pieces.size();
+    if (n == 0 || count_ < 2) return false;
+    if (starts_.empty()) {
+      starts_.resize(n);
+      for (size_t t = 0; t < n; ++t)
+        starts_[t] = piece(t).role == Role::kParagraph ? seams_zh().open_start(piece(t)) : -2;
+    }
+    std::vector<std::vector<int>> from(n);
+    std::vector<int> first(n);
+    std::vector<double> best;
+    for (size_t t = 0; t < n; ++t) {
+      const int middle = std::max(0, page_.section[t]);
+      const int low = std::max(0, std::min(middle - kReach, page_.story[t]));
+      const int high = std::min(count_, std::max(middle + kReach, page_.story[t]) + 1);
+      first[t] = low;
+      std::vector<double> next(static_cast<size_t>(high - low));
+      from[t].assign(next.size(), 0);
+      for (int y = low; y < high; ++y) {
+        double top = t == 0 ? (y == std::max(0, page_.section[0]) ? 0 : -kBreak)
+                            : -std::numeric_limits<double>::infinity();
+        if (t > 0) {
+          for (size_t k = 0; k < best.size(); ++k) {
+            const double score = best[k] + step_from(t, first[t - 1] + static_cast<int>(k), y);
+            if (score > top) {
+              top = score;
+              from[t][static_cast<size_t>(y - low)] = first[t - 1] + static_cast<int>(k);
+            }
+          }
+        }
+        next[static_cast<size_t>(y - low)] = top + of_its_own(t, y);
+      }
+      best = std::move(next);
+    }
+    int y = first[n - 1] + static_cast<int>(std::max_element(best.begin(), best.end()) - best.begin());
+    bool changed = false;
+    for (size_t t = n; t-- > 0;) {
+      if (page_.story[t] != y) {
+        changed = true;
+        const Topics::Bag& bag = topics_.of(page_.pieces[t]);
+        if (page_.story[t] >= 0) groups_[static_cast<size_t>(page_.story[t])].add(bag, -1);
+        groups_[static_cast<size_t>(y)].add(bag);
+        page_.story[t] = y;
+      }
+      if (t > 0) y = from[t][static_cast<size_t>(y - first[t])];
+    }
+    return changed;
+  }
+
+  const Sheet& sheet_;
+  const Topics& topics_;
+  Assignment& page_;
+  std::vector<Topics::Group> groups_;
+  std::vector<int> at_;
+  std::vector<double> starts_;
+  int count_ = 0;
+};
+
+}  // namespace
+
+void assign_stories(const Sheet& sheet, const Topics& topics, const std::vector<Topics::Group>& heads,
+                    Assignment& page) {
+  Chain(sheet, topics, heads, page).run();
+}
+
+}  // namespace broadsheet
