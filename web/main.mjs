@@ -6,8 +6,9 @@ import { mirrorAnswers, startMirror } from './mirror.mjs';
 import { atRest, contextCameBack, idle, loop, loopAnswers, startLoop, stir } from './loop.mjs';
 import { inputAnswers, startInput } from './input.mjs';
 import { fileAnswers, openFiles, opened, startFiles } from './files.mjs';
-import { carried, carriedData, fragment, placeAnswers, rememberAll, startPlace } from './place.mjs';
+import { carried, carriedData, fragment, placeAnswers, startPlace } from './place.mjs';
 import { fetchSource, kLongestLink, openSources, packLink, unpackLink } from './links.mjs';
+import { memoryAnswers, startMemory } from './memory.mjs';
 import { pageAsText } from './save.mjs';
 import { fromSevenBits } from './document.mjs';
 import { unlzma } from './lzma.mjs';
@@ -147,6 +148,7 @@ async function start() {
     return;
   }
   page.classList.add('starting');
+  const memory = startMemory(JSON.parse(document.getElementById('settings').textContent));
   let compiled;
   try {
     compiled = await compile();
@@ -161,10 +163,10 @@ async function start() {
       '此浏览器未提供 WebGL2，阅读器无法绘制（可能在设置中被关闭）。文章以纯文本列在下方。');
     return;
   }
-  rememberAll(JSON.parse(document.getElementById('settings').textContent));
+  await memory;
   try {
     await instantiate(compiled, { ...loopAnswers, ...typeAnswers, ...canvasAnswers, ...mirrorAnswers, ...inputAnswers,
-      ...fileAnswers, ...placeAnswers });
+      ...fileAnswers, ...placeAnswers, ...memoryAnswers });
     if (!program.call.bs_start()) throw new Error('the shaders do not compile');
   } catch (error) {
     fail('The viewer could not start. The articles stand below as plain text.', '阅读器无法启动。文章以纯文本列在下方。', error);

@@ -1,9 +1,6 @@
-// Where the reader is and what the browser prefers: address, history, title, small settings, media queries.
+// Where the reader is and what the browser prefers: address, history, title, media queries.
 import { answerWith, callWith, program, textAt } from './wasm.mjs';
 import { stir } from './loop.mjs';
-
-const kPrefix = 'broadsheet.';  // file:// pages share one storage
-const remembered = new Map();   // stands in where storage is closed; a saved file begins with what it was saved with
 
 // A page that travels in the link ('z=…') stays in front of the place in it.
 export const carried = { data: '', share: '' };
@@ -33,47 +30,6 @@ function setAddress(at, length, push) {
   }
 }
 
-function recall(at, length) {
-  const key = textAt(at, length);
-  let value = null;
-  try {
-    value = localStorage.getItem(kPrefix + key);
-  } catch {
-    // Closed storage: what this page remembers itself.
-  }
-  return answerWith(value ?? remembered.get(key) ?? '');
-}
-
-function remember(keyAt, keyLength, at, length) {
-  const key = textAt(keyAt, keyLength);
-  const value = textAt(at, length);
-  remembered.set(key, value);
-  try {
-    if (value) localStorage.setItem(kPrefix + key, value);
-    else localStorage.removeItem(kPrefix + key);
-  } catch {
-    // Full or closed: kept for this visit.
-  }
-}
-
-// Settings to be saved with the page, in a fixed order.
-export function allRemembered() {
-  const all = new Map(remembered);
-  try {
-    for (let i = 0; i < localStorage.length; ++i) {
-      const key = localStorage.key(i);
-      if (key.startsWith(kPrefix)) all.set(key.slice(kPrefix.length), localStorage.getItem(key));
-    }
-  } catch {
-    // What this page remembers itself.
-  }
-  return Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-export function rememberAll(settings) {
-  for (const [key, value] of Object.entries(settings)) remembered.set(key, String(value));
-}
-
 const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)',
   '(pointer: coarse)'];
 
@@ -98,8 +54,6 @@ export const placeAnswers = {
   },
   js_set_address: setAddress,
   js_link_to: (at, length) => answerWith(`${location.href.split('#')[0]}#${carried.share ? `z=${carried.share}` : ''}${textAt(at, length)}`),
-  js_recall: recall,
-  js_remember: remember,
   js_preferences: () => queries.reduce((bits, query, i) => bits | (matchMedia(query).matches ? 1 << i : 0), 0),
   js_language: () => answerWith(navigator.language || 'en'),
 };

@@ -6,7 +6,7 @@ import { saveBytes } from './files.mjs';
 import { kForms } from './forms.mjs';
 import { base64Of, openSources } from './links.mjs';
 import { descriptionOf, documentOf, policyOf, sevenBits } from './document.mjs';
-import { allRemembered } from './place.mjs';
+import { notesToSave } from './memory.mjs';
 
 async function partOf(id, link) {
   const element = document.getElementById(id);
@@ -36,7 +36,7 @@ export async function pageAsText() {
     language: document.documentElement.lang, title: 'Broadsheet', icon, style, script,
     description: descriptionOf(JSON.parse(resultOf('bs_export', [], kForms.json))),
     policy: policyOf({ scriptHash: await hashOfText(script), styleHash: await hashOfText(style), connect: "'none'" }),
-    wasm: await packedProgram(), edition: openSources(), settings: allRemembered(),
+    wasm: await packedProgram(), edition: openSources(), settings: notesToSave(resultOf('bs_edition_id')),
     plain: resultOf('bs_export', [], kForms.htmlArticles),
   });
 }

@@ -198,6 +198,12 @@ BROADSHEET_EXPORT(bs_article_html) void bs_article_html(const char* id, size_t l
   js_result(made.data(), made.size());
 }
 
+// The id under which the open edition is remembered.
+BROADSHEET_EXPORT(bs_edition_id) void bs_edition_id() {
+  const std::string& id = program->app->edition_id();
+  js_result(id.data(), id.size());
+}
+
 // The dumps of the open edition, UTF-8: how many, the name and the text of one.
 BROADSHEET_EXPORT(bs_sources) int bs_sources() {
   return static_cast<int>(program->app->edition().pages.size());

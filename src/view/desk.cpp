@@ -40,6 +40,7 @@ void Desk::index() {
   ++generation;
   order.clear();
   by_id.clear();
+  edition_id = make_edition_id(edition);
   for (size_t p = 0; p < edition.pages.size(); ++p)
     for (size_t i = 0; i < edition.pages[p].articles.size(); ++i) {
       by_id.emplace(edition.pages[p].articles[i].id, order.size());

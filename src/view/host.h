@@ -43,7 +43,9 @@ class Host {
   virtual void set_address(std::string_view fragment, bool push) = 0;
   // The full link that leads to `fragment`, for sharing.
   virtual std::string link_to(std::string_view fragment) = 0;
-  // Small settings that outlive the page (theme, text size, language). get returns "" where nothing is kept.
+  // What outlives the page, text of any length by key: settings under plain names (theme, size, language),
+  // what belongs to an edition under Desk::note_key. `remember` is written at once; `recall` answers at once,
+  // "" where nothing is kept. Where the browser keeps nothing both work as long as the page is open.
   virtual std::string recall(std::string_view key) = 0;
   virtual void remember(std::string_view key, std::string_view value) = 0;
 

@@ -43,7 +43,7 @@ test('a program cut short', async () => {
 
 test('storage that is closed is no hindrance', async () => {
   const init = () => {
-    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('closed', 'SecurityError'); } });
+    Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('closed', 'SecurityError'); } });
   };
   const page = await openPage({ init });
   assert.ok((await page.locator('#mirror [data-id]').count()) > 3);

@@ -34,7 +34,8 @@ const kScreens = {
 
 for (const [size, context] of Object.entries(kSizes)) {
   for (const theme of kThemes) {
-    const page = await openPage({ ...context, init: `try { localStorage.setItem('broadsheet.theme', '${theme}') } catch {}` });
+    const page = await openPage({ ...context, colorScheme: theme === 'night' ? 'dark' : 'light',
+      contrast: theme === 'contrast' ? 'more' : 'no-preference' });
     for (const [screen, show] of Object.entries(kScreens)) {
       await page.evaluate(() => {
         location.hash = '/';
