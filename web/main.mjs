@@ -8,7 +8,7 @@ import { inputAnswers, startInput } from './input.mjs';
 import { fileAnswers, openFiles, opened, startFiles } from './files.mjs';
 import { carried, carriedData, fragment, placeAnswers, startPlace } from './place.mjs';
 import { fetchSource, kLongestLink, openSources, packLink, unpackLink } from './links.mjs';
-import { memoryAnswers, startMemory } from './memory.mjs';
+import { memoryAnswers, notTooLong, startMemory } from './memory.mjs';
 import { pageAsText } from './save.mjs';
 import { fromSevenBits } from './document.mjs';
 import { unlzma } from './lzma.mjs';
@@ -163,7 +163,7 @@ async function start() {
       '此浏览器未提供 WebGL2，阅读器无法绘制（可能在设置中被关闭）。文章以纯文本列在下方。');
     return;
   }
-  await memory;
+  await notTooLong(memory);
   try {
     await instantiate(compiled, { ...loopAnswers, ...typeAnswers, ...canvasAnswers, ...mirrorAnswers, ...inputAnswers,
       ...fileAnswers, ...placeAnswers, ...memoryAnswers });

@@ -10,6 +10,7 @@ import { during } from './loop.mjs';
 const kDatabase = 'broadsheet.memory';  // pages from disk may share one storage with all others
 const notes = new Map();
 let database = null;
+let givenUp = false;
 
 function answerOf(request) {
   return new Promise((resolve, reject) => {
@@ -18,22 +19,29 @@ function answerOf(request) {
   });
 }
 
-// `settings` are those that the page was saved with; what is remembered stands above them.
+// Begins at once, beside the compiling of the program. `settings` are those that the page was saved with; what is
+// remembered stands above them.
 export async function startMemory(settings) {
   for (const [key, value] of Object.entries(settings)) notes.set(key, String(value));
   try {
     const request = indexedDB.open(kDatabase, 1);
     request.onupgradeneeded = () => ['notes', 'editions'].forEach((name) => request.result.createObjectStore(name));
-    // A storage that never answers must not keep the page from opening.
-    const late = new Promise((resolve) => setTimeout(resolve, 2000));
-    database = (await Promise.race([answerOf(request), late])) ?? null;
-    const store = database?.transaction('notes').objectStore('notes');
-    if (!store) return;
+    const found = await answerOf(request);
+    const store = found.transaction('notes').objectStore('notes');
     const [keys, values] = await Promise.all([answerOf(store.getAllKeys()), answerOf(store.getAll())]);
+    if (givenUp) return;
     keys.forEach((key, i) => notes.set(key, values[i]));
+    database = found;
   } catch {
-    database = null;
+    // Refused.
   }
+}
+
+// A storage that never answers must not keep the page from opening.
+export function notTooLong(begun) {
+  return Promise.race([begun, new Promise((resolve) => setTimeout(resolve, 1500))]).then(() => {
+    givenUp = !database;
+  });
 }
 
 // One change of a store, begun at once. Answers with the error where it failed.
@@ -61,9 +69,10 @@ export function note(key, value) {
   change('notes', (store) => store.put(value, key));
 }
 
-// What goes into a page that is saved: the settings and what belongs to the edition in it, in a fixed order.
+// What goes into a page that is saved, in a fixed order: the settings (the reader's name is nobody else's) and the
+// corrections of the edition in it.
 export function notesToSave(edition) {
-  const wanted = [...notes].filter(([key, value]) => value && (!key.includes('/') || key === `${edition}/log`));
+  const wanted = [...notes].filter(([key, value]) => value && ((!key.includes('/') && key !== 'who') || key === `${edition}/log`));
   return Object.fromEntries(wanted.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
