@@ -15,8 +15,9 @@ emcc_on_path() {
   at_least "$(emcc -dumpversion 2>/dev/null || echo 0)" "$emcc_wanted"
 }
 
-# The one that .ci/setup makes, with xz beside it for the packer. Asked of its version file: starting emcc takes a second.
+# The one that .ci/setup makes, with what the packer needs beside it: xz and terser. Asked of its version file: starting emcc takes a second.
 emcc_in_chroot() {
   local file=$cache/trixie/usr/share/emscripten/emscripten-version.txt
-  [ -f "$file" ] && [ -x "$cache/trixie/usr/bin/cmake" ] && [ -x "$cache/trixie/usr/bin/xz" ] && at_least "$(tr -d '"' <"$file" | sed 's/[^0-9.].*//')" "$emcc_wanted"
+  [ -f "$file" ] && [ -x "$cache/trixie/usr/bin/cmake" ] && [ -x "$cache/trixie/usr/bin/xz" ] && [ -x "$cache/trixie/usr/bin/terser" ] &&
+    at_least "$(tr -d '"' <"$file" | sed 's/[^0-9.].*//')" "$emcc_wanted"
 }

@@ -35,11 +35,15 @@ target_link_options(broadsheet_web PRIVATE -Oz -sSTANDALONE_WASM=1 --no-entry -s
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB)
 
 find_program(NODE NAMES node nodejs REQUIRED)
+# The minifier: Debian's package terser, or the one that an emsdk brings.
+find_file(TERSER NAMES bundle.min.cjs bundle.min.js REQUIRED NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH
+  PATHS /usr/share/nodejs/terser/dist ${EMSCRIPTEN_ROOT_PATH}/node_modules/terser/dist)
 file(GLOB web_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.mjs ${CMAKE_SOURCE_DIR}/web/*.html
   ${CMAKE_SOURCE_DIR}/web/*.css ${CMAKE_SOURCE_DIR}/web/*.js ${CMAKE_SOURCE_DIR}/web/*.svg
   ${CMAKE_SOURCE_DIR}/web/edition/*.txt)
 add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/dist/broadsheet.html
-  COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/web/pack.mjs --wasm $<TARGET_FILE:broadsheet_web> --out ${CMAKE_BINARY_DIR}/dist
+  COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/web/pack.mjs --terser ${TERSER}
+    --wasm $<TARGET_FILE:broadsheet_web> --out ${CMAKE_BINARY_DIR}/dist
   DEPENDS broadsheet_web ${web_sources} VERBATIM)
 add_custom_target(dist DEPENDS ${CMAKE_BINARY_DIR}/dist/broadsheet.html)
 # Lays the build into dist/, as it is committed.

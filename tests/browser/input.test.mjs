@@ -45,7 +45,10 @@ test('text is pasted into a field, selected and cut out of it again', async () =
   const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
   await openFind(page);
   await page.evaluate(() => navigator.clipboard.writeText('减速器\n平台'));
+  // The browser fetches the clipboard in its own time, then the page hears of it.
+  const pasted = page.evaluate(() => new Promise((resolve) => document.addEventListener('paste', () => setTimeout(resolve), { once: true })));
   await page.keyboard.press('Control+v');
+  await pasted;
   await page.idle();
   assert.equal(await field(page).textContent(), '减速器 平台');
   await page.keyboard.press('Control+a');
