@@ -13,6 +13,7 @@ import { pageAsText } from './save.mjs';
 import { fromSevenBits } from './document.mjs';
 import { unlzma } from './lzma.mjs';
 import { printAnswers, startPrint } from './print.mjs';
+import { gb18030Answers } from './gb18030.mjs';
 
 const page = document.documentElement;
 const surface = document.getElementById('canvas');
@@ -166,7 +167,7 @@ async function start() {
   await notTooLong(memory);
   try {
     await instantiate(compiled, { ...loopAnswers, ...typeAnswers, ...canvasAnswers, ...mirrorAnswers, ...inputAnswers,
-      ...fileAnswers, ...placeAnswers, ...memoryAnswers });
+      ...fileAnswers, ...placeAnswers, ...memoryAnswers, ...gb18030Answers });
     if (!program.call.bs_start()) throw new Error('the shaders do not compile');
   } catch (error) {
     fail('The viewer could not start. The articles stand below as plain text.', '阅读器无法启动。文章以纯文本列在下方。', error);

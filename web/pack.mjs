@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { descriptionOf, documentOf, policyOf, sevenBits } from './document.mjs';
 import { kForms } from './forms.mjs';
+import { gb18030Answers } from './gb18030.mjs';
 import { unlzma } from './lzma.mjs';
 import { callWith, instantiate, resultOf } from './wasm.mjs';
 
@@ -73,7 +74,7 @@ const edition = readdirSync(join(web, 'edition')).filter((name) => name.endsWith
   .reverse()  // page-zh before page-en
   .map((name) => ({ name, text: readFileSync(join(web, 'edition', name), 'utf8') }));
 
-await instantiate(await WebAssembly.compile(wasm), {});
+await instantiate(await WebAssembly.compile(wasm), gb18030Answers);
 for (const { name, text } of edition) callWith('bs_convert_page', [name, text]);
 const parsed = JSON.parse(resultOf('bs_convert', [], kForms.json, 0));
 const plain = resultOf('bs_convert', [], kForms.htmlArticles, 1);

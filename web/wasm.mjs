@@ -79,6 +79,7 @@ const wasi = {
 export async function instantiate(module, answers) {
   const own = {
     js_take: (to) => memory8().set(answer, to),
+    js_number: (at, length) => Number(textAt(at, length)),
     js_result: (at, length) => {
       result = textAt(at, length);
     },

@@ -19,6 +19,9 @@ double BROADSHEET_JS(js_now)();  // seconds, monotonic
 void BROADSHEET_JS(js_wake)(double when);
 void BROADSHEET_JS(js_take)(char* to);  // copies the text that the last call answered with
 
+void BROADSHEET_JS(js_gb18030)(char32_t* to);  // the codes of text/gb18030.h
+double BROADSHEET_JS(js_number)(const char* text, size_t length);
+
 // Type. `face` is view::Face, `pixels` the size of the em.
 void BROADSHEET_JS(js_measure)(int face, float pixels, const char* run, size_t length, float* ends,
                                size_t count);

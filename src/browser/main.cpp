@@ -70,6 +70,9 @@ BROADSHEET_EXPORT(bs_start) int bs_start() {
   platform.Platform_SetClipboardTextFn = copy_text;
   platform.Platform_SetImeDataFn = place_ime;
   ImGui::GetStyle().AntiAliasedLinesUseTex = false;
+  // No list of windows under Ctrl+Tab: there are none to choose from.
+  ImGui::GetCurrentContext()->ConfigNavWindowingKeyNext = ImGuiKey_None;
+  ImGui::GetCurrentContext()->ConfigNavWindowingKeyPrev = ImGuiKey_None;
   program = std::make_unique<Program>();
   program->app = std::make_unique<view::App>(program->host, add_faces(*io.Fonts));
   return 1;

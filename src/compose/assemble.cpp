@@ -9,6 +9,7 @@
 #include "compose/region.h"
 #include "compose/stitch.h"
 #include "compose/topic.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 
@@ -85,8 +86,7 @@ class Assembler {
           pieces_[strand.last].closes || (i < pieces_.size() && pieces_[i].role == Role::kSignature);
       strands_.push_back(std::move(strand));
     }
-    std::stable_sort(strands_.begin(), strands_.end(),
-                     [](const Strand& a, const Strand& b) { return a.first < b.first; });
+    sort_stably(strands_, [](const Strand& a, const Strand& b) { return a.first < b.first; });
   }
 
   // Each head takes the strand that begins its story: a lead if one stands before the next head, else the
@@ -162,8 +162,7 @@ class Assembler {
       front.signature = false;
       strands_.push_back(std::move(tail));
     }
-    std::stable_sort(strands_.begin(), strands_.end(),
-                     [](const Strand& a, const Strand& b) { return a.first < b.first; });
+    sort_stably(strands_, [](const Strand& a, const Strand& b) { return a.first < b.first; });
   }
 
   void place_orphans() {
@@ -201,7 +200,7 @@ class Assembler {
         if (strand.lead || strand.picture || sheet_.stories.empty()) continue;
         Topics::Bag bag;
         for (size_t i : strand.pieces) bag.insert(bag.end(), topics_.of(i).begin(), topics_.of(i).end());
-        std::sort(bag.begin(), bag.end());
+        sort_stably(bag);
         for (size_t s = 0; s < head_at_.size(); ++s) {
           if (pictures[s] && !strand.signature) continue;  // a picture's text stands alone
           double score = kTopic * topics_.affinity(bag, groups[s]);
@@ -310,7 +309,7 @@ class Assembler {
         if (strand.story == static_cast<int>(s)) mine.push_back(&strand);
       }
       const size_t head = head_at_[s];
-      std::stable_sort(mine.begin(), mine.end(), [&](const Strand* a, const Strand* b) {
+      sort_stably(mine, [&](const Strand* a, const Strand* b) {
         const auto rank = [&](const Strand* strand) {
           int place = 1;
           if (strand->lead) place = 0;

@@ -7,6 +7,7 @@
 
 #include "compose/runs_en.h"
 #include "compose/traits_en.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 
@@ -85,7 +86,7 @@ std::vector<int> link_runs(const Runs& runs, std::vector<double>& gains) {
       if (gain > 0) links.push_back({l, r, gain});
     }
   }
-  std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) {
+  sort_stably(links, [](const Link& a, const Link& b) {
     return a.gain != b.gain ? a.gain > b.gain : a.right != b.right ? a.right < b.right : a.left > b.left;
   });
   std::vector<int> before(n, -1);
@@ -140,7 +141,7 @@ void give_heads(const Runs& runs, std::vector<Chain>& chains) {
       offers.push_back({-away * (from < to ? 1 : 1.3) + (first.bylines.empty() ? 0 : 10), c, h});
     }
   }
-  std::stable_sort(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) {
+  sort_stably(offers, [](const Offer& a, const Offer& b) {
     return a.worth != b.worth   ? a.worth > b.worth
            : a.chain != b.chain ? a.chain < b.chain
                                 : a.heads < b.heads;
@@ -162,7 +163,7 @@ void split_heads(Runs& runs, std::vector<Chain>& chains) {
     if (runs.heads[h].pieces.size() >= 2) several.push_back(h);
   }
   const auto earlier = [&](size_t a, size_t b) { return runs.heads[a].last < runs.heads[b].last; };
-  std::stable_sort(several.begin(), several.end(), earlier);
+  sort_stably(several, earlier);
   for (Chain& chain : chains) {
     const Run& first = runs.runs[chain.runs.front()];
     if (chain.heads >= 0 || first.bylines.empty()) continue;
@@ -255,7 +256,7 @@ void assemble_en(Sheet& sheet) {
                                          : runs.runs[chain.runs.front()].first,
                         c);
   }
-  std::sort(begins.begin(), begins.end());
+  sort_stably(begins);
   for (size_t caption : runs.captions) {
     if (begins.empty()) break;
     const auto behind_it =

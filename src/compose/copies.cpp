@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/marks_zh.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 
@@ -66,7 +67,7 @@ class Finder {
       if (bare_[i].size() >= kLeast && suspect_[i]) order.push_back(i);
     }
     // The shorter first; of equals the later.
-    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    sort_stably(order, [&](size_t a, size_t b) {
       return bare_[a].size() != bare_[b].size() ? bare_[a].size() < bare_[b].size() : a > b;
     });
     for (size_t i : order) judge(i);
@@ -95,7 +96,7 @@ class Finder {
         }
       });
     }
-    std::stable_sort(chain_.begin(), chain_.end(), [](const Entry& a, const Entry& b) {
+    sort_stably(chain_, [](const Entry& a, const Entry& b) {
       return a.hash != b.hash ? a.hash < b.hash : a.piece < b.piece;
     });
   }

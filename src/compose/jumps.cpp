@@ -8,6 +8,7 @@
 #include "compose/marks_zh.h"
 #include "compose/masthead.h"
 #include "text/fold.h"
+#include "text/sort.h"
 #include "text/utf8.h"
 
 namespace broadsheet {
@@ -142,8 +143,7 @@ void join_jumps(std::vector<Page>& pages) {
       if (certain || alike > 0.02) pairs.push_back({&on, &back, alike});
     }
   }
-  std::stable_sort(pairs.begin(), pairs.end(),
-                   [](const Pair& a, const Pair& b) { return a.likeness > b.likeness; });
+  sort_stably(pairs, [](const Pair& a, const Pair& b) { return a.likeness > b.likeness; });
   for (const Pair& pair : pairs) {
     Article& first = pages[pair.on->page].articles[pair.on->article];
     Article& second = pages[pair.back->page].articles[pair.back->article];

@@ -72,9 +72,8 @@ int chinese_number(View text) {
 
 std::string iso(int year, int month, int day) {
   if (year < 1500 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31) return "";
-  std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", year, month, day);
-  return text.data();
+  const auto two = [](int value) { return (value < 10 ? "-0" : "-") + std::to_string(value); };
+  return std::to_string(year) + two(month) + two(day);
 }
 
 // The number that stands right before `at`.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "text/fold.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 
@@ -99,7 +100,7 @@ Topics::Topics(const Sheet& sheet) {
       if (slot.id == 0) slot.id = next++;
       bag.emplace_back(slot.id - 1, 1.F);
     });
-    std::sort(bag.begin(), bag.end());
+    sort_stably(bag);
     size_t kept = 0;
     for (size_t k = 0; k < bag.size(); ++k) {
       if (kept > 0 && bag[kept - 1].first == bag[k].first) {
@@ -170,7 +171,7 @@ double Topics::likeness(const Bag& a, const Bag& b) const {
 Topics::Bag Topics::merged(const std::vector<const Bag*>& bags) {
   Bag out;
   for (const Bag* bag : bags) out.insert(out.end(), bag->begin(), bag->end());
-  std::sort(out.begin(), out.end());
+  sort_stably(out);
   size_t kept = 0;
   for (size_t k = 0; k < out.size(); ++k) {
     if (kept > 0 && out[kept - 1].first == out[k].first) {

@@ -74,12 +74,12 @@ bool is_small_word(std::string_view word) {
   return among(kSmall, word);
 }
 bool is_offer_word(std::string_view word) {
-  static const std::array<std::string_view, 72> sorted = [] {
+  static constexpr auto kSorted = [] {
     auto copy = kOffer;
     std::sort(copy.begin(), copy.end());
     return copy;
   }();
-  return among(sorted, word);
+  return among(kSorted, word);
 }
 bool is_said_word(std::string_view word) {
   return among(kSaid, word);

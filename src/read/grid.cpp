@@ -6,6 +6,7 @@
 #include <map>
 
 #include "read/measure.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 namespace {
@@ -209,8 +210,7 @@ class Cutter {
     }
     if (grid_.measure == 0) grid_.measure = 20;
     std::vector<std::pair<int, int>> order(starts.begin(), starts.end());
-    std::stable_sort(order.begin(), order.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    sort_stably(order, [](const auto& a, const auto& b) { return a.second > b.second; });
     double least = std::max(4.0, .03 * printed);
     for (auto [x, count] : order) {
       if (count < least) break;
@@ -219,7 +219,7 @@ class Cutter {
       if (free && grid_.bases.size() < kMostColumns) grid_.bases.push_back(x);
     }
     if (grid_.bases.empty()) grid_.bases.push_back(0);
-    std::sort(grid_.bases.begin(), grid_.bases.end());
+    sort_stably(grid_.bases);
   }
 
   // The last column of which a piece that ends at `end_cell` takes the better half.
@@ -328,7 +328,7 @@ class Cutter {
         std::swap(column[k - 1], column[k]);
       }
     }
-    std::stable_sort(grid_.pieces.begin(), grid_.pieces.end(), [](const GridPiece& a, const GridPiece& b) {
+    sort_stably(grid_.pieces, [](const GridPiece& a, const GridPiece& b) {
       return a.row != b.row ? a.row < b.row : a.column < b.column;
     });
   }

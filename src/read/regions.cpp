@@ -4,6 +4,8 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "text/sort.h"
+
 namespace broadsheet {
 namespace {
 
@@ -83,14 +85,13 @@ class Partition {
     size_t most = window() * static_cast<size_t>(1 + grid_.rows / 200);
     if (cuts.size() > most) {
       // Stable, so that every standard library keeps the same of several cuts of one worth.
-      std::stable_sort(cuts.begin(), cuts.end(),
-                       [](const Cut& a, const Cut& b) { return a.worth > b.worth; });
+      sort_stably(cuts, [](const Cut& a, const Cut& b) { return a.worth > b.worth; });
       cuts.resize(most);
     }
     std::vector<int> rows{0};
     for (const Cut& c : cuts) rows.push_back(c.row);
     rows.push_back(grid_.rows);
-    std::sort(rows.begin(), rows.end());
+    sort_stably(rows);
     return rows;
   }
 
@@ -285,7 +286,7 @@ class Partition {
     }
     Story story;
     leaf({left, right, cuts_[static_cast<size_t>(top)], cuts_[static_cast<size_t>(bottom)]}, &story);
-    std::stable_sort(story.heads.begin(), story.heads.end(), [&](int a, int b) {
+    sort_stably(story.heads, [&](int a, int b) {
       return piece(a).row != piece(b).row ? piece(a).row < piece(b).row : piece(a).column < piece(b).column;
     });
     bool any = false;

@@ -6,6 +6,7 @@
 
 #include "read/measure.h"
 #include "read/seam.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 namespace {
@@ -251,7 +252,7 @@ class Untangler {
       return states[a].score != states[b].score ? states[a].score > states[b].score : a < b;
     });
     order.resize(kBeam);
-    std::sort(order.begin(), order.end());
+    sort_stably(order);
     std::vector<State> kept;
     kept.reserve(kBeam);
     for (size_t i : order) kept.push_back(std::move(states[i]));
@@ -351,7 +352,7 @@ class Untangler {
       double cost = state.ends.empty() ? 0 : parts.size() > state.ends.size() ? -1 : -4;
       for (size_t n = at; n <= state.ends.size(); ++n) ways.push_back({cost, n, true});
     }
-    std::stable_sort(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.score > b.score; });
+    sort_stably(ways, [](const Way& a, const Way& b) { return a.score > b.score; });
     if (ways.size() > 4) ways.resize(4);
     for (const Way& way : ways) {
       State next = state;

@@ -2,6 +2,8 @@
 
 #include "search/parts.h"
 
+#include "text/sort.h"
+
 namespace broadsheet {
 
 namespace {
@@ -22,8 +24,7 @@ std::vector<Facet> values_of(const Roll& roll, const std::vector<uint32_t>& coun
 }
 
 void fullest_first(std::vector<Facet>& facets) {
-  std::stable_sort(facets.begin(), facets.end(),
-                   [](const Facet& a, const Facet& b) { return a.count > b.count; });
+  sort_stably(facets, [](const Facet& a, const Facet& b) { return a.count > b.count; });
   if (facets.size() > kMostValues) facets.resize(kMostValues);
 }
 
@@ -52,8 +53,7 @@ Facets count_facets(const SearchParts& parts, const std::vector<uint8_t>& passes
   for (size_t p = 0; p < pages.size(); ++p)
     if (pages[p] > 0) facets.pages.push_back({std::to_string(p), "page:" + std::to_string(p), pages[p]});
   facets.dates = values_of(parts.dates, dates, "date:");
-  std::sort(facets.dates.begin(), facets.dates.end(),
-            [](const Facet& a, const Facet& b) { return a.value < b.value; });
+  sort_stably(facets.dates, [](const Facet& a, const Facet& b) { return a.value < b.value; });
   facets.places = values_of(parts.places, places, "place:");
   facets.bylines = values_of(parts.names, names, "by:");
   fullest_first(facets.places);

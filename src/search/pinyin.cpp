@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <map>
 
+#include "text/sort.h"
+
 namespace broadsheet {
 
 extern const std::string_view kPinyinTable;
@@ -97,8 +99,7 @@ std::vector<std::vector<std::string_view>> syllables_of(std::string_view letters
   std::vector<std::string_view> taken;
   int steps = 4000;  // of a long word with many cuts the rest is let be
   cut(letters, most, taken, ways, steps);
-  std::stable_sort(ways.begin(), ways.end(),
-                   [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  sort_stably(ways, [](const auto& a, const auto& b) { return a.size() < b.size(); });
   return ways;
 }
 

@@ -7,6 +7,7 @@
 #include "search/folded.h"
 #include "search/parts.h"
 #include "search/scan.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 
@@ -36,7 +37,7 @@ size_t slack_of(std::u16string_view units, const std::vector<Word>& words) {
     scan_units(units.data(), units.size(), words[w].units.data(), words[w].units.size(),
                [&](size_t at) { places.emplace_back(static_cast<uint32_t>(at), w); });
   }
-  std::sort(places.begin(), places.end());
+  sort_stably(places);
   std::vector<uint32_t> in(words.size(), 0);
   size_t missing = words.size(), from = 0, best = SIZE_MAX;
   for (auto [at, word] : places) {

@@ -7,6 +7,7 @@
 #include "search/folded.h"
 #include "search/parts.h"
 #include "search/pinyin.h"
+#include "text/sort.h"
 #include "text/utf8.h"
 
 namespace broadsheet {
@@ -253,7 +254,7 @@ void offer_same_sound(const SearchParts& parts, std::u16string_view hanzi, std::
 
 void take_best(std::vector<Offer>& offers, std::string_view query, const Leaf& leaf,
                std::vector<Suggestion>& out) {
-  std::sort(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) {
+  sort_stably(offers, [](const Offer& a, const Offer& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.word < b.word;
   });
   std::string_view asked = query.substr(leaf.begin, leaf.end - leaf.begin);

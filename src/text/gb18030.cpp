@@ -9,8 +9,6 @@
 
 namespace broadsheet {
 
-extern const std::string_view kGb18030;  // embedded by the build from src/text/gb18030.bin
-
 namespace {
 
 constexpr size_t kTrails = 190;
@@ -22,20 +20,7 @@ struct Tables {
 
 Tables make_tables() {
   Tables tables;
-  tables.two.reserve(126 * kTrails);
-  int64_t code = 0;
-  int64_t value = 0;
-  int shift = 0;
-  for (char byte : kGb18030) {
-    const auto bits = static_cast<unsigned char>(byte);
-    value |= static_cast<int64_t>(bits & 0x7F) << shift;
-    shift += 7;
-    if (bits & 0x80) continue;
-    code += value & 1 ? -((value + 1) / 2) : value / 2;
-    tables.two.push_back(static_cast<char32_t>(code));
-    value = 0;
-    shift = 0;
-  }
+  tables.two = gb18030_codes();
   std::vector<bool> shorter(0x10000, false);
   for (char32_t c : tables.two) {
     if (c < 0x10000) shorter[c] = true;

@@ -9,9 +9,16 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace broadsheet {
+
+// The 126 x 190 two-byte codes in order, 0 where there is none. Read from the table, or by the browser in the
+// page.
+inline constexpr size_t kGb18030Codes = 23940;
+std::vector<char32_t> gb18030_codes();
 
 // Bytes that are no UTF-8, and make sense as GB18030: hardly a bad sequence, and mostly hanzi.
 bool looks_like_gb18030(std::string_view bytes);

@@ -4,6 +4,8 @@
 
 #include "view/front_story.h"
 
+#include "text/sort.h"
+
 namespace broadsheet::view {
 
 namespace {
@@ -268,7 +270,7 @@ struct Composer : StoryWriter {
     }
     if (stories.empty()) std::swap(stories, briefs);
     auto heavier = [](const Story& a, const Story& b) { return a.weight > b.weight; };
-    std::stable_sort(stories.begin(), stories.end(), heavier);
+    sort_stably(stories, heavier);
     if (briefs.size() == 1 && stories.size() > 1) {
       stories.push_back(briefs[0]);
       briefs.clear();

@@ -5,14 +5,15 @@
 #include <limits>
 #include <numeric>
 
+#include "text/sort.h"
+
 namespace broadsheet::view {
 
 void KioskMachine::deal(const std::vector<double>& weights, double now, bool calm) {
   deck_.resize(weights.size());
   std::iota(deck_.begin(), deck_.end(), 0u);
   if (settings_.order == KioskOrder::kWeight)
-    std::stable_sort(deck_.begin(), deck_.end(),
-                     [&](uint32_t a, uint32_t b) { return weights[a] > weights[b]; });
+    sort_stably(deck_, [&](uint32_t a, uint32_t b) { return weights[a] > weights[b]; });
   calm_ = calm;
   at_ = 0;
   if (settings_.order == KioskOrder::kShuffled) shuffle();

@@ -145,8 +145,7 @@ void draw_evidence(Desk& desk, ReaderState& state, float x, float y, const Repai
   float width = std::min(340.0f, stage.width() - 40);
   Sheet sheet;
   Setting set{sheet, desk.setter};
-  char sure[16];
-  std::snprintf(sure, sizeof sure, "%d", static_cast<int>(std::lround(repair.confidence * 100)));
+  std::string sure = std::to_string(static_cast<int>(std::lround(repair.confidence * 100)));
   std::string title = name_of(repair.kind, *desk.words);
   title += " · ";
   title += fill(desk.words->sure, sure);

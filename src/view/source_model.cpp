@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "text/sort.h"
 #include "view/linebreak.h"
 #include "view/source.h"
 
@@ -64,8 +65,7 @@ std::vector<Passage> passages_of(const Page& page) {
     add(part.spans, Owner::kDuplicate, article, part.block);
   }
   for (const Unplaced& part : page.unplaced) add(part.spans, Owner::kUnplaced, -1, -1);
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Passage& a, const Passage& b) { return a.span.begin < b.span.begin; });
+  sort_stably(out, [](const Passage& a, const Passage& b) { return a.span.begin < b.span.begin; });
   // Long passages are cut so that only what is seen must be set; printed lines of one owner run together.
   std::vector<Passage> cut;
   const std::string& text = page.source ? page.source->text : std::string();
@@ -117,7 +117,7 @@ std::vector<RepairRow> repairs_of(const Page& page, const Words& words) {
       rows.push_back(std::move(row));
     }
   }
-  std::stable_sort(rows.begin(), rows.end(), [](const RepairRow& a, const RepairRow& b) {
+  sort_stably(rows, [](const RepairRow& a, const RepairRow& b) {
     return a.repair->confidence < b.repair->confidence;
   });
   return rows;

@@ -249,11 +249,17 @@ std::string grouped(uint64_t number) {
 }
 
 std::string date_line(std::string_view iso, bool chinese, bool weekday) {
-  int year = 0, month = 0, day = 0;
-  std::string copy(iso);
-  if (std::sscanf(copy.c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3 || month < 1 || month > 12 ||
-      day < 1 || day > 31)
-    return copy;
+  const auto number = [&](size_t from, size_t length) {
+    int value = 0;
+    for (size_t i = from; i < from + length; ++i) {
+      if (iso[i] < '0' || iso[i] > '9') return -1;
+      value = value * 10 + iso[i] - '0';
+    }
+    return value;
+  };
+  if (iso.size() < 10 || iso[4] != '-' || iso[7] != '-') return std::string(iso);
+  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+  if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31) return std::string(iso);
   static const int kShift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};  // Sakamoto's weekday
   int y = month < 3 ? year - 1 : year;
   int week = (y + y / 4 - y / 100 + y / 400 + kShift[month - 1] + day) % 7;

@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { gb18030Codes } from '../../web/gb18030.mjs';
 import { openDisplay, xvfb } from './display.mjs';
+import { tableOfTheProgram } from './gb18030_table.mjs';
 import { assert, skip, test } from './suite.mjs';
 import { openWebKit, webkit } from './webdriver.mjs';
 import { firstOf, oneFile, pagesFolder } from './where.mjs';
@@ -45,6 +47,7 @@ async function smoke({ goto, run, click, type, press }) {
   await until('rest', () => run(kReady));
   await type('清晨六点');
   await until('the result', async () => (await run(kReady)) && bare(await run(kMain)).includes('清晨六点'));
+  assert.deepEqual(await run(`return (${gb18030Codes})()`), tableOfTheProgram(), 'its codes of GB18030 are ours');
 }
 
 test('Firefox: opens from disk, lists, reads, finds', async () => {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "imgui.h"
+#include "imgui_internal.h"
 #include "view/app.h"
 #include "view/linebreak.h"
 
@@ -75,6 +76,29 @@ class FakeHost : public Host {
   Preferences wishes;
 };
 
+// Type of blocks, half an em a letter: what glyphs look like is the browser's.
+inline const ImFontLoader* block_type() {
+  static ImFontLoader loader;
+  loader.Name = "block";
+  loader.FontSrcContainsGlyph = [](ImFontAtlas*, ImFontConfig*, ImWchar) { return true; };
+  loader.FontBakedInit = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
+    baked->Ascent = baked->Size;
+    baked->Descent = 0;
+    return true;
+  };
+  loader.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar code_point,
+                                 ImFontGlyph* glyph, float* advance) {
+    if (advance) *advance = baked->Size / 2;
+    if (!glyph) return true;
+    glyph->Codepoint = code_point & 0x1FFFFFU;
+    glyph->AdvanceX = glyph->X1 = baked->Size / 2;
+    glyph->Y1 = baked->Size;
+    glyph->Visible = code_point > ' ';
+    return true;
+  };
+  return &loader;
+}
+
 // An ImGui context with a font and a screen, and the app in it.
 struct Desktop {
   FakeHost host;
@@ -89,7 +113,11 @@ struct Desktop {
     io.DisplaySize = {width, height};
     io.DeltaTime = 1.0f / 60;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-    io.Fonts->AddFontDefault();
+    io.Fonts->SetFontLoader(block_type());
+    ImFontConfig config;
+    config.FontLoader = block_type();
+    config.SizePixels = 16;
+    io.Fonts->AddFont(&config);
     for (ImFont*& face : fonts.face) face = io.Fonts->Fonts[0];
     host.wishes.language = "zh-CN";
     app = std::make_unique<App>(host, fonts);

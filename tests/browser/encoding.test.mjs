@@ -1,0 +1,39 @@
+// What the page takes from its browser instead of carrying it: the codes of GB18030, the same in every browser.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gb18030Codes } from '../../web/gb18030.mjs';
+import { openPage } from './chromium.mjs';
+import { tableOfTheProgram } from './gb18030_table.mjs';
+import { assert, test } from './suite.mjs';
+import { pagesFolder } from './where.mjs';
+
+test('GB18030: the browser gives the codes that the native program carries', async () => {
+  const wanted = tableOfTheProgram();
+  assert.equal(wanted.length, 23940);
+  assert.deepEqual(gb18030Codes(), wanted, 'in node');
+  const page = await openPage();
+  assert.deepEqual(await page.evaluate(`(${gb18030Codes})()`), wanted, 'in Chromium');
+  await page.profile.close();
+});
+
+test('a page in GB18030 is read as the same page in UTF-8', async () => {
+  const text = readFileSync(join(pagesFolder, 'front-zh', 'page.txt'), 'utf8');
+  const codes = gb18030Codes();
+  const places = new Map(codes.map((code, at) => [code, at]));
+  const bytes = [];
+  for (const letter of text) {
+    const code = letter.codePointAt(0);
+    const at = places.get(code);
+    if (code < 128) bytes.push(code);
+    else bytes.push(0x81 + Math.floor(at / 190), (at % 190) + (at % 190 < 63 ? 0x40 : 0x41));
+  }
+  const page = await openPage();
+  const read = async (given) => {
+    await page.drop([{ name: 'page.txt', bytes: Buffer.from(given) }]);
+    return (await page.locator('#mirror main').allTextContents()).join('');
+  };
+  const wanted = await read(Buffer.from(text));
+  assert.ok(wanted.length > 500);
+  assert.equal(await read(bytes), wanted);
+  await page.profile.close();
+});
