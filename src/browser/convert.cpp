@@ -9,44 +9,13 @@
 #include "browser/js.h"
 #include "compose/compose.h"
 #include "edition/export.h"
-#include "edition/json.h"
 
 namespace broadsheet::browser {
 namespace {
 
 std::vector<Page> given;
 
-std::string one_line_a_page(const Edition& edition) {
-  std::string lines;
-  for (const Page& page : edition.pages) {
-    Edition single;
-    single.title = edition.title;
-    single.date = edition.date;
-    single.pages.push_back(page);
-    lines += to_json(single) + "\n";
-  }
-  return lines;
-}
-
 }  // namespace
-
-std::string edition_as(const Edition& edition, Form form) {
-  switch (form) {
-    case Form::kJson:
-      return to_json(edition, 1);
-    case Form::kNdjson:
-      return one_line_a_page(edition);
-    case Form::kMarkdown:
-      return to_markdown(edition);
-    case Form::kText:
-      return to_text(edition);
-    case Form::kHtml:
-      return to_html(edition);
-    case Form::kHtmlArticles:
-      return to_html_articles(edition);
-  }
-  return {};
-}
 
 std::string article_as_html(const Edition& edition, std::string_view id) {
   for (const Page& page : edition.pages)

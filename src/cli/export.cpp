@@ -21,7 +21,7 @@ Command add_export(CLI::App& app) {
   };
   const auto options = std::make_shared<Options>();
   app.add_option("FILE", options->files)->required();
-  app.add_option("--to", options->to)->check(CLI::IsMember({"json", "ndjson", "md", "txt", "html"}));
+  app.add_option("--to", options->to)->check(CLI::IsMember({"json", "ndjson", "md", "txt", "html", "epub"}));
   app.add_option("--output,-o", options->output);
   app.add_option("--jobs,-j", options->jobs)->check(CLI::Range(0, 1024));
   app.add_flag("--fragment", options->fragment);
@@ -30,12 +30,12 @@ Command add_export(CLI::App& app) {
     std::string to = options->to;
     // The output's name says it where --to does not.
     if (to.empty()) {
-      for (const char* known : {"json", "ndjson", "md", "txt", "html"}) {
+      for (const char* known : {"json", "ndjson", "md", "txt", "html", "epub"}) {
         if (options->output.ends_with(std::string(".") + known)) to = known;
       }
     }
     if (to.empty()) {
-      std::cerr << "broadsheet export: say which form: --to json, ndjson, md, txt or html.\n";
+      std::cerr << "broadsheet export: say which form: --to json, ndjson, md, txt, html or epub.\n";
       return static_cast<int>(kUsage);
     }
     if (options->fragment && to != "html") {
@@ -54,6 +54,7 @@ Command add_export(CLI::App& app) {
     if (to == "md") out = to_markdown(edition);
     if (to == "txt") out = to_text(edition);
     if (to == "html") out = options->fragment ? to_html_articles(edition) : to_html(edition);
+    if (to == "epub") out = to_epub(edition);
     const int written = write_result(options->output, out);
     return exit != kFine ? exit : written;
   };

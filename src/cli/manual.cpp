@@ -110,6 +110,7 @@ OPTIONS
                        md      CommonMark
                        txt     plain text
                        html    one page that needs nothing else, printable
+                       epub    EPUB 3, for e-readers
                        Without --to the ending of OUTPUT says which
     -o, --output OUTPUT
                        write to this file, replaced whole or not at all; without

@@ -30,6 +30,14 @@ std::string to_html(const Edition& edition);
 std::string to_html_articles(const Edition& edition);
 std::string to_html_article(const Article& article);
 
+// EPUB 3: a ZIP with a list of contents and a file of XHTML an article.
+std::string to_epub(const Edition& edition);
+
+// What a document of the edition is called, and an article in its list of contents.
+std::string title_of(const Edition& edition);
+std::string name_in_contents(const Article& article);
+bool is_iso_date(const std::string& date);
+
 // For text between tags and inside quoted attributes alike: & < > " ' become references, control characters
 // U+FFFD.
 std::string escape_html(std::string_view text);

@@ -27,15 +27,6 @@ std::string line(const char* open, const std::string& text, const char* close) {
   return text.empty() ? std::string() : open + escape_html(text) + close + "\n";
 }
 
-bool is_iso_date(const std::string& date) {
-  const char* const kForm = "dddd-dd-dd";
-  if (date.size() != 10) return false;
-  for (size_t i = 0; i < 10; ++i) {
-    if (kForm[i] == 'd' ? date[i] < '0' || date[i] > '9' : date[i] != '-') return false;
-  }
-  return true;
-}
-
 std::string byline_html(const Article& article) {
   std::string out;
   for (const Byline& by : article.byline) {
@@ -99,12 +90,22 @@ std::string lang_attribute(const std::string& language) {
   return language.empty() ? std::string() : " lang=\"" + escape_html(language) + "\"";
 }
 
+}  // namespace
+
+bool is_iso_date(const std::string& date) {
+  const char* const kForm = "dddd-dd-dd";
+  if (date.size() != 10) return false;
+  for (size_t i = 0; i < 10; ++i) {
+    if (kForm[i] == 'd' ? date[i] < '0' || date[i] > '9' : date[i] != '-') return false;
+  }
+  return true;
+}
+
 std::string title_of(const Edition& edition) {
   if (edition.title.empty()) return edition.date.empty() ? "Broadsheet" : edition.date;
   return edition.date.empty() ? edition.title : edition.title + " " + edition.date;
 }
 
-// What the list of contents calls an article.
 std::string name_in_contents(const Article& article) {
   if (!article.headline.empty()) return article.headline;
   for (const Block& block : article.blocks) {
@@ -121,8 +122,6 @@ std::string name_in_contents(const Article& article) {
   }
   return article.id;
 }
-
-}  // namespace
 
 std::string escape_html(std::string_view text) {
   std::string out;

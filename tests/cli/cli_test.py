@@ -5,7 +5,8 @@ usage: cli_test.py PROGRAM
 
 Files, folders, standard input, jobs, forms, manuals and exit codes. Python's standard library only.
 """
-import json, os, pty, re, subprocess, sys, tempfile, unittest
+import json, os, pty, re, subprocess, sys, tempfile, unittest, zipfile
+from xml.etree import ElementTree
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 PAGE = "新桥通车\n本报记者 张三\n　　本报讯 一座新桥昨天通车。市民早早来到桥头。\n　　桥长三百米。\n"
@@ -173,6 +174,41 @@ class Cli(unittest.TestCase):
         self.assertEqual(run("export", "-o", target, "a.txt", cwd=self.at), (0, "", ""))
         self.assertTrue(read(target).startswith(b"<!doctype html>"))
         self.assertEqual([name for name in os.listdir(self.at) if "part" in name], [])
+
+    def test_epub_is_a_valid_container_of_well_formed_files(self):
+        strange = self.write("strange.txt", PAGE.replace("三百米", "1 < 2 & 3 \uffff ]]> \"x\" <b>"))
+        target = os.path.join(self.at, "out.epub")
+        self.assertEqual(run("export", "-o", target, "a.txt", "b.txt", strange, cwd=self.at), (0, "", ""))
+        self.assertTrue(read(target)[30:58] == b"mimetypeapplication/epub+zip", "the first file, stored, at its place")
+        book = zipfile.ZipFile(target)
+        self.assertIsNone(book.testzip())
+        names = book.namelist()
+        self.assertEqual(len(set(names)), len(names))
+        self.assertEqual({entry.compress_type for entry in book.infolist()}, {zipfile.ZIP_STORED})
+        trees = {name: ElementTree.fromstring(book.read(name)) for name in names if re.search(r"\.(xml|opf|xhtml)$", name)}
+        root = trees["META-INF/container.xml"].find(".//{*}rootfile")
+        self.assertEqual(root.get("media-type"), "application/oebps-package+xml")
+        package = trees[root.get("full-path")]
+        self.assertEqual(package.get("version"), "3.0")
+        for needed in ("identifier", "title", "language"):
+            self.assertTrue(package.find("{*}metadata/{http://purl.org/dc/elements/1.1/}" + needed).text)
+        self.assertRegex(package.find("{*}metadata/{*}meta[@property='dcterms:modified']").text, r"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\Z")
+        items = {item.get("id"): item for item in package.iterfind("{*}manifest/{*}item")}
+        hrefs = {"EPUB/" + item.get("href") for item in items.values()}
+        self.assertEqual(hrefs | {"mimetype", "META-INF/container.xml", root.get("full-path")}, set(names), "the manifest names every file")
+        self.assertEqual([i for i in items if items[i].get("properties") == "nav"], ["nav"])
+        spine = [ref.get("idref") for ref in package.iterfind("{*}spine/{*}itemref")]
+        self.assertEqual(set(spine), set(items) - {"css"})
+        ids = {name: {part.get("id") for part in tree.iter() if part.get("id")} for name, tree in trees.items()}
+        links = [link.get("href").split("#") for link in trees["EPUB/nav.xhtml"].iterfind(".//{*}nav//{*}a")]
+        self.assertEqual(len(links), sum(tree.find(".//{*}article") is not None for tree in trees.values()))
+        for file, mark in links:
+            self.assertIn(mark, ids["EPUB/" + file])
+        told = "".join("".join(tree.itertext()) for tree in trees.values())
+        self.assertIn("1 < 2 & 3", told)
+        again = target + "2.epub"
+        run("export", "-o", again, "a.txt", "b.txt", strange, cwd=self.at)
+        self.assertEqual(read(again), read(target), "the same edition, the same bytes")
 
     def test_fragment_has_no_document_around_it(self):
         out = run("export", "--to", "html", "--fragment", "a.txt", cwd=self.at)[1]
