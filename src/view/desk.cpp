@@ -204,9 +204,8 @@ void follow_focus(Desk& desk, Scroller& pane) {
     pane.to(pane.offset + rect.y + std::min(rect.h, bottom - top) - bottom, true);
 }
 
-std::string minutes_of(const Article& article, const Desk& desk) {
-  std::string all = length_of(article, desk);
-  return all.substr(all.find(" · ") + 4);
+std::string minutes_of(const std::string& length) {
+  return length.substr(length.find(" · ") + 4);
 }
 
 std::string byline_of(const Article& article, bool with_roles) {

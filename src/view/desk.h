@@ -123,7 +123,7 @@ struct Desk {
 // What is said about an article, in one line.
 std::string byline_of(const Article& article, bool with_roles);
 std::string length_of(const Article& article, const Desk& desk);
-std::string minutes_of(const Article& article, const Desk& desk);
+std::string minutes_of(const std::string& length);
 std::string headline_of(const Article& article, const Words& words);
 // What the page calls itself; empty where a single page says nothing.
 std::string page_name(const Desk& desk, int page);

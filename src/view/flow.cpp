@@ -54,7 +54,7 @@ void Flow::stack(size_t from) {
 }
 
 void Flow::set_cell(Typesetter& setter, Cell& cell) {
-  cell.layout = setter.set(cell.item.text, cell.item.style, width_ - 2 * cell.item.inset);
+  cell.layout = setter.set(cell.item.text, cell.item.style, width_ - 2 * cell.item.inset, cell.item.strong);
   cell.height = cell.layout.height();
   cell.set = cell.known = true;
   ++kept_;

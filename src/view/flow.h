@@ -22,8 +22,9 @@ struct FlowItem {
   TextStyle style;
   float space_before = 0;
   float space_after = 0;
-  float inset = 0;  // from both edges
-  int tag = 0;      // the caller's own
+  float inset = 0;           // from both edges
+  int tag = 0;               // the caller's own
+  std::vector<Span> strong;  // bytes in bold
 };
 
 class Flow {

@@ -213,11 +213,16 @@ const std::vector<float>& Typesetter::measure_run(Face face, float size, std::st
   return runs_.emplace(std::move(key), std::move(ends)).first->second;
 }
 
-Layout Typesetter::set(std::string_view text, const TextStyle& style, float measure) {
+Face strong_face(Face face) {
+  return face == Face::kSerif ? Face::kSerifBold : face == Face::kSans ? Face::kSansBold : face;
+}
+
+Layout Typesetter::set(std::string_view text, const TextStyle& style, float measure,
+                       const std::vector<Span>& strong) {
   Layout out;
   out.style = style;
   out.measure = std::max(measure, style.size);
-  Shaped shaped = shape(*this, text, style, out.measure);
+  Shaped shaped = shape(*this, text, style, out.measure, strong);
   if (shaped.items.empty()) return out;
   // Justified Latin without hyphens shows rivers in a narrow column: there it is set ragged.
   if (!shaped.chinese && out.measure < 26 * style.size) out.style.justify = false;

@@ -31,7 +31,13 @@ void compose_head(Desk& desk, ReaderState& state, const Article& article, float 
   if (size_t year = day.find("年"); scale.phone && year != std::string::npos) day.erase(0, year + 3);
   part(day);
   if (!scale.phone) part(page_name(desk, desk.order[index].page));
-  part(scale.phone ? minutes_of(article, desk) : length_of(article, desk));
+  part(scale.phone ? minutes_of(state.length) : state.length);
+  // Where one line cannot hold all of it, who wrote it stands on a line of its own.
+  std::string by = byline_of(article, !scale.phone);
+  if (!by.empty() && meta.size() > by.size() + 4 && desk.setter.width(meta, scale.meta()) > width) {
+    y = set.put(by, scale.meta(), Tone::kSoft, 0, y + 12, width) - 12;
+    meta.erase(0, by.size() + 4);
+  }
   y = set.put(meta, scale.meta(), Tone::kSoft, 0, y + 12, width) + 14;
   set.across(0, y, width, Tone::kHairline);
   state.head.height = y + 26;
@@ -95,12 +101,14 @@ void draw_reader(Desk& desk) {
   Scale scale = desk.scale();
   float margin = scale.phone ? 20.0f : 32.0f;
   float measure = kMeasure * scale.body().size;
+  bool fresh = state.article != article.id || state.generation != desk.generation;
+  if (fresh) state.bytes = text_bytes(article);
+  if (fresh || state.words != desk.words) state.length = length_of(article, desk);
   bool columns = desk.settings.columns && stage.width() > 2 * 19 * scale.body().size + 2 * margin &&
-                 text_bytes(article) < 240000;
+                 state.bytes < 240000;
   float width = columns ? std::min(stage.width() - 2 * margin, 76 * scale.body().size)
                         : std::min(measure, stage.width() - 2 * margin);
   width = std::floor(width);
-  bool fresh = state.article != article.id || state.generation != desk.generation;
   if (fresh || state.width != width || state.text != scale.text || state.columns != columns ||
       state.words != desk.words || (columns && state.height != stage.height())) {
     if (fresh) {

@@ -30,6 +30,8 @@ struct LineSlot {
 
 struct ReaderState {
   std::string article;
+  std::string length;  // of it, in words; counted when it is opened
+  size_t bytes = 0;
   int generation = -1;
   float width = 0, text = 0, height = 0;
   bool columns = false;

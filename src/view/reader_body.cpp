@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "edition/strong.h"
 #include "view/linebreak.h"
 #include "view/reader.h"
 
@@ -225,6 +226,7 @@ void set_article(Desk& desk, ReaderState& state, const Article& article, float w
   Scale scale = desk.scale();
   state.flow.clear();
   state.slots.clear();
+  const Source* source = desk.page_of(desk.by_id[article.id]).source.get();
   float step = scale.body().line_height;
   for (size_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
@@ -232,6 +234,7 @@ void set_article(Desk& desk, ReaderState& state, const Article& article, float w
     item.text = block.text;
     item.style = style_for(block, scale, state.columns);
     item.tag = static_cast<int>(i);
+    if (source && block.kind != BlockKind::kSubhead) item.strong = strong_words(block, *source);
     if (block.kind == BlockKind::kSubhead) {
       item.space_before = std::round(step * 0.75f);
       item.space_after = std::round(step * 0.25f);
@@ -265,10 +268,10 @@ void draw_body(Desk& desk, ReaderState& state, const Article& article) {
   float height = stage.height();
   stage.surface("reader.text", {state.body_x - 24, state.body_y, state.width + 48, state.body_height}, true);
 
-  bool whole = text_bytes(article) < kMirrorWhole;
-  for (size_t i = 0; i < state.flow.size(); ++i) {
+  bool whole = state.bytes < kMirrorWhole;
+  for (size_t i = whole ? 0 : state.flow.first_at(-height - state.body_y); i < state.flow.size(); ++i) {
     float y = state.body_y + state.flow.y(i);
-    if (!whole && (y > 2 * height || y + (state.flow.bottom(i) - state.flow.y(i)) < -height)) continue;
+    if (!whole && y > 2 * height) break;
     const Block& block = article.blocks[Desk::at(state.flow.item(i).tag)];
     bool head = block.kind == BlockKind::kSubhead;
     stage.mirror().leaf(head ? Role::kHeading : Role::kText,

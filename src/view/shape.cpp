@@ -33,9 +33,18 @@ struct Shaper {
   std::string_view text;
   const TextStyle& style;
   float longest;
+  const std::vector<Span>& bold;
   Shaped out;
   std::vector<Unit> kinds;  // one an item: its last character, and its first
   std::vector<uint32_t> firsts;
+  size_t passed = 0;  // of `bold`
+  bool strong = false;
+
+  Face face() const { return strong ? strong_face(style.face) : style.face; }
+  bool is_strong(size_t byte) {
+    while (passed < bold.size() && byte >= bold[passed].end) ++passed;
+    return passed < bold.size() && byte >= bold[passed].begin;
+  }
 
   Kind kind_of(uint32_t code, uint32_t before, uint32_t next) const {
     if (is_shared(code)) {
@@ -67,10 +76,10 @@ struct Shaper {
   void add_cell(uint32_t begin, uint32_t end, Kind kind, uint32_t code) {
     Item& item = add(begin, end, kind, code, code);
     float em = style.size;
-    Glyph glyph{code, begin, 0, em, 0};
+    Glyph glyph{code, begin, 0, em, 0, strong};
     if (kind == Kind::kOther || is_shared(code)) {
       std::string_view one = text.substr(begin, end - begin);
-      float ink = setter.measure_run(style.face, style.size, one).back();
+      float ink = setter.measure_run(face(), style.size, one).back();
       if (kind == Kind::kOther) {
         glyph.advance = ink;
       } else if (ink < 0.8f * em) {  // the font's mark is a Latin one: put it where a Chinese one stands
@@ -100,7 +109,7 @@ struct Shaper {
 
   void add_word(uint32_t begin, uint32_t end) {
     std::string_view run = text.substr(begin, end - begin);
-    const std::vector<float>& ends = setter.measure_run(style.face, style.size, run);
+    const std::vector<float>& ends = setter.measure_run(face(), style.size, run);
     size_t at = 0;
     float x = 0, start = 0;
     size_t index = 0;
@@ -125,7 +134,7 @@ struct Shaper {
         item = &add(offset, end, Kind::kLatin, code, code);
         first_code = code;
       }
-      out.glyphs.push_back({code, offset, x, advance, shift});
+      out.glyphs.push_back({code, offset, x, advance, shift, strong});
       ++item->count;
       x += advance;
     }
@@ -145,7 +154,7 @@ struct Shaper {
     if (blanks > 0 && !cells && (a == Kind::kLatin && b == Kind::kLatin)) {
       item.gap = std::max(kQuarter * em, setter.measure_run(style.face, style.size, " ").back());
       item.stretch = item.gap * 0.6f;
-      item.shrink = item.gap * 0.3f;
+      item.shrink = item.gap * 0.2f;
       if (wide) item.gap = em;
       return;
     }
@@ -221,6 +230,10 @@ struct Shaper {
     for (size_t at = 0; at < text.size();) {
       size_t begin = at;
       uint32_t code = decode(text, at);
+      if (bool turn = !bold.empty() && is_strong(begin); turn != strong) {
+        flush(begin);
+        strong = turn;
+      }
       if (is_space(code)) {
         flush(begin);
         if (!out.items.empty()) {
@@ -259,8 +272,9 @@ struct Shaper {
 
 }  // namespace
 
-Shaped shape(Typesetter& setter, std::string_view text, const TextStyle& style, float longest) {
-  Shaper shaper{setter, text, style, longest, {}, {}, {}};
+Shaped shape(Typesetter& setter, std::string_view text, const TextStyle& style, float longest,
+             const std::vector<Span>& strong) {
+  Shaper shaper{setter, text, style, longest, strong, {}, {}, {}};
   shaper.run();
   return std::move(shaper.out);
 }

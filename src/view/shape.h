@@ -31,6 +31,7 @@ struct Shaped {
 };
 
 // `longest` is the width from which a word is cut into pieces.
-Shaped shape(Typesetter& setter, std::string_view text, const TextStyle& style, float longest);
+Shaped shape(Typesetter& setter, std::string_view text, const TextStyle& style, float longest,
+             const std::vector<Span>& strong = {});
 
 }  // namespace broadsheet::view

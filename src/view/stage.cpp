@@ -159,13 +159,17 @@ void Stage::line(const Layout& layout, size_t index, float x, float y, Ink ink) 
   const Rect& clip = clips_.back();
   if (y > clip.y + clip.h || y + layout.style.line_height < clip.y) return;
   ImFontBaked* baked = font->GetFontBaked(layout.style.size, density_);
-  float top = snap(y + (layout.style.line_height - layout.style.size) / 2);
+  ImFont* bold_font = fonts_.face[static_cast<int>(strong_face(layout.style.face))];
+  float top = snap(y + (layout.style.line_height - layout.style.size) / 2), thirds = 3 * density_;
   for (uint32_t g = row.first; g < row.first + row.count; ++g) {
     const Glyph& glyph = layout.glyphs[g];
     if (glyph.code <= ' ') continue;
-    const ImFontGlyph* drawn = baked->FindGlyph(static_cast<ImWchar>(glyph.code));
+    ImFontBaked* bold =
+        glyph.strong && bold_font ? bold_font->GetFontBaked(layout.style.size, density_) : baked;
+    const ImFontGlyph* drawn = bold->FindGlyph(static_cast<ImWchar>(glyph.code));
     if (!drawn || !drawn->Visible) continue;
-    float left = snap(x + glyph.x + glyph.shift);
+    // Thirds of a device pixel: what was drawn for whole ones is snapped by the renderer.
+    float left = std::round((x + glyph.x + glyph.shift) * thirds) / thirds;
     Ink colour = drawn->Colored ? ink | IM_COL32_A_MASK : ink;
     list_->PrimReserve(6, 4);
     list_->PrimRectUV({left + drawn->X0, top + drawn->Y0}, {left + drawn->X1, top + drawn->Y1},

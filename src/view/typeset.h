@@ -17,6 +17,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "edition/edition.h"
 #include "view/host.h"
 
 namespace broadsheet::view {
@@ -41,6 +42,7 @@ struct Glyph {
   float x = 0;          // from the left edge of the measure
   float advance = 0;    // to where the next glyph begins, stretched glue included
   float shift = 0;      // the ink is drawn this much to the right of x
+  bool strong = false;  // in the bold of the style's face
 };
 
 struct Line {
@@ -63,11 +65,15 @@ struct Layout {
   uint32_t byte_at(float x, float y) const;
 };
 
+Face strong_face(Face face);
+
 class Typesetter {
  public:
   explicit Typesetter(Host& host) : host_(host) {}
 
-  Layout set(std::string_view text, const TextStyle& style, float measure);
+  // `strong`: bytes that are set in the face's bold, in order.
+  Layout set(std::string_view text, const TextStyle& style, float measure,
+             const std::vector<Span>& strong = {});
   // The advances of one run, kerned as the browser does it, kept.
   const std::vector<float>& measure_run(Face face, float size, std::string_view run);
   float width(std::string_view text, const TextStyle& style);  // on one line
