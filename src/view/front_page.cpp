@@ -104,7 +104,7 @@ struct Composer : StoryWriter {
     for (size_t i = 0; i < desk.order.size(); ++i) ++(is_picture(desk.article(i)) ? pictures : stories);
     std::string date = date_line(desk.edition.date, desk.chinese);
     std::string count = view::fill(words.article_count, grouped(stories));
-    if (pictures > 0) count += " ";
+    if (pictures > 0) count += " · ";
     if (pictures > 0) count += view::fill(words.photo_count, grouped(pictures));
     std::string page = desk.edition.pages.size() == 1 ? page_name(desk, 0) : std::string();
     if (page == title) page.clear();

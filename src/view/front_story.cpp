@@ -88,9 +88,14 @@ float StoryWriter::heads(const Article& article, TextStyle head, float x, float 
   }
   std::string by = byline_of(article, lead);
   if (lead) {
-    std::string length = length_of(article, desk);
-    if (!by.empty()) by += " · ";
-    by += length;
+    std::string length = length_of(article, desk), both = by;
+    if (!by.empty()) both += " · ";
+    both += length;
+    if (!by.empty() && set.setter.width(both, scale.meta()) > w)  // not torn in the middle of a number
+      bottom = put(by, scale.meta(), Tone::kSoft, bottom + 6, Role::kText, 0) - 6;
+    else
+      length = std::move(both);
+    by = std::move(length);
   }
   bottom = put(by, scale.meta(), Tone::kSoft, bottom + (lead ? 6 : 4), Role::kText, 0);
   return bottom + (lead ? 14 : 8);
