@@ -5,12 +5,17 @@
 #include "compose/divided_zh.h"
 #include "compose/label.h"
 #include "compose/marks_zh.h"
+#include "compose/region.h"
 #include "compose/stitch.h"
 #include "text/fold.h"
 
 namespace broadsheet {
 
 namespace {
+
+// What the regions of a page are worth (see Place::region): a head begins one rather than stands in it.
+constexpr float kNewRegion = 4;
+constexpr float kSameRegion = 2;
 
 constexpr size_t kLongHead = 60;  // characters; longer ones are paragraphs
 constexpr size_t kHabit = 8;      // first lines apart on a page, from where on this is how the dump has them
@@ -109,7 +114,8 @@ class Labels {
     }
     set(piece, Role::kParagraph, facts.stops || facts.length > kLongHead ? 6 : facts.sentence ? 3.F : 2.F);
     if (score_of(piece, Role::kSignature) > 0) return;
-    const std::string kind = furniture_zh(piece.text);
+    std::string kind = furniture_zh(piece.text);
+    if (kind.empty() && fragment(i).margin) kind = "section";
     if (!kind.empty()) {
       piece.furniture = kind;
       set(piece, kind == "jump" ? Role::kJump : Role::kFurniture, 9);
@@ -328,6 +334,10 @@ class Labels {
     if (before >= 0 && pieces_[static_cast<size_t>(before)].role == Role::kParagraph &&
         !ends_paragraph_zh(pieces_[static_cast<size_t>(before)].text)) {
       head += 1;
+    }
+    const int region = region_of(sheet_, begin);
+    if (region >= 0 && before >= 0) {
+      head += region_of(sheet_, static_cast<size_t>(before)) == region ? -kSameRegion : kNewRegion;
     }
     // Which of the run are the head's lines? From the back: those that stand right before the story.
     size_t longest = 0;

@@ -6,12 +6,16 @@
 #include <map>
 
 #include "read/measure.h"
+#include "read/seam.h"
 #include "text/sort.h"
 
 namespace broadsheet {
 namespace {
 
 constexpr size_t kMostColumns = 12;
+constexpr double kSkip = 2;        // a column left out between two words with one space between them
+constexpr double kShort = 2;       // a line that does not fill its column, and ends a sentence
+constexpr double kShortOpen = 3;   // one that does not end a sentence
 constexpr size_t kMostWords = 64;  // of a row; with more it is no row of columns, and is not searched
 
 struct Token {
@@ -382,6 +386,14 @@ class Cutter {
     return std::abs(width - grid_.measure) <= 1.1 || std::abs(width + 2 - grid_.measure) <= .6;
   }
 
+  // Most lines of a page fill their columns; of those that do not, most end a sentence.
+  double breadth_cost(const Token& piece) const {
+    if (spaced_ || !join_score_) return 0;
+    if (is_full(piece.width)) return 0;
+    if (piece.width > grid_.measure + 1.1) return 2;
+    return ends_sentence(words(piece)) ? kShort : kShortOpen;
+  }
+
   void cut_row(int r) {
     const Row& row = rows_[static_cast<size_t>(r)];
     size_t m = row.tokens.size();
@@ -425,6 +437,9 @@ class Cutter {
             double cost =
                 best[i][k].cost + joins + split + place_cost(r, piece.x, static_cast<int>(c), i == 0);
             cost -= flow(piece, c);
+            cost += breadth_cost(piece);
+            // Pieces with nothing but a space between them stand in neighbouring columns.
+            if (c > k && i > 0 && gap_before(row, i) <= 1) cost += kSkip * static_cast<double>(c - k);
             double over = piece.width - grid_.measure - 1;
             int last = static_cast<int>(c);
             if (over > 0) {

@@ -14,12 +14,19 @@ constexpr double kNever = -1e9;
 // Cut rows are kept to so many in one go; a longer page is taken in bands.
 constexpr size_t kMostCuts = 100;
 
+constexpr int kLeastPieces = 24;  // a page with fewer has no margins to speak of
+constexpr double kMarginWidth = 14;
+
 class Partition {
  public:
   Partition(const Grid& grid, const LineSeams& seams) : grid_(grid), seams_(seams) {
     columns_.resize(grid.bases.size());
-    for (int i = 0; i < static_cast<int>(grid.pieces.size()); ++i)
-      columns_[static_cast<size_t>(piece(i).column)].push_back(i);
+    int first = 0;
+    int last = static_cast<int>(grid.pieces.size());
+    find_margins(first, last);
+    for (int i = first; i < last; ++i) columns_[static_cast<size_t>(piece(i).column)].push_back(i);
+    for (int i = 0; i < first; ++i) top_.push_back(i);
+    for (int i = last; i < static_cast<int>(grid.pieces.size()); ++i) foot_.push_back(i);
     for (const std::vector<int>& column : columns_) {
       std::vector<double>& sums = sums_.emplace_back(1, 0.0);
       for (size_t k = 1; k < column.size(); ++k)
@@ -28,6 +35,7 @@ class Partition {
   }
 
   std::vector<Strip> run() {
+    if (!top_.empty()) out_.push_back({top_, region_++, true, true});
     std::vector<int> cuts = cut_rows();
     for (size_t from = 0; from + 1 < cuts.size();) {
       size_t to = std::min(cuts.size() - 1, from + window() + 20);
@@ -35,6 +43,7 @@ class Partition {
           std::vector<int>(cuts.begin() + static_cast<long>(from), cuts.begin() + static_cast<long>(to) + 1));
       from = to;
     }
+    if (!foot_.empty()) out_.push_back({foot_, region_, true, true});
     return std::move(out_);
   }
 
@@ -57,6 +66,34 @@ class Partition {
     std::vector<int> captions;              // wide lines below the story's beginning
     double score = 0;
   };
+
+  // The line of date, page and section over a page, and that of the editors under it, stand over no story:
+  // [first, last) is what is between them.
+  void find_margins(int& first, int& last) const {
+    const auto row_end = [&](int i, int step) {
+      const int row = piece(i).row;
+      while (i >= 0 && i < static_cast<int>(grid_.pieces.size()) && piece(i).row == row) i += step;
+      return i;
+    };
+    if (last - first < kLeastPieces) return;
+    const int end = row_end(first, 1);
+    if (is_margin(first, end)) first = end;
+    const int begin = row_end(last - 1, -1) + 1;
+    if (begin > first && is_margin(begin, last)) last = begin;
+  }
+
+  // Short words far apart, a number among them.
+  bool is_margin(int begin, int end) const {
+    bool number = false;
+    for (int i = begin; i < end; ++i) {
+      const GridPiece& p = piece(i);
+      const std::string_view words = seams_.words(i);
+      if (p.width > kMarginWidth) return false;
+      if (i > begin && p.x - piece(i - 1).x < 2 * piece(i - 1).width + 2) return false;
+      number = number || std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+    }
+    return number && end - begin >= 2;
+  }
 
   const GridPiece& piece(int i) const { return grid_.pieces[static_cast<size_t>(i)]; }
 
@@ -127,14 +164,14 @@ class Partition {
       if (end > begin) body_bottom = std::max(body_bottom, piece(all[end - 1]).row);
       count += static_cast<int>(end - begin);
       for (size_t k = begin; k < end; ++k) {
-        if (piece(all[k]).last_column >= rect.right) score -= 5;  // sticks out of the rectangle
+        if (piece(all[k]).last_column >= rect.right) score -= 2;  // sticks out of the rectangle
       }
       parts.push_back(part);
     }
     if (count == 0) return 0;
     // A story of several columns begins in the first of them.
     if (body_top < grid_.rows && parts.size() > 1 && parts.front().lead == parts.front().end) {
-      score -= parts.front().begin == parts.front().end ? 6 : 4;
+      score -= parts.front().begin == parts.front().end ? 6 : 8.8;
     }
 
     int heads = 0;
@@ -170,9 +207,9 @@ class Partition {
       if (!begun) {
         const PieceLook& look = seams_.look(first);
         if (look.opener)
-          seams += 1.5;
+          seams += 3.3;
         else if (look.set_in)
-          seams += .5;
+          seams += .2;
         else if (look.flush)
           seams -= 2.5;
         begun = true;
@@ -188,7 +225,7 @@ class Partition {
         int rise = body_bottom - piece(last).row;
         bool more = false;
         for (size_t m = n + 1; m < parts.size(); ++m) more = more || parts[m].lead < parts[m].end;
-        if (more && rise > 4) seams -= std::min(4.0, .15 * (rise - 4));
+        if (more && rise > 4) seams -= std::min(4.0, .1 * (rise - 4));
       }
       if (story)
         story->columns.back().assign(all.begin() + static_cast<long>(zone),
@@ -197,8 +234,8 @@ class Partition {
     score += seams;
     if (last >= 0) {
       const PieceLook& look = seams_.look(last);
-      score += look.terminal || !look.full ? .5 : -3;
-      score += heads > 0 ? 3 : wide > 0 ? 1 : -1;
+      score += look.terminal || !look.full ? 1.1 : -2.9;
+      score += heads > 0 ? 3 : wide > 0 ? 1 : -2.2;
       if (byline) score += 1;
       score -= 4;
     } else {
@@ -291,12 +328,12 @@ class Partition {
     });
     bool any = false;
     if (!story.heads.empty()) {
-      out_.push_back({story.heads, region_, true});
+      out_.push_back({story.heads, region_, true, false});
       any = true;
     }
     for (std::vector<int>& column : story.columns) {
       if (column.empty()) continue;
-      out_.push_back({std::move(column), region_, false});
+      out_.push_back({std::move(column), region_, false, false});
       any = true;
     }
     region_ += any;
@@ -306,6 +343,8 @@ class Partition {
   const LineSeams& seams_;
   std::vector<std::vector<int>> columns_;  // pieces of each column, top to bottom
   std::vector<std::vector<double>> sums_;  // running sums of the seams down each column
+  std::vector<int> top_;                   // margins: pieces of no story
+  std::vector<int> foot_;
   std::vector<int> cuts_;
   std::unordered_map<uint64_t, Choice> memo_;
   std::vector<Strip> out_;

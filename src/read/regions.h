@@ -22,6 +22,7 @@ struct Strip {
   std::vector<int> pieces;  // indices in Grid::pieces, top to bottom
   int region = 0;           // strips of one story share it; regions are numbered in reading order
   bool head = false;        // stands over the columns
+  bool margin = false;      // the line of date and page over all stories, or that of the editors under them
 };
 
 // All pieces, each in one strip, in reading order.

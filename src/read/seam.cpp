@@ -15,6 +15,28 @@ bool starts_with_any(std::string_view s, std::initializer_list<std::string_view>
   return std::any_of(starts.begin(), starts.end(), [&](std::string_view e) { return s.starts_with(e); });
 }
 
+bool has_stop(std::string_view s) {
+  for (std::string_view mark : {"，", "。", "：", "“", "、", "）", ")"}) {
+    if (s.find(mark) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// The name of a series that stands in brackets behind a head, on a line of its own.
+bool is_tag(std::string_view s) {
+  return s.size() <= 30 && s.starts_with("（") && s.ends_with("）") &&
+         s.find("电") == std::string_view::npos && s.find("记者") == std::string_view::npos &&
+         s.find("作者") == std::string_view::npos;
+}
+
+// Names behind a mark or a title. A line that fills its column must say so more plainly.
+bool is_byline(std::string_view s, bool full) {
+  const bool title = s.find("记者") != std::string_view::npos || s.find("通讯员") != std::string_view::npos;
+  const bool marked = starts_with_any(s, {"▶", "■", "□", "●", "◎", "○", "◆"});
+  if (full) return (marked || s.find(' ') != std::string_view::npos) && title && !has_stop(s);
+  return marked || starts_with_any(s, {"本报记者", "记者", "通讯员", "特约通讯员"});
+}
+
 }  // namespace
 
 bool ends_sentence(std::string_view s) {
@@ -55,16 +77,18 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     l.wide = p.last_column > p.column || (!spaced && p.width > grid_.measure + 1.6);
     double room = p.width + (l.set_in || (p.tight && p.width + 3 >= grid_.measure) ? 2 : 0);
     l.full = room >= grid_.measure - 1.6;
-    l.terminal = ends_sentence(s);
+    l.terminal = ends_sentence(s) && !is_tag(s);
     l.opener = starts_with_any(s, {"本报", "新华社", "据新华社", "中新"});
-    l.byline = !l.full && starts_with_any(s, {"▶", "■", "□", "●", "◎", "○", "◆", "本报记者", "记者", "通讯员",
-                                              "特约通讯员"});
+    l.byline = is_byline(s, l.full);
     l.headish = !l.terminal && !l.full && !ends_with_any(s, {"，", "、", "："}) && !l.opener;
     if (at_base && p.indent > 5 && !l.terminal) l.headish = true;
-    if (l.byline) l.headish = true;
+    if (l.byline) {
+      l.headish = true;
+      l.wide = l.wide && p.last_column > p.column;
+    }
     int& up = above[static_cast<size_t>(p.column)];
     // The last words of a paragraph are no head, whatever they lack.
-    if (up >= 0 && l.headish && l.flush && look(up).full && !look(up).terminal &&
+    if (up >= 0 && l.headish && !l.byline && l.flush && look(up).full && !look(up).terminal &&
         p.row - grid_.pieces[static_cast<size_t>(up)].row <= 1)
       l.headish = false;
     up = static_cast<int>(i);
@@ -80,8 +104,9 @@ void LineSeams::find_long_heads() {
   for (const std::vector<int>& column : columns) {
     for (size_t k = column.size(); k-- > 0;) {
       PieceLook& l = looks_[static_cast<size_t>(column[k])];
-      if (l.headish || l.wide || !l.full || l.terminal || k + 1 == column.size()) continue;
+      if (l.headish || l.terminal || k + 1 == column.size()) continue;
       const PieceLook& next = look(column[k + 1]);
+      if (l.wide ? !next.byline : !l.full) continue;
       auto row = [&](size_t n) { return grid_.pieces[static_cast<size_t>(column[n])].row; };
       bool free_below = next.headish || next.opener ||
                         (next.set_in && (k == 0 || row(k) - row(k - 1) <= 1 || row(k + 1) - row(k) > 1));
@@ -90,7 +115,8 @@ void LineSeams::find_long_heads() {
       for (size_t first = k, lines = 0; lines < 3; --first, ++lines) {
         const bool parted = first == 0 || row(first) - row(first - 1) > 1;
         const bool free_above =
-            parted || (lines == 0 && (look(column[first - 1]).terminal || look(column[first - 1]).headish));
+            parted || (lines == 0 && next.byline && !l.set_in && row(k + 1) - row(k) == 1) ||
+            (lines == 0 && (look(column[first - 1]).terminal || look(column[first - 1]).headish));
         if (free_above) {
           for (size_t n = first; n <= k; ++n) looks_[static_cast<size_t>(column[n])].headish = true;
           break;
@@ -126,13 +152,13 @@ double LineSeams::words_score(int left, int right, double trust) const {
   double score = 0;
   bool open = p.full && !p.terminal;
   if (open) {
-    score = q.set_in ? -3.5 : (q.flush ? trust : trust - .5) + pair_score(left, right);
+    score = q.set_in ? -3.5 : (q.flush ? trust : trust - .5) + 2.2 * pair_score(left, right);
   } else if (p.terminal && p.full) {
     score = q.set_in ? .3 : trust * .4 + .3 * pair_score(left, right);
   } else if (p.terminal) {
-    score = q.set_in ? .3 : q.flush ? -3 : -.5;
+    score = q.set_in ? .3 : q.flush ? -4.5 : -.5;
   } else {
-    score = q.set_in ? 0 : -1;
+    score = q.set_in ? -.5 : -1;
   }
   if (q.opener) score -= 3;
   return score;
@@ -146,7 +172,7 @@ double LineSeams::down(int upper, int lower) const {
   int gap = last - first;
   // The rows of neighbouring columns come between those of one where their lines do not stand level.
   double trust = blank > 0 ? .2 : gap == 1 ? 4 : gap == 2 ? 2 : .8;
-  return words_score(upper, lower, trust) - .7 * blank - .04 * std::min(gap - 1, 20);
+  return words_score(upper, lower, trust) - 1.5 * blank - .04 * std::min(gap - 1, 20);
 }
 
 double LineSeams::over(int last, int first) const {

@@ -86,6 +86,42 @@ TEST_CASE("two stories one above the other are read one after the other, column 
   CHECK(strips.front().substr(0, 2) != strips.back().substr(0, 2));
 }
 
+TEST_CASE("the line of date and page stands over no story and draws none to it") {
+  const std::string text = "云麓日报                  第7版\n" + std::string(kTwoStories);
+  Grid grid = cut_grid(text, {});
+  const JoinScore none;
+  LineSeams seams(grid, text, none);
+  const std::vector<Strip> strips = order_strips(grid, seams);
+  REQUIRE(strips.size() > 2);
+  CHECK(strips.front().margin);
+  CHECK(strips.front().pieces.size() == 2);
+  for (size_t i = 1; i < strips.size(); ++i) {
+    CHECK_FALSE(strips[i].margin);
+    CHECK(strips[i].region != strips.front().region);
+  }
+}
+
+TEST_CASE("a line that fills its column is a head where the writers' names stand below it") {
+  const std::string text =
+      "孩子们在操场上跑     银杏树下坐着老人\n"
+      "步，老师吹着哨子     说着从前的事情，\n"
+      "让他们停下来喝水     太阳慢慢落到山后\n"
+      "新桥通车街坊欢喜     ，风里有桂花的香\n"
+      "本报记者 周小山     味，谁也不想先走\n"
+      "  清晨六点整桥头     ，直到家里人来喊\n"
+      "已经站满了看热闹     吃饭才肯站起来，\n"
+      "的街坊和孩子们。     拍拍衣服上的土。\n";
+  Grid grid = cut_grid(text, {});
+  const JoinScore none;
+  LineSeams seams(grid, text, none);
+  for (size_t i = 0; i < grid.pieces.size(); ++i) {
+    if (grid.pieces[i].row < 3) continue;
+    const bool head = grid.pieces[i].column == 0 && grid.pieces[i].row < 5;
+    INFO(words(text, grid.pieces[i]));
+    CHECK(seams.look(static_cast<int>(i)).headish == head);
+  }
+}
+
 TEST_CASE("a row set tight, with one blank between the columns, is cut all the same") {
   std::string text =
       "老街的茶馆开了 门口挂着的铜铃 是他从南方带回\n"
