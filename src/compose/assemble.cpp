@@ -6,9 +6,11 @@
 
 #include "compose/assemble_en.h"
 #include "compose/assign.h"
+#include "compose/marks_zh.h"
 #include "compose/region.h"
 #include "compose/stitch.h"
 #include "compose/topic.h"
+#include "compose/write.h"
 #include "text/sort.h"
 
 namespace broadsheet {
@@ -40,6 +42,7 @@ class Assembler {
     place_orphans();
     assign();
     order_and_write();
+    for (const Story& story : sheet_.stories) settle_picture(story);
   }
 
  private:
@@ -391,6 +394,30 @@ class Assembler {
         body.insert(body.end(), behind[i].begin(), behind[i].end());
       }
       sheet_.stories[s].body = std::move(body);
+    }
+  }
+
+  // A story that is only a picture with its words: these are its text. Who took the picture is its byline,
+  // but stays in the text where the story has a byline of its own.
+  void settle_picture(const Story& story) {
+    bool named = false;
+    bool text = false;
+    bool caption = false;
+    for (size_t i : story.body) {
+      const Piece& piece = pieces_[i];
+      named = named || piece.role == Role::kByline ||
+              (piece.role == Role::kParagraph && !names_zh(piece.text, false).empty());
+      text = text || piece.role == Role::kParagraph;
+      caption = caption || piece.role == Role::kCaption;
+    }
+    for (size_t i : story.body) {
+      Piece& piece = pieces_[i];
+      if (piece.role == Role::kCaption && !text) piece.role = Role::kParagraph;
+      const bool credit = piece.role == Role::kCredit && (!text || !caption);
+      if (credit && !named) piece.role = Role::kSignature;
+      if (named && (credit || (piece.role == Role::kSignature && is_credit_zh(piece.text)))) {
+        piece.role = Role::kParagraph;
+      }
     }
   }
 

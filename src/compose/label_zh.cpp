@@ -18,6 +18,7 @@ constexpr float kNewRegion = 4;
 constexpr float kSameRegion = 2;
 
 constexpr size_t kLongHead = 60;  // characters; longer ones are paragraphs
+constexpr double kSameText = 1;   // log-odds from which a picture's text goes on in the next piece
 constexpr size_t kHabit = 8;      // first lines apart on a page, from where on this is how the dump has them
 
 float& score_of(Piece& piece, Role role) {
@@ -92,6 +93,7 @@ class Labels {
     picture_captions();
     captions();
     furniture_at_the_edge();
+    contacts();
     heads();
   }
 
@@ -157,10 +159,23 @@ class Labels {
       const bool open = before > 0 && pieces_[before - 1].role == Role::kParagraph &&
                         !facts_[before - 1].is_short && !ends_paragraph_zh(pieces_[before - 1].text);
       if (!open && facts_[i].length >= 30) continue;
+      if (open && text_goes_on(before - 1, i)) {
+        pieces_[before - 1].picture = true;
+        pieces_[i].picture = false;
+        continue;
+      }
       pieces_[i].role = Role::kCaption;
       pieces_[i].picture = false;
       pieces_[i + 1].role = Role::kCredit;
     }
+  }
+
+  // Does the text of the first piece, left open, go on in the second and not in a new paragraph?
+  bool text_goes_on(size_t left, size_t right) const {
+    const Seams& seams = seams_zh();
+    return 0.65 * seams.continuation(pieces_[left], pieces_[right]) +
+               0.64 * std::clamp(seams.open_start(pieces_[right]), -6.0, 6.0) >
+           kSameText;
   }
 
   // The piece before a credit is its caption, unless it is a head or a story of its own.
@@ -175,6 +190,13 @@ class Labels {
       Piece& caption = pieces_[before - 1];
       if (caption.role != Role::kParagraph || facts_[before - 1].length > 150 || is_lead_zh(caption.text))
         continue;
+      // The end of a text that the dump has in two: a picture's story.
+      if (before >= 2 && pieces_[before - 2].role == Role::kParagraph && !facts_[before - 2].is_short &&
+          !ends_paragraph_zh(pieces_[before - 2].text) && text_goes_on(before - 2, before - 1)) {
+        pieces_[before - 2].picture = true;
+        pieces_[i].role = Role::kSignature;
+        continue;
+      }
       // Right below a head and above the next: all that a picture's story has.
       if (facts_[before - 1].stops && facts_[before - 1].length > 40) {
         size_t above = before - 1;
@@ -216,6 +238,18 @@ class Labels {
       piece.furniture = "section";
       set(piece, Role::kFurniture, 9);
       piece.role = Role::kFurniture;
+    }
+  }
+
+  // 电话 and 邮箱 below the editors' names are theirs.
+  void contacts() {
+    for (size_t i = 1; i < pieces_.size(); ++i) {
+      const std::string& above = pieces_[i - 1].furniture;
+      if ((above != "editor" && above != "telephone") || pieces_[i].role == Role::kFurniture) continue;
+      if (!is_contact_zh(pieces_[i].text)) continue;
+      pieces_[i].furniture = "telephone";
+      set(pieces_[i], Role::kFurniture, 9);
+      pieces_[i].role = Role::kFurniture;
     }
   }
 

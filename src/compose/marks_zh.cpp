@@ -471,6 +471,14 @@ std::string furniture_zh(View text) {
   return "";
 }
 
+bool is_contact_zh(View text) {
+  size_t plain = 0;
+  for (char32_t c : text) plain += c < 0x80;
+  if (text.size() > 80 || plain * 2 < text.size()) return false;
+  return has(text, U"电话") || has(text, U"邮箱") || has(text, U"传真") || has(text, U"热线") ||
+         has(text, U"@");
+}
+
 int balance_zh(View text) {
   int depth = 0;
   for (char32_t c : text) {

@@ -58,6 +58,9 @@ bool is_lead_zh(std::u32string_view text);
 // The kind of furniture that the text is by itself (folio, date, editor, telephone, jump), or "".
 std::string furniture_zh(std::u32string_view text);
 
+// An office's telephone number or mail address: "电话:010-12345678", "邮箱:desk@example.com".
+bool is_contact_zh(std::u32string_view text);
+
 // 下转3版, 上接1版 and their kin: the page's number, or 0. `from` is true for 上接.
 int jump_zh(std::u32string_view text, bool& from);
 

@@ -49,3 +49,9 @@ TEST_CASE("A line that says who wrote it is told from a name") {
   CHECK_FALSE(is_writer_zh(U"林知文"));
   CHECK_FALSE(is_writer_zh(U"海港作文"));
 }
+
+TEST_CASE("A contact line is known by its number or address") {
+  CHECK(is_contact_zh(U"电话:010-12345678"));
+  CHECK(is_contact_zh(U"邮箱:desk@example.com"));
+  CHECK_FALSE(is_contact_zh(U"他拨通了邻居家的电话"));
+}
