@@ -2,7 +2,7 @@
 import { program } from './wasm.mjs';
 import { contextIsLost } from './canvas.mjs';
 
-export const loop = { frames: 0, takesText: false, width: 1, height: 1, density: 1, afterFrame: () => {} };
+export const loop = { frames: 0, takesText: false, width: 1, height: 1, density: 1, afterFrame: () => {}, askedAt: 0, leapt: 0 };
 
 const kMirrorPause = 0.1;  // seconds between two updates of the mirror while the picture moves
 let started = false;
@@ -16,11 +16,12 @@ let mirrorAt = 0;
 let busy = 0;
 let waiting = [];
 
-export const now = () => performance.now() / 1000;
+export const now = () => performance.now() / 1000 + loop.leapt;
 
 function ask() {
   if (asked || inFrame || !started || contextIsLost()) return;
   loop.frames += 1;
+  loop.askedAt = now();
   asked = requestAnimationFrame(() => {
     asked = 0;
     drawNow();
@@ -60,6 +61,7 @@ export function drawNow() {
   if (!started || contextIsLost()) return;
   wanted = Math.max(0, wanted - 1);
   inFrame = true;
+  loop.askedAt = 0;
   const bits = program.call.bs_frame(loop.width, loop.height, loop.density);
   inFrame = false;
   loop.takesText = (bits & 2) !== 0;
@@ -76,6 +78,15 @@ function settle() {
   const told = waiting;
   waiting = [];
   for (const tell of told) tell();
+}
+
+// For the tests: the clock jumps. The alarm that is due by then rings.
+export function leap(seconds) {
+  loop.leapt += seconds;
+  if (alarmAt > now()) return;
+  clearTimeout(alarm);
+  alarmAt = Infinity;
+  drawNow();
 }
 
 export function atRest() {

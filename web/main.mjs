@@ -1,9 +1,10 @@
 // The start: finds the program in the page (or beside it), starts it, and says so plainly where it cannot.
 import { callWith, instantiate, program } from './wasm.mjs';
 import { typeAnswers } from './type.mjs';
+import { kioskAnswers, kioskLog, kioskSettings, leapKiosk, openKept, startKiosk } from './kiosk.mjs';
 import { canvasAnswers, contextIsLost, startCanvas } from './canvas.mjs';
 import { mirrorAnswers, startMirror } from './mirror.mjs';
-import { atRest, contextCameBack, idle, loop, loopAnswers, startLoop, stir } from './loop.mjs';
+import { atRest, contextCameBack, drawNow, idle, loop, loopAnswers, startLoop, stir } from './loop.mjs';
 import { inputAnswers, startInput } from './input.mjs';
 import { fileAnswers, openFiles, opened, startFiles } from './files.mjs';
 import { carried, carriedData, fragment, placeAnswers, startPlace } from './place.mjs';
@@ -166,7 +167,7 @@ async function start() {
   }
   await notTooLong(memory);
   try {
-    await instantiate(compiled, { ...loopAnswers, ...typeAnswers, ...canvasAnswers, ...mirrorAnswers, ...inputAnswers,
+    await instantiate(compiled, { ...loopAnswers, ...kioskAnswers, ...typeAnswers, ...canvasAnswers, ...mirrorAnswers, ...inputAnswers,
       ...fileAnswers, ...placeAnswers, ...memoryAnswers, ...gb18030Answers });
     if (!program.call.bs_start()) throw new Error('the shaders do not compile');
   } catch (error) {
@@ -182,7 +183,9 @@ async function start() {
   startPrint();
   // Before anything is open: opening writes the address anew.
   if (fragment()) callWith('bs_go', [fragment()]);
-  await openFirst();
+  const kiosk = kioskSettings();
+  if (!kiosk || !(await openKept(kiosk))) await openFirst();
+  if (kiosk) startKiosk(kiosk, surface);
   opened.after = carry;
   startLoop();
   page.classList.remove('starting');
@@ -204,6 +207,9 @@ window.__broadsheet = {
   idle,
   contextIsLost,
   pageAsText,
+  kioskLog,
+  leap: leapKiosk,
+  draw: drawNow,
 };
 
 await start();

@@ -10,6 +10,7 @@
 #include "browser/host.h"
 #include "browser/js.h"
 #include "browser/keys.h"
+#include "browser/kiosk.h"
 #include "browser/mirror_wire.h"
 #include "browser/renderer.h"
 #include "imgui.h"
@@ -21,6 +22,7 @@ namespace {
 
 struct Program {
   BrowserHost host;
+  BrowserKiosk kiosk;
   std::unique_ptr<view::App> app;
   std::vector<view::InputFile> arriving;
   std::string clipboard;
@@ -178,6 +180,28 @@ BROADSHEET_EXPORT(bs_complain) void bs_complain(const char* data, size_t length)
 }
 BROADSHEET_EXPORT(bs_preferences_changed) void bs_preferences_changed() {
   program->app->preferences_changed();
+}
+
+// False where the settings name no kiosk.
+BROADSHEET_EXPORT(bs_kiosk) int bs_kiosk(const char* settings, size_t length) {
+  return program->app->start_kiosk({settings, length}, program->kiosk);
+}
+BROADSHEET_EXPORT(bs_kiosk_leave) void bs_kiosk_leave() {
+  program->app->leave_kiosk();
+}
+// What kind of life: view::KioskInput. True where nothing else may hear of it.
+BROADSHEET_EXPORT(bs_kiosk_input) int bs_kiosk_input(int kind, float x, float y) {
+  return program->app->kiosk_input(static_cast<view::KioskInput>(kind), x, y);
+}
+// What bs_file brought, as a newer edition; to js_result why it is none.
+BROADSHEET_EXPORT(bs_kiosk_offer) void bs_kiosk_offer(const char* date, size_t length) {
+  std::vector<view::InputFile> files;
+  files.swap(program->arriving);
+  const std::string why = program->app->offer_kiosk(files, {date, length});
+  js_result(why.data(), why.size());
+}
+BROADSHEET_EXPORT(bs_kiosk_offline) void bs_kiosk_offline(const char* date, size_t length, int offline) {
+  program->app->kiosk_offline(offline != 0, {date, length});
 }
 
 BROADSHEET_EXPORT(bs_act) void bs_act(const char* id, size_t length) {

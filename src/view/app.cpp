@@ -6,6 +6,7 @@
 #include "compose/compose.h"
 #include "edition/json.h"
 #include "view/desk.h"
+#include "view/kiosk.h"
 #include "view/proof.h"
 #include "view/proof_words.h"
 #include "view/reader.h"
@@ -46,15 +47,26 @@ Page uncorrected(Page page) {
   return fresh;
 }
 
-}  // namespace
-
-void App::open_files(const std::vector<InputFile>& files) {
-  Desk& desk = state_->desk;
+// What is in the files: pages in their order, the paper's name and date, corrections; and what is wrong with
+// them.
+struct FilesRead {
   std::vector<Page> pages;
   Edition whole;
-  std::vector<std::string> complaints;
   Log log;
   bool logs = false;
+  std::vector<std::string> complaints;
+
+  Edition edition() {
+    Edition out = compose_edition(std::move(pages));
+    if (out.title.empty()) out.title = whole.title;
+    if (out.date.empty()) out.date = whole.date;
+    return out;
+  }
+};
+
+FilesRead read_files(const Desk& desk, const std::vector<InputFile>& files) {
+  FilesRead out;
+  auto& [pages, whole, log, logs, complaints] = out;
   for (const InputFile& file : files) {
     if (file.bytes.find_first_not_of(" \t\r\n") == std::string::npos) {
       complaints.push_back(fill(desk.words->empty_file, file.name));
@@ -90,11 +102,20 @@ void App::open_files(const std::vector<InputFile>& files) {
     if (page.articles.empty()) complaints.push_back(fill(desk.words->nothing_found_in, file.name));
     pages.push_back(std::move(page));
   }
+  return out;
+}
+
+}  // namespace
+
+void App::open_files(const std::vector<InputFile>& files) {
+  Desk& desk = state_->desk;
+  FilesRead read = read_files(desk, files);
+  const std::vector<Page>& pages = read.pages;
   bool any = std::any_of(pages.begin(), pages.end(), [](const Page& page) { return !page.articles.empty(); });
-  desk.complaints = complaints;
+  desk.complaints = read.complaints;
   bool had = !desk.edition.pages.empty();
-  if (pages.empty() && had && logs) {
-    take_log(desk, log);
+  if (pages.empty() && had && read.logs) {
+    take_log(desk, read.log);
     return;
   }
   if (pages.empty() || (!any && had)) {
@@ -102,11 +123,8 @@ void App::open_files(const std::vector<InputFile>& files) {
     desk.stage.wake();
     return;
   }
-  Edition edition = compose_edition(std::move(pages));
-  if (edition.title.empty()) edition.title = whole.title;
-  if (edition.date.empty()) edition.date = whole.date;
-  desk.take(std::move(edition));
-  begin_proof(desk, std::move(log));
+  desk.take(read.edition());
+  begin_proof(desk, std::move(read.log));
   Place to;
   if (!any) to.screen = Screen::kSource;
   desk.place.screen = Screen::kOpening;
@@ -151,6 +169,10 @@ void App::frame() {
   desk.stage.begin(palette_of(desk.theme()), desk.scale(), coarse);
   desk.stage.begin(palette_of(desk.theme()), desk.scale(), coarse);
   Stage& stage = desk.stage;
+  if (desk.kiosk && draw_kiosk_loop(desk)) {
+    stage.end();
+    return;
+  }
   if (desk.edition.pages.empty()) desk.place.screen = Screen::kOpening;
   stage.fill({0, 0, stage.width(), stage.height()}, stage.ink().paper);
   switch (desk.place.screen) {
@@ -177,6 +199,11 @@ void App::frame() {
     stage.fill({0, 0, stage.width(), stage.height()}, with_alpha(stage.ink().paper, desk.veil));
     desk.veil = std::max(0.0f, desk.veil - std::max(desk.tick, 1.0f / 120) / 0.16f);
     stage.wake();
+  }
+  if (desk.kiosk) {
+    draw_kiosk_visit(desk);
+    stage.end();
+    return;
   }
   draw_bar(desk);
   draw_menus(desk);
@@ -295,6 +322,53 @@ void App::preferences_changed() {
 void App::complain(std::string_view message) {
   state_->desk.complaints.emplace_back(message);
   state_->desk.stage.wake();
+}
+
+bool App::start_kiosk(std::string_view settings, KioskHost& host) {
+  Desk& desk = state_->desk;
+  KioskSettings told;
+  std::vector<std::string> complaints;
+  if (!parse_kiosk(settings, told, complaints)) return false;
+  desk.kiosk = std::make_unique<KioskState>(std::move(told), host);
+  for (const std::string& complaint : complaints) host.note("setting not understood: " + complaint);
+  reset_kiosk(desk);
+  deal_kiosk(desk);
+  return true;
+}
+
+void App::leave_kiosk() {
+  Desk& desk = state_->desk;
+  desk.kiosk.reset();
+  desk.load_settings();
+  desk.apply_preferences();
+}
+
+bool App::kiosk_input(KioskInput kind, float x, float y) {
+  return state_->desk.kiosk && view::kiosk_input(state_->desk, kind, x, y);
+}
+
+std::string App::offer_kiosk(const std::vector<InputFile>& files, std::string_view date) {
+  Desk& desk = state_->desk;
+  FilesRead read = read_files(desk, files);
+  if (!desk.kiosk) return "no kiosk";
+  if (!read.complaints.empty()) return read.complaints.front();
+  size_t stories = 0;
+  for (const Page& page : read.pages)
+    for (const Article& article : page.articles) stories += text_bytes(article) > 60;
+  if (stories == 0) return "no story in it";
+  desk.kiosk->waiting = std::make_unique<Edition>(read.edition());
+  desk.kiosk->waiting_log = std::make_unique<Log>(std::move(read.log));
+  desk.kiosk->good_date = date;
+  return {};
+}
+
+void App::kiosk_offline(bool offline, std::string_view date) {
+  Desk& desk = state_->desk;
+  if (!desk.kiosk) return;
+  if (!date.empty()) desk.kiosk->good_date = date;
+  if (desk.kiosk->offline == offline) return;
+  desk.kiosk->offline = offline;
+  desk.stage.wake();
 }
 
 Mirror& App::mirror() {

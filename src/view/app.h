@@ -30,6 +30,9 @@ struct InputFile {
   std::string bytes;
 };
 
+class KioskHost;
+enum class KioskInput;
+
 class App {
  public:
   App(Host& host, Fonts fonts);
@@ -52,6 +55,16 @@ class App {
   void preferences_changed();
   // Something outside failed and the reader must know: a picker, a fetch, the storage.
   void complain(std::string_view message);
+
+  // The edition on a wall, with nobody at the keyboard (view/kiosk.h). False where `settings` names no kiosk.
+  bool start_kiosk(std::string_view settings, KioskHost& host);
+  void leave_kiosk();
+  // Every input before anything else hears of it; true where nothing else may.
+  bool kiosk_input(KioskInput kind, float x, float y);
+  // A newer edition, shown at the end of a story. Returns why not, where it is no good.
+  std::string offer_kiosk(const std::vector<InputFile>& files, std::string_view date);
+  // The address of the newest edition cannot be reached or used; `date` is when it last could.
+  void kiosk_offline(bool offline, std::string_view date);
 
   Mirror& mirror();
   const Edition& edition() const;

@@ -6,6 +6,7 @@
 #include "view/contents.h"
 #include "view/find.h"
 #include "view/front.h"
+#include "view/kiosk.h"
 #include "view/linebreak.h"
 #include "view/proof.h"
 #include "view/reader.h"
@@ -58,6 +59,7 @@ const Article* Desk::find_article(const std::string& id) const {
 }
 
 void Desk::go(const Place& to, bool push) {
+  if (kiosk && to.screen == Screen::kSource) return;
   bool same = to == place;
   if (to.screen != place.screen || to.article != place.article)
     veil = preferences.reduced_motion ? 0.0f : 1.0f;
@@ -128,6 +130,7 @@ void Desk::load_settings() {
 }
 
 void Desk::save_settings() {
+  if (kiosk) return;  // a visitor's choices end with the visit
   static const char* kNames[] = {"", "day", "night", "contrast"};
   host.remember("theme", kNames[static_cast<int>(settings.theme)]);
   host.remember("size", std::to_string(settings.step));
@@ -161,6 +164,7 @@ Scale Desk::scale() const {
 }
 
 float Desk::bar_height() const {
+  if (kiosk) return std::round(72 * scale().screen);
   return place.screen == Screen::kOpening ? 0 : stage.width() < 600 ? 48.0f : std::round(52 * scale().screen);
 }
 

@@ -50,6 +50,7 @@ struct ReaderState;
 struct ContentsState;
 struct SourceState;
 struct FindState;
+struct KioskState;
 struct Proof;
 
 struct Desk {
@@ -81,7 +82,8 @@ struct Desk {
   std::unique_ptr<ContentsState> contents;
   std::unique_ptr<SourceState> source;
   std::unique_ptr<FindState> find;
-  std::unique_ptr<Proof> proof;  // what was corrected
+  std::unique_ptr<KioskState> kiosk;  // only where the edition stands on a wall
+  std::unique_ptr<Proof> proof;       // what was corrected
 
   bool help = false, text_menu = false, more_menu = false;
   float bar_shift = 0;  // 0 shown, 1 gone

@@ -305,7 +305,7 @@ void draw_body(Desk& desk, ReaderState& state, const Article& article) {
   if (!state.slots.empty())
     for (float rule : state.band_rules)
       stage.rule(state.body_x, state.body_y + rule, state.width, palette.hairline);
-  handle_selection(desk, state, article);
+  if (!desk.kiosk) handle_selection(desk, state, article);
   draw_marks(desk, state);
 }
 

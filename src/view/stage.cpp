@@ -115,6 +115,16 @@ void Stage::fill(Rect rect, Ink ink) {
   list_->AddRectFilled({rect.x, rect.y}, {rect.x + rect.w, rect.y + rect.h}, ink);
 }
 
+void Stage::sweep(float edge, float end, bool from_right) {
+  Ink paper = palette_->paper, none = paper & 0x00ffffff;
+  Ink left = from_right ? none : paper, right = from_right ? paper : none;
+  list_->AddRectFilledMultiColor({edge, 0}, {end, height_}, left, right, right, left);
+  if (from_right)
+    fill({end, 0, std::max(0.0f, width_ - end), height_}, paper);
+  else
+    fill({0, 0, std::max(0.0f, edge), height_}, paper);
+}
+
 void Stage::frame(Rect rect, Ink ink, float thick) {
   rule(rect.x, rect.y, rect.w, ink, thick);
   rule(rect.x, rect.y + rect.h - thick, rect.w, ink, thick);

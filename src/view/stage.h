@@ -35,6 +35,8 @@ class Stage {
   void lower();
 
   void fill(Rect rect, Ink ink);
+  // Paper over the screen up to `edge`, none from `end` on, thinning between; or the other way round.
+  void sweep(float edge, float end, bool from_right);
   void frame(Rect rect, Ink ink, float thick);
   void rule(float x, float y, float w, Ink ink);  // one device pixel
   void rule(float x, float y, float w, Ink ink, float thick);
