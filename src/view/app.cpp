@@ -8,7 +8,6 @@
 #include "view/desk.h"
 #include "view/kiosk.h"
 #include "view/proof.h"
-#include "view/proof_words.h"
 #include "view/reader.h"
 
 namespace broadsheet::view {
@@ -175,6 +174,8 @@ void App::frame() {
   }
   if (desk.edition.pages.empty()) desk.place.screen = Screen::kOpening;
   stage.fill({0, 0, stage.width(), stage.height()}, stage.ink().paper);
+  bool proof_busy = proof_is_busy(desk);
+  stage.hush(proof_busy);
   switch (desk.place.screen) {
     case Screen::kOpening:
       draw_opening(desk);
@@ -207,6 +208,7 @@ void App::frame() {
   }
   draw_bar(desk);
   draw_menus(desk);
+  draw_proof(desk, proof_busy);
   draw_messages(desk);
   draw_help(desk);
 
@@ -383,13 +385,13 @@ const std::string& App::edition_id() const {
 
 std::string App::corrections() const {
   const Desk& desk = state_->desk;
-  if (!desk.proof || desk.proof->log.entries.empty()) return {};
+  if (desk.proof->log.entries.empty()) return {};
   return to_json(desk.proof->log, 1);
 }
 
 std::string App::json(int indent) const {
   const Desk& desk = state_->desk;
-  if (!desk.proof || desk.proof->log.entries.empty()) return to_json(desk.edition, indent);
+  if (desk.proof->log.entries.empty()) return to_json(desk.edition, indent);
   return to_json(desk.edition, desk.proof->log, indent, SourceText::kWith);
 }
 

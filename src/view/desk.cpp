@@ -22,7 +22,8 @@ Desk::Desk(Host& machine, Fonts fonts)
       reader(std::make_unique<ReaderState>()),
       contents(std::make_unique<ContentsState>()),
       source(std::make_unique<SourceState>()),
-      find(std::make_unique<FindState>()) {
+      find(std::make_unique<FindState>()),
+      proof(std::make_unique<Proof>()) {
   place.screen = Screen::kOpening;
   load_settings();
   apply_preferences();
@@ -127,6 +128,7 @@ void Desk::load_settings() {
   settings.columns = host.recall("columns") == "1";
   settings.marks = host.recall("marks") != "0";
   settings.language = host.recall("language");
+  proof->who = host.recall("who");
 }
 
 void Desk::save_settings() {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "view/desk.h"
+#include "view/proof_words.h"
 
 namespace broadsheet::view {
 
@@ -42,6 +43,19 @@ constexpr Key kFind[] = {{"/   Ctrl F", "查找", "find"},
 constexpr Key kSource[] = {{"N   P", "下一处，上一处修复", "next, previous repair"},
                            {"Enter", "在文章里看", "see it in the story"},
                            {"[   ]", "上一版，下一版", "previous page, next page"}};
+constexpr Key kProof[] = {
+    {"↑ ↓   Shift ↑ ↓", "选一段，选几段", "pick a passage, several"},
+    {"Ctrl A", "选整篇", "pick the whole article"},
+    {"E   Menu", "能做什么", "what can be done"},
+    {"1 … 9  0  X", "改作标题、引题、副题、署名、小标题、正文、说明、图片署名、版面文字、广告、重复",
+     "make it headline, kicker, deck, byline, sub-head, paragraph, caption, credit, "
+     "furniture, advertisement, duplicate"},
+    {"J   L   B", "接上，分段，另起一篇", "join, split, new article"},
+    {"V   G", "移动，并入另一篇", "move, merge into another article"},
+    {"W   Y", "改字，改署名", "correct words, byline"},
+    {"U", "撤回一处修复", "undo a repair"},
+    {"Enter   Esc", "采用，放弃", "take it, leave it"},
+    {"Ctrl Z   Ctrl Shift Z", "撤销，重做", "undo, redo"}};
 
 }  // namespace
 
@@ -81,6 +95,7 @@ void draw_help(Desk& desk) {
   float x = two ? margin + column + 48 : margin;
   float b = section(words.keys_go, kGo, std::size(kGo), x, two ? top : a);
   b = section(words.keys_find, kFind, std::size(kFind), x, b);
+  b = section(proof_words(desk.chinese).correct, kProof, std::size(kProof), x, b);
   float height = std::max(a, b) + 32;
   stage.raise(true);
   stage.fill({0, 0, stage.width(), stage.height()}, with_alpha(stage.ink().paper, 0.86f));

@@ -107,7 +107,7 @@ int article_with(const Page& page, uint32_t byte) {
 }
 
 void begin_proof(Desk& desk, Log given) {
-  std::string who = desk.proof ? desk.proof->who : desk.host.recall("who");
+  std::string who = std::move(desk.proof->who);
   desk.proof = std::make_unique<Proof>();
   Proof& proof = *desk.proof;
   proof.who = std::move(who);
@@ -128,10 +128,12 @@ void set_log(Desk& desk, Log log) {
   remember(desk);
 }
 
-void correct(Desk& desk, Correction entry) {
-  entry.who = desk.proof->who;
-  entry.when = timestamp(desk.host.clock());
-  desk.proof->log.add(std::move(entry));
+void correct(Desk& desk, const std::vector<Correction>& entries) {
+  for (Correction entry : entries) {
+    entry.who = desk.proof->who;
+    entry.when = timestamp(desk.host.clock());
+    desk.proof->log.add(std::move(entry));
+  }
   remake(desk);
   remember(desk);
 }
@@ -189,7 +191,7 @@ void choose_theirs(Desk& desk, const Conflict& conflict) {
 }
 
 void proof_keys(Desk& desk) {
-  if (!desk.proof || desk.edition.pages.empty()) return;
+  if (desk.edition.pages.empty()) return;
   Stage& stage = desk.stage;
   if (stage.key(ImGuiKey_Z, true)) undo(desk);
   if (stage.key(ImGuiKey_Z, true, true) || stage.key(ImGuiKey_Y, true)) redo(desk);

@@ -1,6 +1,6 @@
 // The proof: what a reader has put right in the open edition, kept as a log and shown at once.
 //
-//     correct(desk, entry);          // who and when are noted; every screen shows the result in the next
+//     correct(desk, {entry});        // who and when are noted; every screen shows the result in the next
 //     frame undo(desk); redo(desk); take_log(desk, theirs);        // another person's log joins ours
 //
 // The pages as the parser made them are kept only where something was corrected: a corrected page is always
@@ -13,6 +13,8 @@
 
 #include "correct/log.h"
 #include "view/desk.h"
+#include "view/draft.h"
+#include "view/proof_panel.h"
 
 namespace broadsheet::view {
 
@@ -21,14 +23,16 @@ struct Proof {
   std::vector<Misfit> misfits;
   std::vector<std::pair<int, Page>> parsed;  // corrected pages without their corrections
   std::vector<Conflict> conflicts;           // of a second log, not yet decided; ours stand meanwhile
-  std::string who;                           // the name that the reader gave, or ""
+  Draft draft;
+  ProofMenu menu;
+  std::string who;  // the name that the reader gave, or ""
 
   const Page& parsed_page(const Desk& desk, int page) const;
 };
 
 // A new edition was opened; `given` came with its files. What is remembered of it counts too.
 void begin_proof(Desk& desk, Log given);
-void correct(Desk& desk, Correction entry);
+void correct(Desk& desk, const std::vector<Correction>& entries);
 void undo(Desk& desk);
 void redo(Desk& desk);
 // Another log on these pages is merged with ours; what the two disagree on waits to be decided.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "view/proof.h"
+
 namespace broadsheet::view {
 
 namespace {
@@ -89,7 +91,13 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
     std::string id = "passage.";
     id += std::to_string(i);
     std::string name(state.dump.item(i).text.substr(0, 400));
-    if (stage.press(id, name, box)) {
+    bool pressed = stage.press(id, name, box, Role::kButton, i < state.picked.size() && state.picked[i] != 0);
+    pick_pointer(desk, state, static_cast<int>(i), id, box, *layout);
+    if (pressed && desk.proof->draft.open) {
+      aim_draft(desk, passage.span.begin, stage.mouse_inside({box.x, box.y, box.w, box.h / 2}));
+    } else if (pressed) {
+      const ImGuiIO& io = ImGui::GetIO();
+      pick(state, static_cast<int>(i), io.KeyShift, io.KeyCtrl || io.KeySuper);
       light(state, static_cast<int>(i));
       for (size_t c = 0; c < state.cells.size(); ++c)
         if (state.cells[c].article == passage.article && state.cells[c].block == passage.block) {
@@ -105,6 +113,7 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
     lit = lit || static_cast<int>(i) == state.lit;
     stage.fill(box, with_alpha(colour, lit ? 0.22f : own ? 0.085f : 0.05f));
     stage.fill({box.x, box.y, lit ? 5.0f : 3.0f, box.h}, with_alpha(colour, own ? 1.0f : 0.6f));
+    draw_picks(desk, state, static_cast<int>(i), box, *layout, y);
     stage.text(*layout, rect.x + 14, y, own ? palette.ink : palette.soft);
     if (!own) {
       const char* tag = passage.owner == Owner::kDuplicate   ? desk.words->duplicate_label
@@ -118,6 +127,13 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
   }
   stage.mirror().close();
   stage.unclip();
+}
+
+void aim_at_cell(Desk& desk, const Page& page, const ResultCell& cell) {
+  const Article& article = page.articles[Desk::at(cell.article)];
+  const std::vector<Span>& spans =
+      cell.block >= 0 ? article.blocks[Desk::at(cell.block)].spans : article.spans;
+  if (!spans.empty()) aim_draft(desk, spans.back().begin);
 }
 
 void draw_result(Desk& desk, SourceState& state, Rect rect, float head) {
@@ -148,7 +164,18 @@ void draw_result(Desk& desk, SourceState& state, Rect rect, float head) {
     Rect box{rect.x, y, rect.w, h};
     std::string id = "result.";
     id += std::to_string(i);
-    if (stage.press(id, cell.text, box)) desk.open_article(page.articles[Desk::at(cell.article)].id);
+    if (state.dragging && stage.mouse_inside(box)) {
+      const Article& article = page.articles[Desk::at(cell.article)];
+      const std::vector<Span>& spans =
+          cell.block >= 0 ? article.blocks[Desk::at(cell.block)].spans : article.spans;
+      if (!spans.empty()) drop_on(desk, state, {{spans.front().begin, spans.back().end}}, box);
+    }
+    if (stage.press(id, cell.text, box)) {
+      if (desk.proof->draft.open)
+        aim_at_cell(desk, page, cell);
+      else
+        desk.open_article(page.articles[Desk::at(cell.article)].id);
+    }
     if (stage.hot(id) && !stage.coarse()) {
       state.lit_article = cell.article;
       state.lit_block = cell.block;
@@ -247,13 +274,20 @@ void draw_source(Desk& desk) {
   Scale scale = desk.scale();
   int pages = static_cast<int>(desk.edition.pages.size());
   desk.place.page = std::clamp(desk.place.page, 0, pages - 1);
-  bool fresh = state.generation != desk.generation || state.page != desk.place.page;
-  if (fresh || state.text != scale.text || state.words != desk.words) {
+  bool fresh = state.opened != desk.opened || state.page != desk.place.page;
+  if (fresh || state.generation != desk.generation || state.text != scale.text || state.words != desk.words) {
+    uint32_t byte = state.cursor < 0 || Desk::at(state.cursor) >= state.passages.size()
+                        ? UINT32_MAX
+                        : state.passages[Desk::at(state.cursor)].span.begin;
     state.generation = desk.generation;
+    state.opened = desk.opened;
     state.page = desk.place.page;
     state.text = scale.text;
     state.words = desk.words;
     set_source(desk, state);
+    keep_picks(state, fresh ? UINT32_MAX : byte);
+    state.lit = state.lit_article = -1;
+    if (state.chosen >= static_cast<int>(state.repairs.size())) state.chosen = -1;
     if (fresh) {
       state.chosen = state.lit = state.lit_article = -1;
       state.dump_scroll = state.result_scroll = state.list_scroll = Scroller{};
@@ -311,6 +345,8 @@ void draw_source(Desk& desk) {
   follow(state.result_scroll, state.result_was, state.dump_scroll, state.dump_was);
   if (state.result_scroll.step(desk.host.now(), desk.calm())) stage.wake();
   if (state.list_scroll.step(desk.host.now(), desk.calm())) stage.wake();
+  finish_drag(desk, state);
+  pick_keys(desk, state, height);
   scroll_by_keys(desk, state.tab == 2 && (one || two) ? state.list_scroll : state.dump_scroll, height);
   desk.bar_wanted = true;
   if (stage.key(ImGuiKey_N)) choose_repair(desk, state, state.chosen + 1);

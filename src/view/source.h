@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "view/desk.h"
+#include "view/draft.h"
 #include "view/flow.h"
 
 namespace broadsheet::view {
@@ -16,7 +17,8 @@ struct Passage {
   Span span;
   Owner owner = Owner::kUnplaced;
   int article = -1;  // index in the page
-  int block = -1;    // -1: head or byline
+  int block = -1;    // -1: head, -2: byline
+  int part = 0;      // which line of a head, which piece of furniture: each is a passage of its own
 };
 
 struct ResultCell {
@@ -32,7 +34,7 @@ struct RepairRow {
 };
 
 struct SourceState {
-  int generation = -1, page = -1;
+  int generation = -1, opened = -1, page = -1;
   float left_width = 0, middle_width = 0, text = 0;
   const Words* words = nullptr;
   std::vector<Passage> passages;   // in the order of the source; tag of the dump's items
@@ -46,6 +48,15 @@ struct SourceState {
   int chosen = -1;  // repair
   int lit = -1;     // passage under the pointer or chosen
   int lit_article = -1, lit_block = -1;
+  // What is picked to be corrected: the passage that the keys are on, where a range began, all that are
+  // picked.
+  int cursor = -1, anchor = -1;
+  std::vector<char> picked;
+  // A passage that is being dragged, and the byte that it would be dropped at.
+  int dragged = -1;
+  float drag_x = 0, drag_y = 0;
+  bool dragging = false, drop_front = false;
+  uint32_t drop = UINT32_MAX;
   int tab = 0;  // on a narrow screen: 0 source, 1 result, 2 repairs
 };
 
@@ -55,5 +66,18 @@ std::vector<RepairRow> repairs_of(const Page& page, const Words& words);
 void set_source(Desk& desk, SourceState& state);
 // The passage that covers the byte, or the next; -1 where there is none.
 int passage_at(const SourceState& state, uint32_t byte);
+
+// source_pick.cpp: passages are picked, dragged, and handed to the proof.
+void pick(SourceState& state, int passage, bool range, bool more);
+Subject subject_of(const Desk& desk, const SourceState& state);
+void pick_keys(Desk& desk, SourceState& state, float view);
+// What the pointer does on a passage that was drawn in `box`.
+void pick_pointer(Desk& desk, SourceState& state, int passage, const std::string& id, Rect box,
+                  const Layout& layout);
+void drop_on(Desk& desk, SourceState& state, const Passage& passage, Rect box);
+void draw_picks(Desk& desk, const SourceState& state, int passage, Rect box, const Layout& layout, float y);
+void finish_drag(Desk& desk, SourceState& state);
+// After a correction: the same bytes are picked.
+void keep_picks(SourceState& state, uint32_t byte);
 
 }  // namespace broadsheet::view

@@ -46,8 +46,11 @@ std::string tail_of(const std::string& text, uint32_t at, size_t count) {
 
 std::vector<Passage> passages_of(const Page& page) {
   std::vector<Passage> out;
+  int item = 0;
   auto add = [&](const std::vector<Span>& spans, Owner owner, int article, int block) {
-    for (const Span& span : spans) out.push_back({span, owner, article, block});
+    ++item;
+    const bool head = owner == Owner::kArticle && block == -1;
+    for (const Span& span : spans) out.push_back({span, owner, article, block, head ? item++ : item});
   };
   for (size_t a = 0; a < page.articles.size(); ++a) {
     const Article& article = page.articles[a];
@@ -84,8 +87,9 @@ std::vector<Passage> passages_of(const Page& page) {
     }
     if (!cut.empty()) {
       Passage& last = cut.back();
-      bool same =
-          last.owner == passage.owner && last.article == passage.article && last.block == passage.block;
+      bool same = last.owner == passage.owner && last.article == passage.article &&
+                  last.block == passage.block &&
+                  (last.part == passage.part || (last.owner == Owner::kArticle && last.block >= 0));
       std::string_view between = std::string_view(text).substr(
           last.span.end, passage.span.begin - std::min(passage.span.begin, last.span.end));
       bool near = between.size() < 80 && std::count(between.begin(), between.end(), '\n') < 2 &&

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "imgui_internal.h"
+
 namespace broadsheet::view {
 
 namespace {
@@ -35,6 +37,7 @@ void Stage::begin(const Palette& palette, const Scale& scale, bool coarse) {
   mirror_.begin_frame();
   if (labels_.size() > 3000) labels_.clear();
   typing_ = io.WantTextInput;
+  hushed_ = false;
   tabbed_ = false;
   keyed_.clear();
   if (!focus_.empty() && focus_visible_ &&
@@ -58,8 +61,14 @@ void Stage::end() {
   bool changed = over != hot_;
   hot_ = over;
   bool had_click = !clicked_.empty() || !down_.empty();
+  had_click = had_click || !menu_.empty();
   clicked_.clear();
   down_.clear();
+  menu_.clear();
+  if (io.MouseClicked[1]) {
+    menu_ = hot_;
+    changed = true;
+  }
   if (io.MouseClicked[0]) {
     held_ = hot_;
     down_ = hot_;
@@ -291,7 +300,7 @@ bool Stage::mouse_inside(Rect rect) const {
 }
 
 bool Stage::key(ImGuiKey key, bool ctrl, bool shift, bool repeat) const {
-  if (typing_) return false;
+  if (typing_ || hushed_) return false;
   const ImGuiIO& io = ImGui::GetIO();
   if ((io.KeyCtrl || io.KeySuper) != ctrl || io.KeyShift != shift || io.KeyAlt) return false;
   return ImGui::IsKeyPressed(key, repeat);
@@ -311,7 +320,7 @@ int resize(ImGuiInputTextCallbackData* data) {
 }  // namespace
 
 bool Stage::field(std::string_view id, std::string_view name, Rect rect, TextStyle style, std::string& value,
-                  bool take_focus, bool& submitted) {
+                  bool take_focus, bool& submitted, bool at_end) {
   std::string key(id);
   ImFont* font = fonts_.face[static_cast<int>(style.face)];
   bool acted = mirror_.leaf(Role::kField, id, name, rect, focus_ == id);
@@ -319,6 +328,7 @@ bool Stage::field(std::string_view id, std::string_view name, Rect rect, TextSty
   if (mirror_.takes_focus(id) || acted || (tabbed_ && focus_ == id)) take_focus = true;
   focusable_.push_back({key, rect, true, true});
   if (focus_ == id && focus_before_ != focus_) take_focus = true;
+  if (take_focus) blur_ = false;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
@@ -343,11 +353,16 @@ bool Stage::field(std::string_view id, std::string_view name, Rect rect, TextSty
     changed = ImGui::InputText("##field", value.data(), value.capacity() + 1,
                                ImGuiInputTextFlags_CallbackResize, resize, &value);
     active = ImGui::IsItemActive();
+    if (at_end && ImGui::IsItemActivated())
+      if (ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetItemID()))
+        state->ReloadUserBufAndMoveToEnd();
+    if (active || ImGui::IsItemDeactivated()) {  // Enter itself ends the typing
+      if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false))
+        submitted = true;
+    }
     if (active) {
       focus_ = id;
       focus_visible_ = true;
-      if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false))
-        submitted = true;
     }
     if (font) ImGui::PopFont();
   }

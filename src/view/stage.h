@@ -69,9 +69,14 @@ class Stage {
   // Keys, silent while a field is being typed in.
   bool key(ImGuiKey key, bool ctrl = false, bool shift = false, bool repeat = true) const;
   bool typing() const { return typing_; }
-  // A line of text to type in; true where it changed.
+  // While something above the screen has the keys: key() is silent.
+  void hush(bool silent) { hushed_ = silent; }
+  // True in the frame after the right button, a long press or the menu key asked for a menu on it.
+  bool menu_asked(std::string_view id) const { return !menu_.empty() && menu_ == id; }
+  // A line of text to type in; true where it changed. `at_end` begins behind its words, else they are
+  // selected.
   bool field(std::string_view id, std::string_view name, Rect rect, TextStyle style, std::string& value,
-             bool take_focus, bool& submitted);
+             bool take_focus, bool& submitted, bool at_end = false);
   void blur_field() { blur_ = true; }
   // Where the focused thing stands when the focus was moved by a key in this frame.
   bool focus_moved(Rect& rect) const;
@@ -113,11 +118,11 @@ class Stage {
   std::vector<Spot> spots_;
   std::vector<Spot> focusable_;
   std::unordered_map<std::string, Layout> labels_;
-  std::string hot_, held_, down_, clicked_, keyed_, focus_, focus_before_;
+  std::string hot_, held_, down_, clicked_, keyed_, menu_, focus_, focus_before_;
   float width_ = 0, height_ = 0, density_ = 1;
   ImVec2 mouse_{-1, -1};
   bool coarse_ = false, focus_visible_ = false, typing_ = false, blur_ = false, tabbed_ = false,
-       hot_text_ = false, hot_press_ = false;
+       hot_text_ = false, hot_press_ = false, hushed_ = false;
 };
 
 }  // namespace broadsheet::view

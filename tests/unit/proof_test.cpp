@@ -116,3 +116,187 @@ TEST_CASE("a bad log is told by its name and changes nothing", "[proof]") {
   CHECK(desk.node("message")->name.find("bad.json") != std::string::npos);
   CHECK(to_json(desk.app->edition()) == before);
 }
+
+namespace {
+
+// The passage of the source view that shows the words.
+std::string passage_with(Desktop& desk, const std::string& words) {
+  for (const MirrorNode& node : desk.app->mirror().nodes())
+    if (node.id.rfind("passage.", 0) == 0 && node.name.find(words) != std::string::npos) return node.id;
+  return {};
+}
+
+void open_source(Desktop& desk) {
+  desk.app->open_files({{"tower.txt", kDump}});
+  desk.settle();
+  desk.key(ImGuiKey_S);
+  REQUIRE(desk.node("source.dump"));
+}
+
+// A click or a right click on a mirror node.
+void press(Desktop& desk, const std::string& id, int button = 0) {
+  REQUIRE(desk.node(id));
+  const Rect rect = desk.node(id)->rect;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(rect.x + rect.w / 2, rect.y + rect.h / 2);
+  desk.settle();
+  io.AddMouseButtonEvent(button, true);
+  desk.settle();
+  io.AddMouseButtonEvent(button, false);
+  desk.settle();
+}
+
+std::string role_of(Desktop& desk, const std::string& words) {
+  for (const Article& article : desk.app->edition().pages[0].articles) {
+    if (article.kicker.find(words) != std::string::npos) return "kicker";
+    if (article.headline.find(words) != std::string::npos) return "headline";
+    for (const Block& block : article.blocks)
+      if (block.text.find(words) != std::string::npos) return name_of(block.kind);
+  }
+  for (const Furniture& item : desk.app->edition().pages[0].furniture)
+    if (item.text.find(words) != std::string::npos) return "furniture";
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("a passage gets a role by keys: shown first, taken by Enter, left by Escape", "[proof]") {
+  Desktop desk;
+  open_source(desk);
+  desk.act(passage_with(desk, "渡口的老人"));
+  const std::string before = to_json(desk.app->edition());
+  desk.key(ImGuiKey_5);
+  REQUIRE(desk.node("draft"));
+  CHECK(to_json(desk.app->edition()) == before);  // shown, not done
+  bool told = false;
+  for (const MirrorNode& node : desk.app->mirror().nodes())
+    told = told || node.name.find("＋ 小标题") != std::string::npos;
+  CHECK(told);
+  desk.key(ImGuiKey_Escape);
+  CHECK_FALSE(desk.node("draft"));
+  CHECK(to_json(desk.app->edition()) == before);
+  desk.key(ImGuiKey_5);
+  desk.key(ImGuiKey_Enter);
+  CHECK_FALSE(desk.node("draft"));
+  CHECK(role_of(desk, "渡口的老人") == "subhead");
+}
+
+TEST_CASE("the menu of a passage opens by the right button and by its key, and does by letter and by mouse",
+          "[proof]") {
+  Desktop desk;
+  open_source(desk);
+  press(desk, passage_with(desk, "渡口的老人"), 1);
+  REQUIRE(desk.node("proof.menu"));
+  press(desk, "proof.roles");
+  REQUIRE(desk.node("role.caption"));
+  press(desk, "role.caption");
+  REQUIRE(desk.node("draft"));
+  press(desk, "draft.take");
+  CHECK(role_of(desk, "渡口的老人") == "caption");
+  desk.key(ImGuiKey_E);
+  REQUIRE(desk.node("proof.menu"));
+  desk.key(ImGuiKey_R);
+  desk.key(ImGuiKey_9);
+  desk.key(ImGuiKey_Enter);
+  CHECK(role_of(desk, "渡口的老人") == "furniture");
+  desk.key(ImGuiKey_Z, true);
+  CHECK(role_of(desk, "渡口的老人") == "caption");
+}
+
+TEST_CASE("every operation is done by keys in the source view", "[proof]") {
+  Desktop desk;
+  open_source(desk);
+  const auto articles = [&]() -> const std::vector<Article>& {
+    return desk.app->edition().pages[0].articles;
+  };
+  REQUIRE(articles().size() == 2);
+  const size_t blocks = articles()[1].blocks.size();
+  // Join: this paragraph goes on with the next.
+  desk.act(passage_with(desk, "首批三艘电船"));
+  desk.key(ImGuiKey_J);
+  REQUIRE(desk.node("draft"));
+  desk.key(ImGuiKey_Enter);
+  CHECK(articles()[1].blocks.size() == blocks - 1);
+  // Split: at the sentence that is proposed, then another.
+  desk.act(passage_with(desk, "渡口的老人"));
+  desk.key(ImGuiKey_L);
+  REQUIRE(desk.node("draft"));
+  desk.key(ImGuiKey_Enter);
+  CHECK(articles()[1].blocks.size() == blocks);
+  // A new article begins.
+  desk.act(passage_with(desk, "渡口的老人"));
+  desk.key(ImGuiKey_B);
+  desk.key(ImGuiKey_Enter);
+  REQUIRE(articles().size() == 3);
+  // And is merged into the one before it.
+  desk.act(passage_with(desk, "渡口的老人"));
+  desk.key(ImGuiKey_G);
+  desk.key(ImGuiKey_Enter);
+  REQUIRE(articles().size() == 2);
+  // Moved to the first article.
+  desk.act(passage_with(desk, "渡口的老人"));
+  desk.key(ImGuiKey_V);
+  for (int i = 0; i < 20; ++i) desk.key(ImGuiKey_UpArrow);
+  for (int i = 0; i < 2; ++i) desk.key(ImGuiKey_DownArrow);
+  desk.key(ImGuiKey_Enter);
+  bool there = false;
+  for (const Block& block : articles()[0].blocks)
+    there = there || block.text.find("渡口的老人") != std::string::npos;
+  CHECK(there);
+  // Names.
+  desk.act(passage_with(desk, "渡口改用电船"));
+  desk.key(ImGuiKey_Y);
+  REQUIRE(desk.node("draft.field"));
+  ImGui::GetIO().AddInputCharactersUTF8("、阿明");
+  desk.settle();
+  desk.key(ImGuiKey_Enter);
+  REQUIRE(articles()[1].byline.size() == 2);
+  CHECK(articles()[1].byline[1].name == "阿明");
+  // Words, sentence by sentence.
+  desk.act(passage_with(desk, "老周说"));
+  desk.key(ImGuiKey_W);
+  REQUIRE(desk.node("draft.field"));
+  ImGui::GetIO().AddInputCharactersUTF8("真的。");
+  desk.settle();
+  desk.key(ImGuiKey_Enter);
+  CHECK(role_of(desk, "停了七年。真的。") == "paragraph");
+  // All the way back.
+  for (int i = 0; i < 7; ++i) desk.key(ImGuiKey_Z, true);
+  Desktop untouched;
+  untouched.app->open_files({{"tower.txt", kDump}});
+  CHECK(to_json(desk.app->edition()) == to_json(untouched.app->edition()));
+}
+
+TEST_CASE("a passage is dragged to another place", "[proof]") {
+  Desktop desk;
+  open_source(desk);
+  const Rect from = desk.node(passage_with(desk, "渡口的老人"))->rect;
+  const Rect to = desk.node(passage_with(desk, "老周说"))->rect;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(from.x + 60, from.y + from.h / 2);
+  desk.settle();
+  io.AddMouseButtonEvent(0, true);
+  desk.settle();
+  io.AddMousePosEvent(from.x + 60, from.y - 30);
+  desk.settle();
+  io.AddMousePosEvent(to.x + 60, to.y + to.h - 3);
+  desk.settle();
+  io.AddMouseButtonEvent(0, false);
+  desk.settle();
+  REQUIRE(desk.node("draft"));
+  desk.key(ImGuiKey_Enter);
+  const Article& first = desk.app->edition().pages[0].articles[0];
+  CHECK(first.blocks.back().text.find("渡口的老人") == 0);
+}
+
+TEST_CASE("several passages are picked with Shift and get one role", "[proof]") {
+  Desktop desk;
+  open_source(desk);
+  desk.act(passage_with(desk, "清晨六点"));
+  desk.key(ImGuiKey_DownArrow, false, true);
+  desk.key(ImGuiKey_0);
+  desk.key(ImGuiKey_Enter);
+  CHECK(role_of(desk, "清晨六点") == "furniture");
+  CHECK(role_of(desk, "老周说") == "furniture");
+  CHECK(desk.app->edition().pages[0].furniture.back().kind == "advertisement");
+}

@@ -1,0 +1,200 @@
+// Picking passages of the source: by arrows, click, Shift and Ctrl; dragging them; asking for their menu.
+#include <algorithm>
+#include <cmath>
+
+#include "view/proof.h"
+#include "view/source.h"
+
+namespace broadsheet::view {
+
+namespace {
+
+constexpr float kDragReach = 6;  // px that a press may wander and still be a click
+
+bool is_picked(const SourceState& state, int passage) {
+  return passage >= 0 && Desk::at(passage) < state.picked.size() && state.picked[Desk::at(passage)] != 0;
+}
+
+// The byte of the source under the pointer.
+uint32_t byte_under(const Stage& stage, const Passage& passage, Rect box, const Layout& layout) {
+  const uint32_t byte = passage.span.begin + layout.byte_at(stage.mouse_x() - box.x - 14,
+                                                            std::max(0.0f, stage.mouse_y() - box.y - 4));
+  return std::min(byte, passage.span.end);
+}
+
+void show(Desk& desk, SourceState& state, int passage, float view) {
+  const size_t i = Desk::at(passage);
+  const Layout& layout = state.dump.layout(desk.setter, i);
+  const float y = state.dump.y(i),
+              now = state.dump_scroll.gliding ? state.dump_scroll.target : state.dump_scroll.offset;
+  state.dump_scroll.limit = std::max(state.dump_scroll.limit, state.dump.height());
+  if (y < now + view * 0.1f) state.dump_scroll.to(y - view * 0.25f, desk.calm());
+  if (y + std::min(layout.height(), view * 0.4f) > now + view * 0.6f)
+    state.dump_scroll.to(y - view * 0.3f, desk.calm());
+  state.lit = passage;
+  const Passage& at = state.passages[i];
+  state.lit_article = at.article;
+  state.lit_block = at.article >= 0 ? at.block : -3;
+  desk.stage.wake();
+}
+
+}  // namespace
+
+void keep_picks(SourceState& state, uint32_t byte) {
+  state.picked.assign(state.passages.size(), 0);
+  state.cursor = state.anchor = -1;
+  state.dragged = -1;
+  state.dragging = false;
+  if (byte == UINT32_MAX || state.passages.empty()) return;
+  state.cursor = state.anchor = passage_at(state, byte);
+  state.picked[Desk::at(state.cursor)] = 1;
+}
+
+void pick(SourceState& state, int passage, bool range, bool more) {
+  if (passage < 0 || Desk::at(passage) >= state.picked.size()) return;
+  if (more) {
+    state.picked[Desk::at(passage)] = state.picked[Desk::at(passage)] ? 0 : 1;
+    state.anchor = passage;
+  } else {
+    std::fill(state.picked.begin(), state.picked.end(), 0);
+    if (!range || state.anchor < 0) state.anchor = passage;
+    for (int i = std::min(state.anchor, passage); i <= std::max(state.anchor, passage); ++i)
+      state.picked[Desk::at(i)] = 1;
+  }
+  state.cursor = passage;
+}
+
+Subject subject_of(const Desk& desk, const SourceState& state) {
+  Subject out;
+  out.page = desk.place.page;
+  for (size_t i = 0; i < state.picked.size(); ++i)
+    if (state.picked[i]) out.spans.push_back(state.passages[i].span);
+  return out;
+}
+
+void pick_keys(Desk& desk, SourceState& state, float view) {
+  Stage& stage = desk.stage;
+  if (desk.help || desk.text_menu || desk.more_menu || state.passages.empty()) return;
+  const int last = static_cast<int>(state.passages.size()) - 1;
+  for (const bool range : {false, true}) {
+    const int by = stage.key(ImGuiKey_DownArrow, false, range) ? 1
+                   : stage.key(ImGuiKey_UpArrow, false, range) ? -1
+                                                               : 0;
+    if (by == 0) continue;
+    const int from = state.cursor >= 0 ? state.cursor
+                     : state.lit >= 0  ? state.lit - by
+                     : by > 0          ? -1
+                                       : last + 1;
+    pick(state, std::clamp(from + by, 0, last), range, false);
+    show(desk, state, state.cursor, view);
+  }
+  if (stage.key(ImGuiKey_A, true) && state.cursor >= 0) {  // the whole article or column
+    const Passage at = state.passages[Desk::at(state.cursor)];
+    for (size_t i = 0; i < state.passages.size(); ++i)
+      state.picked[i] = state.passages[i].article == at.article && state.passages[i].owner == at.owner;
+    stage.wake();
+  }
+  const bool asked = stage.key(ImGuiKey_E, false, false, false) ||
+                     stage.key(ImGuiKey_Menu, false, false, false) ||
+                     stage.key(ImGuiKey_F10, false, true, false);
+  const Subject subject = subject_of(desk, state);
+  if (asked) {
+    float y = stage.height() * 0.3f;
+    if (state.cursor >= 0)
+      y = desk.bar_height() + 52 + state.dump.y(Desk::at(state.cursor)) - state.dump_scroll.offset + 30;
+    open_proof_menu(desk, subject, stage.width() * 0.12f, y);
+    return;
+  }
+  if (stage.key(ImGuiKey_U, false, false, false) && state.chosen >= 0) {
+    begin_undo_repair(desk, desk.place.page, *state.repairs[Desk::at(state.chosen)].repair);
+    return;
+  }
+  act_on(desk, subject);
+}
+
+void pick_pointer(Desk& desk, SourceState& state, int passage, const std::string& id, Rect box,
+                  const Layout& layout) {
+  Stage& stage = desk.stage;
+  const Passage& at = state.passages[Desk::at(passage)];
+  if (stage.menu_asked(id) && !proof_is_busy(desk)) {
+    if (!is_picked(state, passage)) pick(state, passage, false, false);
+    Subject subject = subject_of(desk, state);
+    subject.at = byte_under(stage, at, box, layout);
+    open_proof_menu(desk, subject, stage.mouse_x(), stage.mouse_y());
+  }
+  if (stage.pressed_now(id) && !stage.coarse() && !desk.proof->draft.open) {
+    state.dragged = passage;
+    state.drag_x = stage.mouse_x();
+    state.drag_y = stage.mouse_y();
+  }
+  if (state.dragged == passage && !state.dragging && ImGui::GetIO().MouseDown[0] &&
+      std::hypot(stage.mouse_x() - state.drag_x, stage.mouse_y() - state.drag_y) > kDragReach) {
+    if (!is_picked(state, passage)) pick(state, passage, false, false);
+    state.dragging = true;
+  }
+  if (state.dragging && stage.mouse_inside(box)) drop_on(desk, state, at, box);
+}
+
+void drop_on(Desk& desk, SourceState& state, const Passage& passage, Rect box) {
+  Stage& stage = desk.stage;
+  state.drop_front = stage.mouse_y() < box.y + box.h / 2;
+  state.drop = state.drop_front ? passage.span.begin : passage.span.end - 1;
+  const float y = state.drop_front ? box.y - 2 : box.y + box.h;
+  stage.fill({box.x, stage.snap(y), box.w, 2}, stage.ink().accent);
+}
+
+void finish_drag(Desk& desk, SourceState& state) {
+  if (!state.dragging) {
+    if (!ImGui::GetIO().MouseDown[0]) state.dragged = -1;
+    return;
+  }
+  desk.stage.wake();
+  if (ImGui::GetIO().MouseDown[0]) return;
+  const uint32_t drop = state.drop;
+  state.dragging = false;
+  state.dragged = -1;
+  state.drop = UINT32_MAX;
+  if (drop == UINT32_MAX) return;
+  const Subject subject = subject_of(desk, state);
+  for (const Span& span : subject.spans)
+    if (span.begin <= drop && drop < span.end) return;  // dropped on itself
+  begin_draft(desk, CorrectionKind::kMove, subject);
+  aim_draft(desk, drop, state.drop_front);
+}
+
+void draw_picks(Desk& desk, const SourceState& state, int passage, Rect box, const Layout& layout, float y) {
+  Stage& stage = desk.stage;
+  const Palette& palette = stage.ink();
+  if (is_picked(state, passage)) {
+    stage.fill(box, palette.selection);
+    if (passage == state.cursor) stage.frame(box, palette.ink, 1.5f);
+  }
+  const Draft& draft = desk.proof->draft;
+  if (!draft.open || draft.choice < 0 || draft.subject.page != desk.place.page) return;
+  const Span& span = state.passages[Desk::at(passage)].span;
+  const uint32_t at = draft.choices[Desk::at(draft.choice)].begin;
+  if (at < span.begin || at >= span.end) return;
+  switch (draft.kind) {
+    case CorrectionKind::kSplit:
+    case CorrectionKind::kSplitArticle: {
+      size_t line = 0;
+      float x = 0;
+      layout.locate(at - span.begin, line, x);
+      const float step = layout.style.line_height;
+      stage.fill({stage.snap(box.x + 14 + x - 1), y + static_cast<float>(line) * step + 2, 2, step - 4},
+                 palette.accent);
+      break;
+    }
+    case CorrectionKind::kMove:
+      stage.fill({box.x, stage.snap(draft.before ? box.y - 3 : box.y + box.h), box.w, 3}, palette.accent);
+      break;
+    case CorrectionKind::kJoin:
+    case CorrectionKind::kMerge:
+      stage.frame(box, palette.accent, 1.5f);
+      break;
+    default:
+      break;
+  }
+}
+
+}  // namespace broadsheet::view
