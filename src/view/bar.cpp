@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "view/find.h"
+#include "view/proof.h"
+#include "view/proof_words.h"
 #include "view/reader.h"
 
 namespace broadsheet::view {
@@ -93,6 +95,16 @@ void share(Desk& desk) {
   desk.say(desk.words->link_copied);
 }
 
+// "订正记录 3"
+std::string log_label(const Desk& desk) {
+  std::string out = proof_words(desk.chinese).corrections;
+  if (desk.proof->log.taken > 0) {
+    out += " ";
+    out += std::to_string(desk.proof->log.taken);
+  }
+  return out;
+}
+
 void go_to(Desk& desk, Screen screen) {
   Place to;
   to.screen = screen;
@@ -162,6 +174,11 @@ void draw_bar(Desk& desk) {
       if (bar.item("nav.help", "?", true)) desk.help = true;
       if (screen != Screen::kSource && bar.item("nav.share", words.share, true)) share(desk);
       if (bar.item("nav.text", "Aa", true)) desk.text_menu = !desk.text_menu;
+      if (screen == Screen::kSource) {
+        const ProofWords& proof = proof_words(desk.chinese);
+        if (bar.item("nav.corrections", log_label(desk), true)) open_log(desk);
+        if (bar.item("nav.review", proof.review, true)) begin_review(desk);
+      }
       if (screen == Screen::kReader) {
         if (bar.item("nav.source", words.source, true)) go_to(desk, Screen::kSource);
         if (bar.find_icon("nav.find")) go_to(desk, Screen::kFind);
@@ -315,7 +332,7 @@ void text_panel(Desk& desk) {
 void more_panel(Desk& desk) {
   const Words& words = *desk.words;
   float row = row_height_of(desk);
-  Panel panel = open_panel(desk, 220, 16 + row * 6, "panel.more", words.more);
+  Panel panel = open_panel(desk, 220, 16 + row * 8, "panel.more", words.more);
   bool done = true;
   if (panel.line("more.front", words.front))
     go_to(desk, Screen::kFront);
@@ -323,6 +340,10 @@ void more_panel(Desk& desk) {
     go_to(desk, Screen::kContents);
   else if (panel.line("more.source", words.source))
     go_to(desk, Screen::kSource);
+  else if (panel.line("more.corrections", log_label(desk)))
+    open_log(desk);
+  else if (panel.line("more.review", proof_words(desk.chinese).review))
+    begin_review(desk);
   else if (panel.line("more.share", words.share))
     share(desk);
   else if (panel.line("more.open", words.open))

@@ -96,7 +96,7 @@ void choose_places(Desk& desk, Draft& draft, Span span, bool from_begin) {
   const uint32_t wanted = draft.subject.at;
   const uint32_t middle = (span.begin + span.end) / 2;
   uint32_t best = UINT32_MAX;
-  if (from_begin) return;
+  if (from_begin && draft.subject.words.empty()) return;
   for (size_t i = 0; i < draft.choices.size(); ++i) {
     const uint32_t at = draft.choices[i].begin;
     if (wanted == UINT32_MAX && !begins_sentence(text, at)) continue;
@@ -159,8 +159,8 @@ void choose_part(const Desk& desk, Draft& draft) {
 
 void fill_words(const Desk& desk, Draft& draft) {
   draft.field.clear();
-  if (draft.subject.exact)
-    for (const Span& span : draft.subject.spans) draft.field += shown_text(page_of(desk), span);
+  if (!draft.subject.words.empty())
+    for (const Span& span : draft.subject.words) draft.field += shown_text(page_of(desk), span);
   else if (draft.choice >= 0)
     draft.field = shown_text(page_of(desk), draft.choices[Desk::at(draft.choice)]);
   draft.field_was = draft.field;
@@ -199,12 +199,12 @@ std::vector<Correction> entries_of(const Desk& desk, const Draft& draft) {
   entry.page = page.source->name;
   switch (draft.kind) {
     case CorrectionKind::kRole:
-      entry.spans = subject.spans;
+      entry.spans = subject.words.empty() ? subject.spans : subject.words;
       entry.role = draft.role;
       return {entry};
     case CorrectionKind::kMove:
       if (draft.choice < 0) return {};
-      entry.spans = subject.spans;
+      entry.spans = subject.words.empty() ? subject.spans : subject.words;
       entry.before = draft.before;
       entry.at = draft.before ? chosen(draft).begin : last_byte(text_of(desk), chosen(draft));
       return {entry};
@@ -230,8 +230,8 @@ std::vector<Correction> entries_of(const Desk& desk, const Draft& draft) {
       entry.spans = {{subject.spans.back().begin, subject.spans.back().begin + 1}};
       return {entry};
     case CorrectionKind::kWords:
-      if (draft.field == draft.field_was || (!subject.exact && draft.choice < 0)) return {};
-      entry.spans = subject.exact ? subject.spans : std::vector<Span>{chosen(draft)};
+      if (draft.field == draft.field_was || (subject.words.empty() && draft.choice < 0)) return {};
+      entry.spans = subject.words.empty() ? std::vector<Span>{chosen(draft)} : subject.words;
       entry.text = draft.field;
       return {entry};
     case CorrectionKind::kByline:
@@ -312,7 +312,7 @@ void begin_draft(Desk& desk, CorrectionKind kind, const Subject& subject, const 
       choose_articles(desk, draft);
       break;
     case CorrectionKind::kWords:
-      if (!subject.exact) choose_part(desk, draft);
+      if (subject.words.empty()) choose_part(desk, draft);
       fill_words(desk, draft);
       break;
     case CorrectionKind::kByline: {
@@ -346,7 +346,10 @@ void begin_draft(Desk& desk, CorrectionKind kind, const Subject& subject, const 
 void begin_undo_repair(Desk& desk, int page, const Repair& repair) {
   if (repair.at.empty()) return;
   const Repair wanted = repair;  // the draft outlives the page's own
-  begin_draft(desk, CorrectionKind::kUndoRepair, {page, {{wanted.at.back(), wanted.at.back() + 1}}});
+  Subject subject;
+  subject.page = page;
+  subject.spans = {{wanted.at.back(), wanted.at.back() + 1}};
+  begin_draft(desk, CorrectionKind::kUndoRepair, subject);
   Draft& draft = desk.proof->draft;
   for (size_t i = 0; i < draft.repairs.size(); ++i)
     if (draft.repairs[i].kind == wanted.kind && draft.repairs[i].at == wanted.at)

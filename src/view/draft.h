@@ -22,7 +22,7 @@ struct Subject {
   int page = 0;
   std::vector<Span> spans;
   uint32_t at = UINT32_MAX;
-  bool exact = false;  // of kWords: these very words, not a sentence of them
+  std::vector<Span> words;  // selected words: what is moved, corrected or given a role instead of `spans`
 };
 
 struct Draft {

@@ -14,7 +14,9 @@
 #include "correct/log.h"
 #include "view/desk.h"
 #include "view/draft.h"
+#include "view/proof_log.h"
 #include "view/proof_panel.h"
+#include "view/review.h"
 
 namespace broadsheet::view {
 
@@ -25,6 +27,9 @@ struct Proof {
   std::vector<Conflict> conflicts;           // of a second log, not yet decided; ours stand meanwhile
   Draft draft;
   ProofMenu menu;
+  Review review;
+  LogPanel log_panel;
+  size_t conflicts_total = 0;
   std::string who;  // the name that the reader gave, or ""
 
   const Page& parsed_page(const Desk& desk, int page) const;

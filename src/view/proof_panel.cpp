@@ -65,7 +65,7 @@ std::string choice_line(const Desk& desk, const Draft& draft) {
       out = words.the_repair;
       out += name_of(repair.kind, *desk.words);
       out += " · ";
-      out += repair.why;
+      out += why_of(repair, *desk.words);
       break;
     }
     default:
@@ -272,7 +272,9 @@ void draw_draft(Desk& desk, bool keys) {
 }
 
 bool proof_is_busy(const Desk& desk) {
-  return desk.proof->draft.open || desk.proof->menu.open;
+  const Proof& proof = *desk.proof;
+  return proof.draft.open || proof.menu.open || proof.review.open || proof.log_panel.open ||
+         !proof.conflicts.empty();
 }
 
 void draw_proof(Desk& desk, bool was_busy) {
@@ -281,6 +283,15 @@ void draw_proof(Desk& desk, bool was_busy) {
   const bool in_menu = desk.proof->menu.open, in_draft = desk.proof->draft.open;
   draw_proof_menu(desk, was_busy && in_menu);
   draw_draft(desk, was_busy && in_draft && !in_menu);
+  const bool others = in_menu || in_draft;
+  const bool in_log = desk.proof->log_panel.open, in_review = desk.proof->review.open;
+  const bool in_conflict = !desk.proof->conflicts.empty();
+  if (!others) {
+    if (in_review && !in_log && !in_conflict) draw_review(desk, was_busy);
+    if (in_log && !in_conflict) draw_log(desk, was_busy);
+    if (in_conflict) draw_conflict(desk, was_busy);
+  }
+  if (was_busy && !others) proof_keys(desk);
   desk.stage.hush(was_busy);
 }
 

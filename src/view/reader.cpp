@@ -170,6 +170,7 @@ void draw_reader(Desk& desk) {
   state.body_y = y + state.head.height;
   stage.mirror().open(Role::kMain, "main", headline_of(article, *desk.words));
   stage.mirror().open(Role::kArticle, "reader.article", headline_of(article, *desk.words));
+  stage.surface("reader.head", {left, y, width, state.head.height});
   draw_sheet(stage, state.head, left, y);
   draw_body(desk, state, article);
   stage.mirror().close();

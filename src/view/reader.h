@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "view/desk.h"
+#include "view/draft.h"
 #include "view/flow.h"
 
 namespace broadsheet::view {
@@ -93,6 +94,9 @@ void each_visible_line(ReaderState& state, float top, float bottom, Visit visit)
 // reader_body.cpp: the flow of an article, its columns and marks.
 void set_article(Desk& desk, ReaderState& state, const Article& article, float width, float height);
 void draw_body(Desk& desk, ReaderState& state, const Article& article);
+// reader_proof.cpp: correcting what is read; `under` is the text below the pointer.
+void reader_proof(Desk& desk, ReaderState& state, const Article& article, TextPoint under);
+Subject reader_subject(const Desk& desk, const ReaderState& state, const Article& article, TextPoint at);
 // reader_select.cpp: selection with pointer and keys, copying.
 void handle_selection(Desk& desk, ReaderState& state, const Article& article);
 std::string selected_text(const ReaderState& state, const Article& article);

@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "view/linebreak.h"
+#include "view/proof.h"
+#include "view/proof_words.h"
 #include "view/reader.h"
 
 namespace broadsheet::view {
@@ -155,12 +157,13 @@ void selection_bar(Desk& desk, ReaderState& state, const Article& article) {
                     });
   if (x < 0) return;
   const Words& words = *desk.words;
-  const char* labels[] = {words.copy, words.cite, words.copy_link, words.find};
-  static const char* kIds[] = {"select.copy", "select.cite", "select.link", "select.find"};
+  const char* labels[] = {words.copy, words.cite, words.copy_link, words.find,
+                          proof_words(desk.chinese).correct};
+  static const char* kIds[] = {"select.copy", "select.cite", "select.link", "select.find", "select.correct"};
   TextStyle style = desk.scale().bar();
   float h = stage.coarse() ? 44.0f : 36.0f, w = 0;
-  float widths[4];
-  for (int i = 0; i < 4; ++i) w += widths[i] = stage.label_width(labels[i], style) + 28;
+  float widths[5];
+  for (int i = 0; i < 5; ++i) w += widths[i] = stage.label_width(labels[i], style) + 28;
   float y = top - h - 6;
   if (y < desk.bar_bottom() + 4) y = std::min(bottom + 6, stage.height() - h - 8);
   float left = stage.snap(std::clamp(x, 12.0f, std::max(12.0f, stage.width() - w - 12)));
@@ -170,7 +173,7 @@ void selection_bar(Desk& desk, ReaderState& state, const Article& article) {
   stage.fill(rect, stage.ink().ink);
   stage.mirror().open(Role::kRegion, "select.bar", words.copy, rect);
   int pressed = -1;
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 0; i < 5; ++i) {
     Rect cell{left, rect.y, widths[i], h};
     bool lit = stage.hot(kIds[i]);
     stage.label(labels[i], style, left + widths[i] / 2, rect.y + h / 2,
@@ -195,6 +198,7 @@ void selection_bar(Desk& desk, ReaderState& state, const Article& article) {
     if (line != std::string::npos) place.query.resize(line);
     desk.go(place);
   }
+  if (pressed == 4) open_proof_menu(desk, reader_subject(desk, state, article, from), x, bottom + 8);
 }
 
 }  // namespace
@@ -298,7 +302,9 @@ void handle_selection(Desk& desk, ReaderState& state, const Article& article) {
   }
   if (stage.key(ImGuiKey_C, true) && selected) copy_plain(desk, state, article);
   if (stage.key(ImGuiKey_Q, false, false, false)) copy_cited(desk, state, article);
-  if (selected && !state.selecting) selection_bar(desk, state, article);
+  const bool asks = stage.menu_asked("reader.text");
+  reader_proof(desk, state, article, asks ? point_at(state, stage.mouse_x(), stage.mouse_y()) : TextPoint{});
+  if (selected && !state.selecting && !proof_is_busy(desk)) selection_bar(desk, state, article);
 }
 
 }  // namespace broadsheet::view

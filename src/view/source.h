@@ -57,7 +57,8 @@ struct SourceState {
   float drag_x = 0, drag_y = 0;
   bool dragging = false, drop_front = false;
   uint32_t drop = UINT32_MAX;
-  int tab = 0;  // on a narrow screen: 0 source, 1 result, 2 repairs
+  uint32_t wanted = UINT32_MAX;  // a byte that is to be shown
+  int tab = 0;                   // on a narrow screen: 0 source, 1 result, 2 repairs
 };
 
 // source_model.cpp

@@ -76,6 +76,11 @@ void pick_keys(Desk& desk, SourceState& state, float view) {
   Stage& stage = desk.stage;
   if (desk.help || desk.text_menu || desk.more_menu || state.passages.empty()) return;
   const int last = static_cast<int>(state.passages.size()) - 1;
+  if (state.wanted != UINT32_MAX) {
+    pick(state, passage_at(state, state.wanted), false, false);
+    show(desk, state, state.cursor, view);
+    state.wanted = UINT32_MAX;
+  }
   for (const bool range : {false, true}) {
     const int by = stage.key(ImGuiKey_DownArrow, false, range) ? 1
                    : stage.key(ImGuiKey_UpArrow, false, range) ? -1
@@ -97,6 +102,14 @@ void pick_keys(Desk& desk, SourceState& state, float view) {
   const bool asked = stage.key(ImGuiKey_E, false, false, false) ||
                      stage.key(ImGuiKey_Menu, false, false, false) ||
                      stage.key(ImGuiKey_F10, false, true, false);
+  if (stage.key(ImGuiKey_R, false, false, false)) {
+    begin_review(desk);
+    return;
+  }
+  if (stage.key(ImGuiKey_K, false, false, false)) {
+    open_log(desk);
+    return;
+  }
   const Subject subject = subject_of(desk, state);
   if (asked) {
     float y = stage.height() * 0.3f;
@@ -166,6 +179,7 @@ void draw_picks(Desk& desk, const SourceState& state, int passage, Rect box, con
   Stage& stage = desk.stage;
   const Palette& palette = stage.ink();
   if (is_picked(state, passage)) {
+    stage.fill(box, palette.paper);
     stage.fill(box, palette.selection);
     if (passage == state.cursor) stage.frame(box, palette.ink, 1.5f);
   }

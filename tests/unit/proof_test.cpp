@@ -300,3 +300,136 @@ TEST_CASE("several passages are picked with Shift and get one role", "[proof]") 
   CHECK(role_of(desk, "老周说") == "furniture");
   CHECK(desk.app->edition().pages[0].furniture.back().kind == "advertisement");
 }
+
+TEST_CASE("review walks through the repairs, keeps and rejects by one key, and notes who and when",
+          "[proof]") {
+  // A sentence that the parser joined over a caption.
+  Desktop desk;
+  const std::string dump =
+      "灯塔重新点亮\n\n本报记者 "
+      "林知远\n\n清晨六点，守塔人推开了门，把灯罩擦得发亮。海上起了雾，三十里外的船都看得\n\n"
+      "守塔人在擦拭灯罩。周南 摄\n\n见它的光。老周说，这座灯塔停了七年。今年春天，镇上凑钱换了新灯。\n";
+  desk.host.kept["who"] = "Ann";
+  desk.app = std::make_unique<App>(desk.host, desk.fonts);
+  desk.app->open_files({{"tower.txt", dump}});
+  desk.settle();
+  const std::string before = to_json(desk.app->edition());
+  size_t repairs = 0;
+  for (const Article& article : desk.app->edition().pages[0].articles) repairs += article.repairs.size();
+  REQUIRE(repairs >= 1);
+  desk.key(ImGuiKey_S);
+  desk.key(ImGuiKey_R);
+  REQUIRE(desk.node("review"));
+  REQUIRE(desk.node("review.seen"));
+  CHECK(desk.node("review.seen")->name.find("0 / " + std::to_string(repairs)) != std::string::npos);
+  desk.key(ImGuiKey_Y);
+  CHECK(to_json(desk.app->edition()) == before);  // accepted: nothing changes
+  CHECK(desk.app->corrections().find("keep-repair") != std::string::npos);
+  CHECK(desk.app->corrections().find("\"who\": \"Ann\"") != std::string::npos);
+  CHECK(desk.app->corrections().find("\"when\": \"2031-01-12T") != std::string::npos);
+  CHECK(desk.node("review.seen")->name.find("1 / " + std::to_string(repairs)) != std::string::npos);
+  desk.key(ImGuiKey_Z, true);
+  CHECK(desk.node("review.seen")->name.find("0 / " + std::to_string(repairs)) != std::string::npos);
+  for (size_t i = 0; i < repairs; ++i) desk.key(ImGuiKey_X);
+  CHECK(desk.app->corrections().find("undo-repair") != std::string::npos);
+  CHECK(to_json(desk.app->edition()) != before);
+  desk.key(ImGuiKey_Escape);
+  CHECK_FALSE(desk.node("review"));
+  for (size_t i = 0; i < repairs; ++i) desk.key(ImGuiKey_Z, true);
+  CHECK(to_json(desk.app->edition()) == before);
+}
+
+TEST_CASE("two people's logs merge, and what they disagree on is decided side by side", "[proof]") {
+  for (const bool theirs : {false, true}) {
+    CAPTURE(theirs);
+    Desktop desk;
+    desk.app->open_files({{"tower.txt", kDump}});
+    desk.settle();
+    desk.app->open_files({{"mine.json", log_json("渡口的老人每天都来看一回。", "subhead", "Ann")}});
+    desk.settle();
+    desk.app->open_files({{"theirs.json", log_json("渡口的老人每天都来看一回。", "quote", "Bo")}});
+    desk.settle();
+    REQUIRE(desk.node("conflict"));
+    bool ann = false, bo = false;
+    for (const MirrorNode& node : desk.app->mirror().nodes()) {
+      ann = ann || node.name.find("Ann") != std::string::npos;
+      bo = bo || node.name.find("Bo") != std::string::npos;
+    }
+    CHECK(ann);
+    CHECK(bo);
+    CHECK(role_of(desk, "渡口的老人") == "subhead");  // ours until somebody chooses
+    if (theirs)
+      desk.act("conflict.theirs");
+    else
+      desk.key(ImGuiKey_LeftArrow);
+    CHECK_FALSE(desk.node("conflict"));
+    CHECK(role_of(desk, "渡口的老人") == (theirs ? "quote" : "subhead"));
+  }
+}
+
+TEST_CASE("the log is shown with its misfits, undone from there and exported", "[proof]") {
+  Desktop desk;
+  open_source(desk);
+  Log log;
+  Correction wrong;
+  wrong.page = "tower.txt";
+  wrong.kind = CorrectionKind::kUndoRepair;
+  wrong.repair = "move";
+  wrong.at = 3;
+  log.add(wrong);
+  desk.app->open_files(
+      {{"old.json", to_json(log)}, {"mine.json", log_json("渡口的老人每天都来看一回。", "subhead", "Ann")}});
+  desk.settle();
+  desk.key(ImGuiKey_K);
+  REQUIRE(desk.node("log"));
+  bool misfit = false;
+  for (const MirrorNode& node : desk.app->mirror().nodes())
+    misfit = misfit || node.name.find("不再适用") != std::string::npos;
+  CHECK(misfit);
+  desk.act("log.export");
+  CHECK(desk.host.saved == "corrections.json");
+  desk.act("log.undo");
+  CHECK(role_of(desk, "渡口的老人") == "paragraph");
+  desk.act("log.redo");
+  CHECK(role_of(desk, "渡口的老人") == "subhead");
+  desk.act("log.truth");
+  CHECK(desk.host.saved == "expected.json");
+  desk.key(ImGuiKey_Escape);
+  CHECK_FALSE(desk.node("log"));
+}
+
+TEST_CASE("in the reader a paragraph is corrected by the menu, by keys and on selected words", "[proof]") {
+  Desktop desk;
+  desk.app->open_files({{"tower.txt", kDump}});
+  desk.settle();
+  const std::string id = desk.app->edition().pages[0].articles[0].id;
+  desk.app->go("/a/" + id);
+  desk.settle();
+  REQUIRE(desk.node("block.1"));
+  press(desk, "block.1", 1);
+  REQUIRE(desk.node("proof.menu"));
+  desk.key(ImGuiKey_R);
+  desk.act("role.caption");
+  desk.key(ImGuiKey_Enter);
+  CHECK(role_of(desk, "老周说") == "caption");
+  desk.key(ImGuiKey_Z, true);
+  // The first paragraph by keys: it goes on with the second.
+  desk.key(ImGuiKey_E);
+  REQUIRE(desk.node("proof.menu"));
+  desk.key(ImGuiKey_J);
+  desk.key(ImGuiKey_Enter);
+  CHECK(desk.app->edition().pages[0].articles[0].blocks.size() == 1);
+  desk.key(ImGuiKey_Z, true);
+  // The first two letters, selected by keys, read otherwise.
+  desk.key(ImGuiKey_RightArrow, false, true);
+  desk.key(ImGuiKey_RightArrow, false, true);
+  REQUIRE(desk.node("select.correct"));
+  desk.act("select.correct");
+  desk.key(ImGuiKey_W);
+  REQUIRE(desk.node("draft.field"));
+  CHECK(desk.node("draft.field")->value == "清晨");
+  ImGui::GetIO().AddInputCharactersUTF8("约");
+  desk.settle();
+  desk.key(ImGuiKey_Enter);
+  CHECK(desk.app->edition().pages[0].articles[0].blocks[0].text.rfind("清晨约六点，守塔人", 0) == 0);
+}
