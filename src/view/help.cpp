@@ -55,7 +55,7 @@ constexpr Key kProof[] = {
     {"W   Y", "改字，改署名", "correct words, byline"},
     {"U", "撤回一处修复", "undo a repair"},
     {"R   K", "审阅修复，订正记录", "review the repairs, the log"},
-                          {"Enter   Esc", "采用，放弃", "take it, leave it"},
+    {"Enter   Esc", "采用，放弃", "take it, leave it"},
     {"Ctrl Z   Ctrl Shift Z", "撤销，重做", "undo, redo"}};
 
 }  // namespace
