@@ -98,8 +98,9 @@ class Assembler {
     for (size_t s = 0; s < head_at_.size(); ++s) {
       const size_t head = head_at_[s];
       const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
-      int pick = -1;
-      for (size_t k = 0; k < strands_.size(); ++k) {
+      int pick = sheet_.strips ? strand_under(head, next) : -1;
+      const bool under = pick >= 0;
+      for (size_t k = 0; k < strands_.size() && !under; ++k) {
         const Strand& strand = strands_[k];
         if (strand.first < head || strand.first >= next || strand.story >= 0) continue;
         if (strand.lead && !(pick >= 0 && byline_below(s))) {
@@ -110,6 +111,22 @@ class Assembler {
       }
       if (pick >= 0) strands_[static_cast<size_t>(pick)].story = static_cast<int>(s);
     }
+  }
+
+  // In strips the head over several columns may come only with the second: what goes on below it in
+  // mid-sentence began in an earlier strip.
+  int strand_under(size_t head, size_t next) const {
+    size_t below = head;
+    while (below < next && (pieces_[below].role == Role::kHeadline || out(below))) ++below;
+    if (below >= next || pieces_[below].role != Role::kParagraph || pieces_[below].previous < 0) return -1;
+    for (size_t k = 0; k < strands_.size(); ++k) {
+      const Strand& strand = strands_[k];
+      if (strand.first < head && strand.story < 0 &&
+          std::find(strand.pieces.begin(), strand.pieces.end(), below) != strand.pieces.end()) {
+        return static_cast<int>(k);
+      }
+    }
+    return -1;
   }
 
   // A byline between head and text: such a story needs no 本报讯.
@@ -249,7 +266,8 @@ class Assembler {
       if (story_of[i] < 0) continue;
       page.pieces.push_back(i);
       page.section.push_back(section);
-      page.lead.push_back(seams.is_lead(pieces_[i]));
+      const bool early = sheet_.strips && head_at_[static_cast<size_t>(story_of[i])] > i;
+      page.lead.push_back(!early && seams.is_lead(pieces_[i]));
       size_t k = i + 1;
       while (k < pieces_.size() &&
              (out(k) || pieces_[k].role == Role::kCaption || pieces_[k].role == Role::kCredit))
@@ -312,19 +330,20 @@ class Assembler {
         if (strand.story == static_cast<int>(s)) mine.push_back(&strand);
       }
       const size_t head = head_at_[s];
-      sort_stably(mine, [&](const Strand* a, const Strand* b) {
-        const auto rank = [&](const Strand* strand) {
-          int place = 1;
-          if (strand->lead) place = 0;
-          if (strand->first < head) place = 2;
-          if (strand->signature) place = 3;
-          return place;
-        };
-        return rank(a) < rank(b);
-      });
+      if (!sheet_.strips)
+        sort_stably(mine, [&](const Strand* a, const Strand* b) {
+          const auto rank = [&](const Strand* strand) {
+            int place = 1;
+            if (strand->lead) place = 0;
+            if (strand->first < head) place = 2;
+            if (strand->signature) place = 3;
+            return place;
+          };
+          return rank(a) < rank(b);
+        });
       // The strand that begins the story stays first.
       for (size_t k = 0; k < mine.size(); ++k) {
-        if (mine[k] == starter(s))
+        if (!sheet_.strips && mine[k] == starter(s))
           std::rotate(mine.begin(), mine.begin() + static_cast<std::ptrdiff_t>(k),
                       mine.begin() + static_cast<std::ptrdiff_t>(k) + 1);
       }

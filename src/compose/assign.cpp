@@ -10,10 +10,14 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kTopic = 0.6;   // weight of a paragraph's words
-constexpr double kBreak = 4.5;   // to go over to another story where no head stands
-constexpr double kOver = 1.8;    // to stay in the old story when a new head stands there
-constexpr double kJump = 2.4;    // to go to a story that is neither that of the last head nor of the next
+constexpr double kTopic = 0.6;  // weight of a paragraph's words
+constexpr double kBreak = 4.5;  // to go over to another story where no head stands
+constexpr double kOver = 1.8;   // to stay in the old story when a new head stands there
+constexpr double kJump = 2.4;   // to go to a story that is neither that of the last head nor of the next
+// The same where columns are read as strips: every few lines another story goes on, any of those begun.
+constexpr double kStripTopic = 1.5;
+constexpr double kStripBreak = 3.0;
+constexpr double kStripJump = 0;
 constexpr double kHome = 0.6;    // to come back to the story of the last head
 constexpr double kSigned = 4.0;  // to go on in a story that a name has closed
 constexpr double kLead = 6.0;    // a lead stands below its own head
@@ -27,6 +31,11 @@ class Chain {
  public:
   Chain(const Sheet& sheet, const Topics& topics, const std::vector<Topics::Group>& heads, Assignment& page)
       : sheet_(sheet), topics_(topics), page_(page), groups_(heads), count_(static_cast<int>(heads.size())) {
+    if (sheet.strips) {
+      topic_ = kStripTopic;
+      break_ = kStripBreak;
+      jump_ = kStripJump;
+    }
     at_.assign(sheet.pieces.size(), -1);
     for (size_t t = 0; t < page.pieces.size(); ++t) {
       at_[page.pieces[t]] = static_cast<int>(t);
@@ -47,7 +56,7 @@ class Chain {
     const size_t index = page_.pieces[t];
     const Piece& it = piece(t);
     double score =
-        kTopic * topics_.affinity(topics_.of(index), groups_[static_cast<size_t>(y)], page_.story[t] == y);
+        topic_ * topics_.affinity(topics_.of(index), groups_[static_cast<size_t>(y)], page_.story[t] == y);
     if (page_.lead[t] && y != page_.section[t]) score -= kLead;
     for (const int other : {it.previous, it.next}) {
       if (other < 0 || at_[static_cast<size_t>(other)] < 0) continue;
@@ -72,13 +81,13 @@ class Chain {
     if (b.previous >= 0 || a.next >= 0) cut += 2;
     if (before != now) {
       if (y == now) return 0;
-      return -kOver - (y == x ? 0 : kBreak) - (page_.signature[t - 1] && x == y ? kSigned : 0);
+      return -kOver - (y == x ? 0 : break_) - (page_.signature[t - 1] && x == y ? kSigned : 0);
     }
     if (x == y) return (page_.signature[t - 1] ? -kSigned : 0);
-    double score = -kBreak + cut;
+    double score = -break_ + cut;
     if (page_.signature[t - 1]) score += kHome;
     if (y == now) return score + kHome;
-    return score - (y == now + 1 || y == now - 1 ? 0 : kJump);
+    return score - (y == now + 1 || y == now - 1 ? 0 : jump_);
   }
 
   bool step() {
@@ -100,7 +109,7 @@ class Chain {
       std::vector<double> next(static_cast<size_t>(high - low));
       from[t].assign(next.size(), 0);
       for (int y = low; y < high; ++y) {
-        double top = t == 0 ? (y == std::max(0, page_.section[0]) ? 0 : -kBreak)
+        double top = t == 0 ? (y == std::max(0, page_.section[0]) ? 0 : -break_)
                             : -std::numeric_limits<double>::infinity();
         if (t > 0) {
           for (size_t k = 0; k < best.size(); ++k) {
@@ -137,6 +146,9 @@ class Chain {
   std::vector<int> at_;
   std::vector<double> starts_;
   int count_ = 0;
+  double topic_ = kTopic;
+  double break_ = kBreak;
+  double jump_ = kJump;
 };
 
 }  // namespace

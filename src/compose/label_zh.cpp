@@ -17,9 +17,11 @@ namespace {
 constexpr float kNewRegion = 4;
 constexpr float kSameRegion = 2;
 
-constexpr size_t kLongHead = 60;  // characters; longer ones are paragraphs
-constexpr double kSameText = 1;   // log-odds from which a picture's text goes on in the next piece
-constexpr size_t kHabit = 8;      // first lines apart on a page, from where on this is how the dump has them
+constexpr size_t kLongHead = 60;      // characters; longer ones are paragraphs
+constexpr double kMidSentence = 1.5;  // log-odds from which a text begins in mid-sentence
+constexpr double kSameText = 1;       // log-odds from which a picture's text goes on in the next piece
+constexpr float kSlack = 3;           // cells that lines of one measure may differ
+constexpr size_t kHabit = 8;  // first lines apart on a page, from where on this is how the dump has them
 
 float& score_of(Piece& piece, Role role) {
   return piece.score[static_cast<size_t>(role)];
@@ -87,6 +89,7 @@ class Labels {
   }
 
   void run() {
+    measure_columns();
     for (size_t i = 0; i < pieces_.size(); ++i) local(i);
     pick_roles(sheet_);
     own_line_signatures();
@@ -266,8 +269,29 @@ class Labels {
     return next < pieces_.size() && (pieces_[next].role == Role::kByline || is_lead_zh(pieces_[next].text));
   }
 
+  // How wide most of the page's long paragraphs are.
+  void measure_columns() {
+    std::vector<float> measures;
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      if (facts_[i].length > kLongHead && fragment(i).measure > 0) measures.push_back(fragment(i).measure);
+    }
+    if (measures.empty()) return;
+    const auto middle = measures.begin() + static_cast<std::ptrdiff_t>(measures.size() / 2);
+    std::nth_element(measures.begin(), middle, measures.end());
+    measure_ = *middle;
+  }
+
+  // The foot of a column: as wide as the text, with a comma or a colon in it, left open.
+  bool is_column_foot(size_t i) const {
+    const Fragment& at = fragment(i);
+    return sheet_.ocr && measure_ > 0 && at.ends_full && std::abs(at.measure - measure_) <= kSlack &&
+           at.heading == 0 && !facts_[i].sentence && !facts_[i].bracket &&
+           pieces_[i].text.find_first_of(U",:;。") != std::u32string::npos;
+  }
+
   bool candidate(size_t i) const {
     const Piece& piece = pieces_[i];
+    if (is_column_foot(i)) return false;
     if (piece.closes || is_lead_zh(piece.text) || is_office_zh(piece.text)) return false;
     if (piece.role == Role::kParagraph && fragment(i).heading == 0 && facts_[i].length > 30 &&
         facts_[i].commas > 0 && !facts_[i].bracket && !facts_[i].sentence && !before_story(i)) {
@@ -369,6 +393,12 @@ class Labels {
         !ends_paragraph_zh(pieces_[static_cast<size_t>(before)].text)) {
       head += 1;
     }
+    // No sub-head stands over text that begins in mid-sentence: a head does, over a column of its story.
+    if (sheet_.ocr && after < pieces_.size() && pieces_[after].role == Role::kParagraph &&
+        !facts_[after].is_short && before >= 0 && !is_lead_zh(pieces_[after].text) &&
+        seams_zh().open_start(pieces_[after]) > kMidSentence) {
+      head += 4;
+    }
     const int region = region_of(sheet_, begin);
     if (region >= 0 && before >= 0) {
       head += region_of(sheet_, static_cast<size_t>(before)) == region ? -kSameRegion : kNewRegion;
@@ -432,6 +462,7 @@ class Labels {
   std::vector<Piece>& pieces_;
   std::vector<Facts> facts_;
   bool indents_apart_ = false;
+  float measure_ = 0;  // cells of a line of text; 0 where the dump keeps no lines
 };
 
 }  // namespace

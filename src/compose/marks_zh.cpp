@@ -75,6 +75,7 @@ bool ends_sentence_zh(View text) {
   text = trim(text);
   size_t n = text.size();
   while (n > 0 && is_closing(text[n - 1])) --n;
+  if (n > 0 && n < text.size() && text[n - 1] == ' ') --n;  // OCR: "! ”"
   return n > 0 && is_stop(text[n - 1]);
 }
 
@@ -131,6 +132,11 @@ bool is_byline_zh(View text) {
     bullet = bullet || is_bullet(text.front());
     text.remove_prefix(1);
   }
+  // What OCR reads for a mark: "口 本报记者 …".
+  const size_t gap = text.find(' ');
+  const View behind = gap <= 2 ? trim(text.substr(gap)) : View();
+  if (std::any_of(kRoleWords.begin(), kRoleWords.end(), [&](View word) { return begins(behind, word); }))
+    text = behind;
   // What is left after role words and punctuation must be names.
   std::u32string rest(text);
   bool role = false;

@@ -1,5 +1,7 @@
 #include "compose/sheet.h"
 
+#include "compose/ocr_zh.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -112,8 +114,10 @@ Sheet lay_out(std::shared_ptr<const Source> source, Reading reading) {
   sheet.reading = std::move(reading);
   sheet.tongue = tongue_of(*sheet.source);
   sheet.pieces.reserve(sheet.reading.fragments.size());
+  sheet.ocr = sheet.tongue == Tongue::kChinese && is_ocr_zh(*sheet.source);
   for (size_t i = 0; i < sheet.reading.fragments.size(); ++i) {
     sheet.pieces.push_back(piece_of(*sheet.source, sheet.reading.fragments[i], i, sheet.tongue));
+    if (sheet.ocr) mend_ocr_marks_zh(sheet.pieces.back());
   }
   return sheet;
 }

@@ -75,6 +75,8 @@ struct Sheet {
   std::vector<Piece> pieces;                // in the order of the dump
   std::vector<std::vector<size_t>> chains;  // pieces of one story in reading order, as stitch found them
   std::vector<Story> stories;
+  bool ocr = false;     // an OCR engine read the page: marks are half-width with a blank behind, some wrong
+  bool strips = false;  // columns run over the feet of stories: strips.h
 };
 
 Sheet lay_out(std::shared_ptr<const Source> source, Reading reading);

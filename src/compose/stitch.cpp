@@ -7,6 +7,7 @@
 #include "compose/marks_zh.h"
 #include "compose/match.h"
 #include "compose/region.h"
+#include "compose/strips.h"
 #include "compose/topic.h"
 
 namespace broadsheet {
@@ -15,6 +16,17 @@ namespace {
 
 constexpr double kNone = 1.2;  // what a join must be worth
 constexpr size_t kNear = 120;  // body pieces each way among which a continuation is looked for
+
+// Of joins in strips (see strips.h), and how much better than the page's best joins they must go on, per open
+// end: on the development pages every OCR dump gains more, four of five dumps in reading order less.
+constexpr double kStripNone = 1.5;
+constexpr double kStripNext = 2.0;
+constexpr double kStripHead = 2.0;
+constexpr double kStripTopic = 0.5;
+constexpr double kStripGain = 0.45;
+constexpr size_t kStripLeast = 4;  // open ends that tell strips from chance
+// How well open ends go on with what the dump has next, on the average: 1.2 where columns follow each other.
+constexpr double kInOrder = 0.85;
 
 // Threes of characters on the page, to see whether a join makes a word that stands elsewhere on it.
 class PageWords {
@@ -99,16 +111,24 @@ class Stitcher {
     }
   }
 
-  double odds_of(size_t left, size_t right) const {
+  // What the words alone say. Weights fitted to cut columns: a softmax over all starts on the page and
+  // "none".
+  double words_odds(size_t left, size_t right) const {
     const Piece& a = pieces_[body_[left]];
     const Piece& b = pieces_[body_[right]];
-    // Weights fitted to cut columns: a softmax over all starts on the page and "none".
-    const double joins = seams_.continuation(a, b);
-    double odds = -kNone + 0.65 * joins + 0.64 * std::clamp(start_[right], -6.0, 6.0);
+    double odds = 0.65 * seams_.continuation(a, b) + 0.64 * std::clamp(start_[right], -6.0, 6.0);
     const int known = words_.known(a, b);
     odds += known == 2 ? 1.3 : known == 1 ? 0.45 : 0;
     if (balance_[left] > 0) odds += balance_[right] < 0 ? 1.75 : -0.95;
     if (balance_[left] <= 0 && balance_[right] < 0) odds -= 1.5;
+    return odds;
+  }
+
+  double odds_of(size_t left, size_t right) const {
+    const Piece& a = pieces_[body_[left]];
+    const Piece& b = pieces_[body_[right]];
+    const double joins = seams_.continuation(a, b);
+    double odds = -kNone + words_odds(left, right);
     odds += lie_of(sheet_, body_[left], body_[right]);
     if (right == left + 1) {
       odds += (after_head_[right] ? -0.35 : printed_ ? 5.5 : 3.7) + 0.8 * std::min(topic(left, right), 3.0);
@@ -164,7 +184,8 @@ class Stitcher {
         if (odds > 0) pairs.push_back({static_cast<uint32_t>(left), static_cast<uint32_t>(right), odds});
       }
     }
-    const std::vector<int> chosen = best_pairing(body_.size(), body_.size(), pairs);
+    std::vector<int> chosen = best_pairing(body_.size(), body_.size(), pairs);
+    if (sheet_.ocr) prefer_strips(chosen);
     for (size_t left = 0; left < body_.size(); ++left) {
       if (chosen[left] < 0) continue;
       const auto right = static_cast<size_t>(chosen[left]);
@@ -174,7 +195,64 @@ class Stitcher {
       a.next = static_cast<int>(body_[right]);
       b.previous = static_cast<int>(body_[left]);
       b.open_start = true;
-      a.link = static_cast<float>(odds_of(left, right));
+      a.link = static_cast<float>(sheet_.strips ? std::max(odds_of(left, right), words_odds(left, right))
+                                                : odds_of(left, right));
+    }
+  }
+
+  double goes_on_in_order(const std::vector<size_t>& ends) const {
+    double sum = 0;
+    size_t count = 0;
+    for (const size_t k : ends) {
+      if (k + 1 >= body_.size() || after_head_[k + 1] || pieces_[body_[k + 1]].role != Role::kParagraph)
+        continue;
+      const double joins = seams_.continuation(pieces_[body_[k]], pieces_[body_[k + 1]]);
+      sum += 0.65 * std::clamp(joins, -3.0, 4.0) + 0.64 * std::clamp(start_[k + 1], -4.0, 4.0);
+      ++count;
+    }
+    return count == 0 ? 0 : sum / static_cast<double>(count);
+  }
+
+  // Are the page's columns read as strips, over the feet of stories? Then their joins replace `chosen`.
+  void prefer_strips(std::vector<int>& chosen) {
+    std::vector<size_t> ends;
+    std::vector<size_t> starts;
+    for (size_t k = 0; k < body_.size(); ++k) {
+      const Piece& piece = pieces_[body_[k]];
+      if (piece.role != Role::kParagraph) continue;
+      if (region_of(sheet_, body_[k]) >= 0) return;  // the reader knows the lie of the page
+      if (piece.open_end) ends.push_back(k);
+      starts.push_back(k);
+    }
+    if (ends.size() < kStripLeast || ends.size() > kMostStripEnds || starts.size() > kMostStripStarts) return;
+    if (goes_on_in_order(ends) > kInOrder) return;
+    std::vector<std::vector<float>> odds(ends.size(), std::vector<float>(starts.size(), 0));
+    std::vector<float> near(ends.size(), 0);
+    for (size_t i = 0; i < ends.size(); ++i) {
+      for (size_t j = 0; j < starts.size(); ++j) {
+        if (starts[j] <= ends[i]) continue;
+        double worth = words_odds(ends[i], starts[j]) - kStripNone;
+        if (after_head_[starts[j]]) worth -= kStripHead;
+        if (worth > -2) worth += kStripTopic * std::min(topic(ends[i], starts[j]), 3.0);
+        if (starts[j] == ends[i] + 1) {
+          worth += kStripNext;
+          near[i] = static_cast<float>(worth);
+        }
+        odds[i][j] = static_cast<float>(worth);
+      }
+    }
+    const std::vector<int> in_turn = pair_in_turn(ends, starts, odds, near);
+    double gain = 0;
+    for (size_t i = 0; i < ends.size(); ++i) {
+      if (in_turn[i] >= 0) gain += words_odds(ends[i], starts[static_cast<size_t>(in_turn[i])]) - kStripNone;
+      if (chosen[ends[i]] >= 0)
+        gain -= words_odds(ends[i], static_cast<size_t>(chosen[ends[i]])) - kStripNone;
+    }
+    if (gain < kStripGain * static_cast<double>(ends.size())) return;
+    sheet_.strips = true;
+    std::fill(chosen.begin(), chosen.end(), -1);
+    for (size_t i = 0; i < ends.size(); ++i) {
+      if (in_turn[i] >= 0) chosen[ends[i]] = static_cast<int>(starts[static_cast<size_t>(in_turn[i])]);
     }
   }
 
