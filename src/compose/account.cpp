@@ -1,7 +1,11 @@
 #include "compose/account.h"
 
-#include "text/fold.h"
-#include "text/utf8.h"
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "text/every.h"
 #include "text/well_formed.h"
 
 namespace broadsheet {
@@ -12,38 +16,55 @@ constexpr char32_t kZeroWidthSpace = 0x200B;
 
 bool only_zero_width(const std::string& text, Span span) {
   for (size_t i = span.begin; i < span.end;)
-    if (next_code_point(text, i) != kZeroWidthSpace) return false;
+    if (every_code_point(text, i) != kZeroWidthSpace) return false;
   return true;
 }
 
-// Makes the span that ends where `rest` begins, or begins where it ends, hold it too.
-bool goes_with_neighbour(Page& page, Span rest) {
-  const auto stretch = [&](std::vector<Span>& spans) {
-    for (Span& span : spans) {
-      if (span.end == rest.begin) {
-        span.end = rest.end;
-      } else if (span.begin == rest.end) {
-        span.begin = rest.begin;
-      } else {
-        continue;
-      }
-      return true;
+// The spans of a page by where they begin and end. Of two that would do, the first in the page's own order.
+class Neighbours {
+ public:
+  explicit Neighbours(Page& page) {
+    for (Article& article : page.articles) {
+      add(article.spans);
+      for (Byline& byline : article.byline) add(byline.spans);
+      for (Block& block : article.blocks) add(block.spans);
     }
-    return false;
-  };
-  for (Article& article : page.articles) {
-    if (stretch(article.spans)) return true;
-    for (Byline& byline : article.byline)
-      if (stretch(byline.spans)) return true;
-    for (Block& block : article.blocks)
-      if (stretch(block.spans)) return true;
+    for (Furniture& item : page.furniture) add(item.spans);
+    for (Duplicate& item : page.duplicates) add(item.spans);
   }
-  for (Furniture& item : page.furniture)
-    if (stretch(item.spans)) return true;
-  for (Duplicate& item : page.duplicates)
-    if (stretch(item.spans)) return true;
-  return false;
-}
+
+  // Makes the span that ends where `rest` begins, or begins where it ends, hold it too.
+  bool take(Span rest) {
+    const auto before = ending_.find(rest.begin);
+    const auto after = beginning_.find(rest.end);
+    if (before == ending_.end() && after == beginning_.end()) return false;
+    if (after == beginning_.end() || (before != ending_.end() && before->second.first < after->second.first)) {
+      const Place place = before->second;
+      place.second->end = rest.end;
+      ending_.erase(before);
+      ending_.emplace(rest.end, place);
+    } else {
+      const Place place = after->second;
+      place.second->begin = rest.begin;
+      beginning_.erase(after);
+      beginning_.emplace(rest.begin, place);
+    }
+    return true;
+  }
+
+ private:
+  using Place = std::pair<size_t, Span*>;  // its turn, and itself
+  void add(std::vector<Span>& spans) {
+    for (Span& span : spans) {
+      ending_.emplace(span.end, Place(count_, &span));
+      beginning_.emplace(span.begin, Place(count_, &span));
+      ++count_;
+    }
+  }
+  std::map<uint32_t, Place> ending_;
+  std::map<uint32_t, Place> beginning_;
+  size_t count_ = 0;
+};
 
 }  // namespace
 
@@ -54,8 +75,8 @@ Account account(const Page& page) {
   std::vector<uint8_t> seen(text.size(), 0);
   const auto count = [&](const std::vector<Span>& spans) {
     for (const Span& span : spans) {
-      for (size_t i = span.begin; i < span.end && i < seen.size(); ++i)
-        seen[i] = seen[i] < 2 ? static_cast<uint8_t>(seen[i] + 1) : seen[i];
+      const size_t end = std::min<size_t>(span.end, seen.size());
+      for (size_t i = span.begin; i < end; ++i) seen[i] = static_cast<uint8_t>(seen[i] + (seen[i] < 2));
     }
   };
   for (const Article& article : page.articles) {
@@ -75,9 +96,9 @@ Account account(const Page& page) {
   };
   for (size_t i = 0; i < text.size();) {
     const auto begin = static_cast<uint32_t>(i);
-    const char32_t c = next_code_point(text, i);
+    const char32_t c = every_code_point(text, i);
     // Blank to a reader, but no white space to Unicode, nor to whoever checks us.
-    if (is_space(c) && c != kZeroWidthSpace) continue;
+    if (every_is_space(c) && c != kZeroWidthSpace) continue;
     const auto end = static_cast<uint32_t>(i);
     out.needed += end - begin;
     for (uint32_t k = begin; k < end; ++k) {
@@ -90,8 +111,12 @@ Account account(const Page& page) {
 
 void place_the_rest(Page& page) {
   const Account sum = account(page);
+  std::optional<Neighbours> neighbours;
   for (const Span& span : sum.missing) {
-    if (only_zero_width(page.source->text, span) && goes_with_neighbour(page, span)) continue;
+    if (only_zero_width(page.source->text, span)) {
+      if (!neighbours) neighbours.emplace(page);
+      if (neighbours->take(span)) continue;
+    }
     page.unplaced.push_back(
         {well_formed(std::string_view(page.source->text).substr(span.begin, span.end - span.begin)), {span}});
   }

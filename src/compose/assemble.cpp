@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "compose/assemble_en.h"
 #include "compose/assign.h"
@@ -11,13 +12,15 @@
 #include "compose/stitch.h"
 #include "compose/topic.h"
 #include "compose/write.h"
+#include "read/ablation.h"
 #include "text/sort.h"
 
 namespace broadsheet {
 
 namespace {
 
-constexpr double kTopic = 0.6;  // weight of what a strand is about against where it stands
+constexpr double kTopic = 0.6;     // weight of what a strand is about against where it stands
+constexpr size_t kHeadsNear = 32;  // heads each way among which a strand's story is looked for
 
 struct Strand {
   std::vector<size_t> pieces;
@@ -31,16 +34,16 @@ struct Strand {
 
 class Assembler {
  public:
-  explicit Assembler(Sheet& sheet) : sheet_(sheet), pieces_(sheet.pieces), topics_(sheet) {}
+  explicit Assembler(Sheet& sheet) : sheet_(sheet), pieces_(sheet.pieces), topics_(*sheet.topics) {}
 
   void run() {
     sheet_.stories.clear();
     gather_heads();
     gather_strands();
     begin_stories();
-    part_for_bare_heads();
+    if (!without(Step::kBareHeads)) part_for_bare_heads();
     place_orphans();
-    assign();
+    if (!without(Step::kAssign)) assign();
     order_and_write();
     for (const Story& story : sheet_.stories) settle_picture(story);
   }
@@ -73,7 +76,7 @@ class Assembler {
   }
 
   void gather_strands() {
-    const Seams& seams = sheet_.tongue == Tongue::kChinese ? seams_zh() : seams_en();
+    const Seams& seams = seams_zh();
     for (const std::vector<size_t>& chain : sheet_.chains) {
       Strand strand;
       strand.pieces = chain;
@@ -92,6 +95,13 @@ class Assembler {
     sort_stably(strands_, [](const Strand& a, const Strand& b) { return a.first < b.first; });
   }
 
+  // The first strand that begins at this piece or behind it.
+  size_t strand_from(size_t piece) const {
+    const auto at = std::lower_bound(strands_.begin(), strands_.end(), piece,
+                                     [](const Strand& strand, size_t p) { return strand.first < p; });
+    return static_cast<size_t>(at - strands_.begin());
+  }
+
   // Each head takes the strand that begins its story: a lead if one stands before the next head, else the
   // first strand.
   void begin_stories() {
@@ -100,9 +110,9 @@ class Assembler {
       const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
       int pick = sheet_.strips ? strand_under(head, next) : -1;
       const bool under = pick >= 0;
-      for (size_t k = 0; k < strands_.size() && !under; ++k) {
+      for (size_t k = strand_from(head); k < strands_.size() && strands_[k].first < next && !under; ++k) {
         const Strand& strand = strands_[k];
-        if (strand.first < head || strand.first >= next || strand.story >= 0) continue;
+        if (strand.story >= 0) continue;
         if (strand.lead && !(pick >= 0 && byline_below(s))) {
           pick = static_cast<int>(k);
           break;
@@ -140,18 +150,26 @@ class Assembler {
   // A head that no strand begins below: its story goes on in the strand of the story before, behind a closed
   // end.
   void part_for_bare_heads() {
+    std::vector<bool> begun(head_at_.size(), false);
+    std::vector<int> ending(pieces_.size(), -1);  // the strand whose last piece it is
+    for (size_t k = 0; k < strands_.size(); ++k) {
+      if (strands_[k].story >= 0) begun[static_cast<size_t>(strands_[k].story)] = true;
+      ending[strands_[k].last] = static_cast<int>(k);
+    }
     for (size_t s = 0; s < head_at_.size(); ++s) {
-      if (std::any_of(strands_.begin(), strands_.end(),
-                      [&](const Strand& strand) { return strand.story == static_cast<int>(s); })) {
-        continue;
-      }
+      if (begun[s]) continue;
       const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
+      std::vector<size_t> near;
+      for (size_t i = head_at_[s]; i <= next && i < pieces_.size(); ++i) {
+        if (ending[i] >= 0) near.push_back(static_cast<size_t>(ending[i]));
+      }
+      sort_stably(near);
       Topics::Group head(topics_);
       for (size_t i : sheet_.stories[s].heads) head.add(topics_.of(i), 3);
       double best = -1e9;
       size_t best_strand = 0;
       size_t best_cut = 0;
-      for (size_t k = 0; k < strands_.size(); ++k) {
+      for (size_t k : near) {
         const Strand& strand = strands_[k];
         Topics::Bag tail;
         for (size_t c = strand.pieces.size(); c-- > 1;) {
@@ -180,6 +198,8 @@ class Assembler {
       front.pieces.resize(best_cut);
       front.last = front.pieces.back();
       front.signature = false;
+      ending[front.last] = static_cast<int>(best_strand);
+      ending[tail.last] = static_cast<int>(strands_.size());
       strands_.push_back(std::move(tail));
     }
     sort_stably(strands_, [](const Strand& a, const Strand& b) { return a.first < b.first; });
@@ -192,11 +212,12 @@ class Assembler {
       for (size_t i : sheet_.stories[s].heads) groups[s].add(topics_.of(i), 3);
     }
     // What stands under a head in one region of the page belongs to it.
+    std::map<int, size_t> head_of;
+    for (size_t s = 0; s < head_at_.size(); ++s) head_of.try_emplace(region_of(sheet_, head_at_[s]), s);
     for (Strand& strand : strands_) {
       const int region = region_of(sheet_, strand.first);
-      for (size_t s = 0; s < head_at_.size() && strand.story < 0 && region >= 0; ++s) {
-        if (region_of(sheet_, head_at_[s]) == region) strand.story = static_cast<int>(s);
-      }
+      const auto head = region >= 0 && strand.story < 0 ? head_of.find(region) : head_of.end();
+      if (head != head_of.end()) strand.story = static_cast<int>(head->second);
     }
     for (const Strand& strand : strands_) {
       if (strand.story < 0) continue;
@@ -210,41 +231,101 @@ class Assembler {
     for (const Strand& strand : strands_) {
       if (strand.story >= 0 && strand.signature) signed_off[static_cast<size_t>(strand.story)] = true;
     }
-    for (size_t round = 0; round < strands_.size(); ++round) {
-      double best = -std::numeric_limits<double>::infinity();
-      int best_strand = -1;
-      int best_story = -1;
-      for (size_t k = 0; k < strands_.size(); ++k) {
-        const Strand& strand = strands_[k];
-        if (strand.story >= 0) continue;
-        if (strand.lead || strand.picture || sheet_.stories.empty()) continue;
-        Topics::Bag bag;
-        for (size_t i : strand.pieces) bag.insert(bag.end(), topics_.of(i).begin(), topics_.of(i).end());
-        sort_stably(bag);
-        for (size_t s = 0; s < head_at_.size(); ++s) {
-          if (pictures[s] && !strand.signature) continue;  // a picture's text stands alone
-          double score = kTopic * topics_.affinity(bag, groups[s]);
-          if (strand.signature && signed_off[s]) score -= 4;
-          score += nearness(strand, s);
-          if (score > best) {
-            best = score;
-            best_strand = static_cast<int>(k);
-            best_story = static_cast<int>(s);
-          }
-        }
-      }
-      if (best_strand < 0) break;
-      Strand& strand = strands_[static_cast<size_t>(best_strand)];
-      strand.story = best_story;
-      for (size_t i : strand.pieces) groups[static_cast<size_t>(best_story)].add(topics_.of(i));
-      if (strand.signature) signed_off[static_cast<size_t>(best_story)] = true;
-    }
+    place_by_words(groups, signed_off, pictures);
     // What is a story of its own with no head.
     for (Strand& strand : strands_) {
       if (strand.story >= 0) continue;
       strand.story = static_cast<int>(sheet_.stories.size());
       sheet_.stories.emplace_back();
       head_at_.push_back(strand.first);
+    }
+  }
+
+  // A strand that no head has yet, and what speaks for each story within its reach.
+  struct Orphan {
+    size_t strand = 0;
+    Topics::Bag bag;
+    size_t from = 0;  // heads [from, from + scores.size())
+    std::vector<double> scores;
+    double best = 0;  // -infinity: none
+    size_t story = 0;
+  };
+
+  static void choose(Orphan& orphan) {
+    orphan.best = -std::numeric_limits<double>::infinity();
+    for (size_t k = 0; k < orphan.scores.size(); ++k) {
+      if (orphan.scores[k] <= orphan.best) continue;
+      orphan.best = orphan.scores[k];
+      orphan.story = orphan.from + k;
+    }
+  }
+
+  // The surest first; its words then speak for what is like it.
+  void place_by_words(std::vector<Topics::Group>& groups, std::vector<bool>& signed_off,
+                      const std::vector<bool>& pictures) {
+    constexpr double kNever = -std::numeric_limits<double>::infinity();
+    const auto score_of = [&](const Orphan& orphan, size_t s) {
+      const Strand& strand = strands_[orphan.strand];
+      if (pictures[s] && !strand.signature) return kNever;  // a picture's text stands alone
+      double score = kTopic * topics_.affinity(orphan.bag, groups[s]);
+      if (strand.signature && signed_off[s]) score -= 4;
+      return score + nearness(strand, s);
+    };
+    std::vector<Orphan> orphans;
+    for (size_t k = 0; k < strands_.size() && !head_at_.empty(); ++k) {
+      const Strand& strand = strands_[k];
+      if (strand.story >= 0 || strand.lead || strand.picture) continue;
+      Orphan orphan;
+      orphan.strand = k;
+      for (size_t i : strand.pieces)
+        orphan.bag.insert(orphan.bag.end(), topics_.of(i).begin(), topics_.of(i).end());
+      sort_stably(orphan.bag);
+      // All heads of a page; of a whole paper in one file, those that stand near.
+      size_t count = head_at_.size();
+      if (count > 2 * kHeadsNear) {
+        const auto at = static_cast<size_t>(
+            std::lower_bound(head_at_.begin(), head_at_.end(), strand.first) - head_at_.begin());
+        orphan.from = std::min(at - std::min(at, kHeadsNear), head_at_.size() - 2 * kHeadsNear);
+        count = 2 * kHeadsNear;
+      }
+      for (size_t s = orphan.from; s < orphan.from + count; ++s) orphan.scores.push_back(score_of(orphan, s));
+      choose(orphan);
+      orphans.push_back(std::move(orphan));
+    }
+    // A tournament: the best of two, of equals the first, stands above them.
+    size_t size = 1;
+    while (size < orphans.size()) size *= 2;
+    std::vector<int> winner(2 * size, -1);
+    const auto better = [&](int a, int b) {
+      if (a < 0 || b < 0) return a < 0 ? b : a;
+      return orphans[static_cast<size_t>(b)].best > orphans[static_cast<size_t>(a)].best ? b : a;
+    };
+    const auto replay = [&](size_t k) {
+      for (k = (k + size) / 2; k > 0; k /= 2) winner[k] = better(winner[2 * k], winner[2 * k + 1]);
+    };
+    for (size_t k = 0; k < orphans.size(); ++k) winner[size + k] = static_cast<int>(k);
+    for (size_t k = size; k-- > 1;) winner[k] = better(winner[2 * k], winner[2 * k + 1]);
+    while (winner[1] >= 0) {
+      const auto pick = static_cast<size_t>(winner[1]);
+      if (orphans[pick].best == kNever) break;
+      const size_t story = orphans[pick].story;
+      Strand& strand = strands_[orphans[pick].strand];
+      strand.story = static_cast<int>(story);
+      for (size_t i : strand.pieces) groups[story].add(topics_.of(i));
+      if (strand.signature) signed_off[story] = true;
+      winner[size + pick] = -1;
+      replay(pick);
+      // Those that have the story within reach stand in a row.
+      const auto first = std::partition_point(orphans.begin(), orphans.end(), [&](const Orphan& orphan) {
+        return orphan.from + orphan.scores.size() <= story;
+      });
+      for (auto k = static_cast<size_t>(first - orphans.begin());
+           k < orphans.size() && orphans[k].from <= story; ++k) {
+        if (winner[size + k] < 0) continue;
+        orphans[k].scores[story - orphans[k].from] = score_of(orphans[k], story);
+        choose(orphans[k]);
+        replay(k);
+      }
     }
   }
 
@@ -324,12 +405,12 @@ class Assembler {
   }
 
   void order_and_write() {
+    std::vector<std::vector<const Strand*>> of(sheet_.stories.size());
+    for (const Strand& strand : strands_) of[static_cast<size_t>(strand.story)].push_back(&strand);
     for (size_t s = 0; s < sheet_.stories.size(); ++s) {
-      std::vector<const Strand*> mine;
-      for (const Strand& strand : strands_) {
-        if (strand.story == static_cast<int>(s)) mine.push_back(&strand);
-      }
+      std::vector<const Strand*>& mine = of[s];
       const size_t head = head_at_[s];
+      const Strand* first = sheet_.strips ? nullptr : starter(s, mine);
       if (!sheet_.strips)
         sort_stably(mine, [&](const Strand* a, const Strand* b) {
           const auto rank = [&](const Strand* strand) {
@@ -342,11 +423,8 @@ class Assembler {
           return rank(a) < rank(b);
         });
       // The strand that begins the story stays first.
-      for (size_t k = 0; k < mine.size(); ++k) {
-        if (!sheet_.strips && mine[k] == starter(s))
-          std::rotate(mine.begin(), mine.begin() + static_cast<std::ptrdiff_t>(k),
-                      mine.begin() + static_cast<std::ptrdiff_t>(k) + 1);
-      }
+      const auto at = std::find(mine.begin(), mine.end(), first);
+      if (at != mine.end()) std::rotate(mine.begin(), at, at + 1);
       for (const Strand* strand : mine) {
         for (size_t i : strand->pieces) sheet_.stories[s].body.push_back(i);
       }
@@ -354,13 +432,13 @@ class Assembler {
     hang_the_rest();
   }
 
-  const Strand* starter(size_t s) const {
+  const Strand* starter(size_t s, const std::vector<const Strand*>& mine) const {
     const Strand* first = nullptr;
     const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
-    for (const Strand& strand : strands_) {
-      if (strand.story != static_cast<int>(s) || strand.first < head_at_[s] || strand.first >= next) continue;
-      if (strand.lead && !(first != nullptr && byline_below(s))) return &strand;
-      if (first == nullptr && pieces_[strand.first].previous < 0) first = &strand;
+    for (const Strand* strand : mine) {
+      if (strand->first < head_at_[s] || strand->first >= next) continue;
+      if (strand->lead && !(first != nullptr && byline_below(s))) return strand;
+      if (first == nullptr && pieces_[strand->first].previous < 0) first = strand;
     }
     return first;
   }
@@ -378,9 +456,11 @@ class Assembler {
     std::vector<std::vector<size_t>> behind(pieces_.size());
     std::vector<std::vector<size_t>> front(sheet_.stories.size());
     std::vector<size_t> early;
+    int paragraph = -1;  // the last piece of the anchor's paragraph, where it is known
     for (size_t i = 0; i < pieces_.size(); ++i) {
       if (out(i)) continue;
       if (story_of[i] >= 0) {
+        paragraph = -1;
         story = story_of[i];
         anchor = pieces_[i].role == Role::kHeadline ? -1 : static_cast<int>(i);
         continue;
@@ -391,11 +471,12 @@ class Assembler {
         front[static_cast<size_t>(story)].push_back(i);
       } else {
         // Behind the whole paragraph.
-        int end = anchor;
+        int end = paragraph >= 0 ? paragraph : anchor;
         while (pieces_[static_cast<size_t>(end)].next >= 0 &&
                story_of[static_cast<size_t>(pieces_[static_cast<size_t>(end)].next)] == story) {
           end = pieces_[static_cast<size_t>(end)].next;
         }
+        paragraph = end;
         behind[static_cast<size_t>(end)].push_back(i);
       }
     }
@@ -442,7 +523,7 @@ class Assembler {
 
   Sheet& sheet_;
   std::vector<Piece>& pieces_;
-  Topics topics_;
+  const Topics& topics_;
   std::vector<Strand> strands_;
   size_t headed_ = 0;            // stories that have a head; they stand first
   std::vector<size_t> head_at_;  // where each story's head stands in the dump

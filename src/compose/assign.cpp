@@ -37,6 +37,8 @@ class Chain {
       jump_ = kStripJump;
     }
     at_.assign(sheet.pieces.size(), -1);
+    versions_.assign(heads.size(), 1);
+    known_.resize(page.pieces.size() * (2 * kReach + 1));
     for (size_t t = 0; t < page.pieces.size(); ++t) {
       at_[page.pieces[t]] = static_cast<int>(t);
       if (page.story[t] >= 0) groups_[static_cast<size_t>(page.story[t])].add(topics.of(page.pieces[t]));
@@ -55,8 +57,7 @@ class Chain {
   double of_its_own(size_t t, int y) const {
     const size_t index = page_.pieces[t];
     const Piece& it = piece(t);
-    double score =
-        topic_ * topics_.affinity(topics_.of(index), groups_[static_cast<size_t>(y)], page_.story[t] == y);
+    double score = topic_ * affinity(t, index, y);
     if (page_.lead[t] && y != page_.section[t]) score -= kLead;
     for (const int other : {it.previous, it.next}) {
       if (other < 0 || at_[static_cast<size_t>(other)] < 0) continue;
@@ -66,6 +67,19 @@ class Chain {
       score += std::min(kLink, 1.0 + static_cast<double>(link));
     }
     return score;
+  }
+
+  // Kept from round to round while the story's words are the same.
+  double affinity(size_t t, size_t index, int y) const {
+    const auto story = static_cast<size_t>(y);
+    const bool member = page_.story[t] == y;
+    const int place = y - std::max(0, page_.section[t]) + kReach;
+    if (place < 0 || place > 2 * kReach) return topics_.affinity(topics_.of(index), groups_[story], member);
+    Known& known = known_[t * (2 * kReach + 1) + static_cast<size_t>(place)];
+    if (known.version != versions_[story] || known.member != member) {
+      known = {topics_.affinity(topics_.of(index), groups_[story], member), versions_[story], member};
+    }
+    return known.affinity;
   }
 
   double step_from(size_t t, int x, int y) const {
@@ -88,6 +102,11 @@ class Chain {
     if (page_.signature[t - 1]) score += kHome;
     if (y == now) return score + kHome;
     return score - (y == now + 1 || y == now - 1 ? 0 : jump_);
+  }
+
+  void move(int story, const Topics::Bag& bag, float weight) {
+    groups_[static_cast<size_t>(story)].add(bag, weight);
+    ++versions_[static_cast<size_t>(story)];
   }
 
   bool step() {
@@ -130,8 +149,8 @@ class Chain {
       if (page_.story[t] != y) {
         changed = true;
         const Topics::Bag& bag = topics_.of(page_.pieces[t]);
-        if (page_.story[t] >= 0) groups_[static_cast<size_t>(page_.story[t])].add(bag, -1);
-        groups_[static_cast<size_t>(y)].add(bag);
+        if (page_.story[t] >= 0) move(page_.story[t], bag, -1);
+        move(y, bag, 1);
         page_.story[t] = y;
       }
       if (t > 0) y = from[t][static_cast<size_t>(y - first[t])];
@@ -145,6 +164,13 @@ class Chain {
   std::vector<Topics::Group> groups_;
   std::vector<int> at_;
   std::vector<double> starts_;
+  struct Known {
+    double affinity = 0;
+    uint32_t version = 0;
+    bool member = false;
+  };
+  mutable std::vector<Known> known_;  // of each paragraph: to each story in its reach
+  std::vector<uint32_t> versions_;    // of each group: how often it changed, from 1
   int count_ = 0;
   double topic_ = kTopic;
   double break_ = kBreak;

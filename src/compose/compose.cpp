@@ -9,10 +9,10 @@
 #include "compose/odd.h"
 #include "compose/sheet.h"
 #include "compose/stitch.h"
+#include "compose/website.h"
 #include "compose/write.h"
 #include "read/reader.h"
-#include "text/fold.h"
-#include "text/utf8.h"
+#include "text/every.h"
 
 namespace broadsheet {
 
@@ -25,8 +25,8 @@ bool is_binary(const std::string& text) {
   size_t strange = 0;
   size_t seen = 0;
   for (size_t i = 0; i < look; ++seen) {
-    const char32_t c = next_code_point(text, i);
-    if (c == kReplacement || (c < 0x20 && !is_space(c) && c != 0x1B)) ++strange;
+    const char32_t c = every_code_point(text, i);
+    if (c == kReplacement || (c < 0x20 && !every_is_space(c) && c != 0x1B)) ++strange;
   }
   return strange * 10 > seen;
 }
@@ -48,6 +48,7 @@ Page parse_page(std::string name, std::string_view bytes) {
   if (mark_refusal(sheet)) return write_page(sheet);
   part_loops(sheet);
   label(sheet);
+  mark_website(sheet);
   stitch(sheet);
   assemble(sheet);
   Page page = write_page(sheet);

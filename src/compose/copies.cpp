@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/marks_zh.h"
+#include "read/ablation.h"
 #include "text/sort.h"
 
 namespace broadsheet {
@@ -78,19 +79,20 @@ class Finder {
   void index(size_t grams) {
     size_t size = 64;
     while (size < grams * 2) size *= 2;
-    table_.assign(size, {});
+    slots_.assign(size, 0);
     mask_ = size - 1;
+    firsts_.reserve(grams);
     suspect_.assign(bare_.size(), false);
     chain_.clear();
     for (size_t i = 0; i < bare_.size(); ++i) {
       each_gram(bare_[i], [&](size_t at, uint64_t hash) {
-        size_t slot = hash & mask_;
-        while (table_[slot].hash != 0 && table_[slot].hash != hash) slot = (slot + 1) & mask_;
-        if (table_[slot].hash == 0) {
-          table_[slot] = {hash, static_cast<uint32_t>(i), static_cast<uint32_t>(at)};
-        } else if (table_[slot].piece != i) {
+        const size_t slot = slot_of(hash);
+        if (slots_[slot] == 0) {
+          firsts_.push_back({hash, static_cast<uint32_t>(i), static_cast<uint32_t>(at)});
+          slots_[slot] = static_cast<uint32_t>(firsts_.size());
+        } else if (const uint32_t other = firsts_[slots_[slot] - 1].piece; other != i) {
           suspect_[i] = true;
-          suspect_[table_[slot].piece] = true;
+          suspect_[other] = true;
           if (chain_.size() < 4 * bare_.size() + 65536)
             chain_.push_back({hash, static_cast<uint32_t>(i), static_cast<uint32_t>(at)});
         }
@@ -101,17 +103,23 @@ class Finder {
     });
   }
 
+  size_t slot_of(uint64_t hash) const {
+    size_t slot = hash & mask_;
+    while (slots_[slot] != 0 && firsts_[slots_[slot] - 1].hash != hash) slot = (slot + 1) & mask_;
+    return slot;
+  }
+
   // A piece other than `i`, and no copy itself, that holds the gram; -1 where there is none.
   int holder(size_t i, uint64_t hash, uint32_t& at) const {
-    size_t slot = hash & mask_;
-    while (table_[slot].hash != 0 && table_[slot].hash != hash) slot = (slot + 1) & mask_;
-    if (table_[slot].hash != hash) return -1;
+    const size_t slot = slot_of(hash);
+    if (slots_[slot] == 0) return -1;
+    const Entry& first = firsts_[slots_[slot] - 1];
     const auto good = [&](const Entry& entry) {
       return entry.piece != i && sheet_.pieces[entry.piece].role != Role::kDuplicate;
     };
-    if (good(table_[slot])) {
-      at = table_[slot].at;
-      return static_cast<int>(table_[slot].piece);
+    if (good(first)) {
+      at = first.at;
+      return static_cast<int>(first.piece);
     }
     auto next = std::lower_bound(chain_.begin(), chain_.end(), hash,
                                  [](const Entry& a, uint64_t h) { return a.hash < h; });
@@ -182,8 +190,9 @@ class Finder {
 
   Sheet& sheet_;
   std::vector<std::u32string> bare_;
-  std::vector<Entry> table_;
-  std::vector<Entry> chain_;
+  std::vector<uint32_t> slots_;  // open addressing: index in firsts_ + 1; 0 is free
+  std::vector<Entry> firsts_;    // where each gram stands first
+  std::vector<Entry> chain_;     // and where else
   std::vector<bool> suspect_;
   size_t mask_ = 0;
 };
@@ -191,6 +200,7 @@ class Finder {
 }  // namespace
 
 void mark_copies(Sheet& sheet) {
+  if (without(Step::kCopies)) return;
   for (size_t i = 1; i < sheet.pieces.size(); ++i) {
     Piece& piece = sheet.pieces[i];
     if (!piece.loop) continue;

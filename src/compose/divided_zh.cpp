@@ -13,6 +13,7 @@ namespace {
 using View = std::u32string_view;
 
 constexpr size_t kLongestNote = 60;   // characters of a note in brackets
+constexpr size_t kLongestAbove = 2000;  // of them that are looked at on the first
 constexpr size_t kLongestPart = 45;   // of them on the second line
 constexpr size_t kLongestCredit = 6;  // the second part of a photographer's credit
 
@@ -30,6 +31,7 @@ size_t open_bracket(View text) {
 
 bool is_divided(View above, View below) {
   if (above.empty() || below.empty() || below.size() > kLongestPart) return false;
+  if (above.size() > kLongestAbove) above.remove_prefix(above.size() - kLongestAbove);
   std::u32string both(above);
   both += below;
   const size_t bracket = open_bracket(above);

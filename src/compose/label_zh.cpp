@@ -7,6 +7,7 @@
 #include "compose/marks_zh.h"
 #include "compose/region.h"
 #include "compose/stitch.h"
+#include "read/ablation.h"
 #include "text/fold.h"
 
 namespace broadsheet {
@@ -21,6 +22,7 @@ constexpr size_t kLongHead = 60;      // characters; longer ones are paragraphs
 constexpr double kMidSentence = 1.5;  // log-odds from which a text begins in mid-sentence
 constexpr double kSameText = 1;       // log-odds from which a picture's text goes on in the next piece
 constexpr float kSlack = 3;           // cells that lines of one measure may differ
+constexpr size_t kMostAside = 64;     // credits and furniture between a caption and its credit
 constexpr size_t kHabit = 8;  // first lines apart on a page, from where on this is how the dump has them
 
 float& score_of(Piece& piece, Role role) {
@@ -93,8 +95,10 @@ class Labels {
     for (size_t i = 0; i < pieces_.size(); ++i) local(i);
     pick_roles(sheet_);
     own_line_signatures();
-    picture_captions();
-    captions();
+    if (!without(Step::kCaptions)) {
+      picture_captions();
+      captions();
+    }
     furniture_at_the_edge();
     contacts();
     heads();
@@ -186,7 +190,7 @@ class Labels {
     for (size_t i = 1; i < pieces_.size(); ++i) {
       if (pieces_[i].role != Role::kCredit) continue;
       size_t before = i;
-      while (before > 0 &&
+      while (before > 0 && i - before < kMostAside &&
              (pieces_[before - 1].role == Role::kFurniture || pieces_[before - 1].role == Role::kCredit))
         --before;
       if (before == 0) continue;
@@ -291,15 +295,15 @@ class Labels {
 
   bool candidate(size_t i) const {
     const Piece& piece = pieces_[i];
-    if (is_column_foot(i)) return false;
+    const bool may_be = (piece.role == Role::kParagraph && facts_[i].is_short) || piece.role == Role::kHeadline ||
+                        piece.role == Role::kSubhead;
+    if (!may_be || is_column_foot(i)) return false;
     if (piece.closes || is_lead_zh(piece.text) || is_office_zh(piece.text)) return false;
     if (piece.role == Role::kParagraph && fragment(i).heading == 0 && facts_[i].length > 30 &&
         facts_[i].commas > 0 && !facts_[i].bracket && !facts_[i].sentence && !before_story(i)) {
       return false;
     }
-    if (piece.text.substr(0, 4) == U"数据来源" || piece.text.substr(0, 4) == U"资料来源") return false;
-    return (piece.role == Role::kParagraph && facts_[i].is_short) || piece.role == Role::kHeadline ||
-           piece.role == Role::kSubhead;
+    return !piece.text.starts_with(U"数据来源") && !piece.text.starts_with(U"资料来源");
   }
 
   // Log-odds that a short line is no head but the first of a paragraph that the dump has apart. Fitted by
@@ -307,7 +311,7 @@ class Labels {
   double goes_on(size_t i) const {
     const Piece& piece = pieces_[i];
     const std::u32string& text = piece.text;
-    if (fragment(i).heading > 0 || ends_paragraph_zh(text)) return -9;
+    if (fragment(i).heading > 0 || ends_paragraph_zh(text) || without(Step::kFirstLines)) return -9;
     size_t next = i + 1;
     while (next < pieces_.size() && aside(next)) ++next;
     if (next >= pieces_.size() || pieces_[next].role != Role::kParagraph || facts_[next].is_short ||
@@ -468,8 +472,8 @@ class Labels {
 }  // namespace
 
 void label_zh(Sheet& sheet) {
-  mend_divided_zh(sheet);
-  part_signatures(sheet);
+  if (!without(Step::kDivided)) mend_divided_zh(sheet);
+  if (!without(Step::kSignatures)) part_signatures(sheet);
   Labels(sheet).run();
 }
 

@@ -1,5 +1,7 @@
 #include "compose/region.h"
 
+#include "read/ablation.h"
+
 namespace broadsheet {
 
 namespace {
@@ -12,7 +14,7 @@ constexpr double kTogether = 2;
 
 int region_of(const Sheet& sheet, size_t piece) {
   const Fragment& fragment = sheet.reading.fragments[sheet.pieces[piece].fragment];
-  return fragment.place ? fragment.place->region : -1;
+  return fragment.place && !without(Step::kRegions) ? fragment.place->region : -1;
 }
 
 double lie_of(const Sheet& sheet, size_t left, size_t right) {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/fold.h"
-#include "text/utf8.h"
+#include "text/every.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 
@@ -20,14 +20,12 @@ bool joins_bare(char32_t left, char32_t right) {
   return !(spaced(left) && (is_latin(right) || is_digit(right)));
 }
 
-bool in_marks(const std::vector<Span>& marks, uint32_t offset, uint32_t& end) {
-  for (const Span& mark : marks) {
-    if (offset >= mark.begin && offset < mark.end) {
-      end = mark.end;
-      return true;
-    }
-  }
-  return false;
+// Steps over marks that end before `offset`; where it stands in one, `end` is that mark's.
+bool in_marks(const std::vector<Span>& marks, size_t& next, uint32_t offset, uint32_t& end) {
+  while (next < marks.size() && marks[next].end <= offset) ++next;
+  if (next == marks.size() || offset < marks[next].begin) return false;
+  end = marks[next].end;
+  return true;
 }
 
 // A line whose characters stand apart to fill its measure: "“ 博 士 毕 业 了 ，".
@@ -35,7 +33,7 @@ bool is_driven_out(const Source& source, Span line) {
   size_t blanks = 0;
   size_t letters = 0;
   for (size_t i = line.begin; i < line.end;)
-    (is_space(next_code_point(source.text, i)) ? blanks : letters) += 1;
+    (every_is_space(every_code_point(source.text, i)) ? blanks : letters) += 1;
   return letters > 4 && blanks * 3 > letters * 2;
 }
 
@@ -47,18 +45,21 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
   for (const Span& line : fragment.lines) bytes += line.end - line.begin;
   piece.text.reserve(bytes / 2);
   piece.at.reserve(bytes / 2);
+  std::vector<Span> marks = fragment.marks;
+  sort_stably(marks, [](const Span& a, const Span& b) { return a.begin < b.begin; });
   for (const Span& line : fragment.lines) {
+    size_t next_mark = 0;
     const bool driven = tongue == Tongue::kChinese && is_driven_out(source, line);
     bool first = true;
     for (size_t i = line.begin; i < line.end;) {
       const auto at = static_cast<uint32_t>(i);
       uint32_t end = 0;
-      if (!fragment.marks.empty() && in_marks(fragment.marks, at, end)) {
+      if (!marks.empty() && in_marks(marks, next_mark, at, end)) {
         i = end;
         continue;
       }
-      const char32_t raw = next_code_point(source.text, i);
-      const char32_t c = is_space(raw) ? U' ' : fold_char(raw);
+      const char32_t raw = every_code_point(source.text, i);
+      const char32_t c = every_is_space(raw) ? U' ' : every_fold(raw);
       if (raw == 0x200B || (driven && c == U' ')) continue;  // of no width: no blank between two words
       if (first && !piece.text.empty() && (tongue == Tongue::kEnglish || !joins_bare(piece.text.back(), c))) {
         piece.text.push_back(U' ');
@@ -88,13 +89,13 @@ Tongue tongue_of(const Source& source) {
 
 uint32_t end_of_char(const Source& source, uint32_t at) {
   size_t i = at;
-  next_code_point(source.text, i);
+  every_code_point(source.text, i);
   return static_cast<uint32_t>(i);
 }
 
 bool blank_between(const Source& source, uint32_t from, uint32_t to) {
   for (size_t i = from; i < to;) {
-    if (!is_space(next_code_point(source.text, i))) return false;
+    if (!every_is_space(every_code_point(source.text, i))) return false;
   }
   return true;
 }

@@ -68,6 +68,8 @@ struct Story {
   std::vector<size_t> body;  // everything else, in reading order: bylines, paragraphs, sub-heads, captions, …
 };
 
+class Topics;
+
 struct Sheet {
   std::shared_ptr<const Source> source;
   Reading reading;
@@ -77,6 +79,7 @@ struct Sheet {
   std::vector<Story> stories;
   bool ocr = false;     // an OCR engine read the page: marks are half-width with a blank behind, some wrong
   bool strips = false;  // columns run over the feet of stories: strips.h
+  std::shared_ptr<const Topics> topics;  // what the pieces are about; made by stitch
 };
 
 Sheet lay_out(std::shared_ptr<const Source> source, Reading reading);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "compose/copies.h"
 #include "compose/marks_zh.h"
@@ -9,12 +10,14 @@
 #include "compose/region.h"
 #include "compose/strips.h"
 #include "compose/topic.h"
+#include "read/ablation.h"
 
 namespace broadsheet {
 
 namespace {
 
 constexpr double kNone = 1.2;  // what a join must be worth
+constexpr double kMostElse = 9;  // the most that all else can speak for a join with what is not next
 constexpr size_t kNear = 120;  // body pieces each way among which a continuation is looked for
 
 // Of joins in strips (see strips.h), and how much better than the page's best joins they must go on, per open
@@ -73,7 +76,7 @@ class PageWords {
 class Stitcher {
  public:
   Stitcher(Sheet& sheet, const Seams& seams)
-      : sheet_(sheet), pieces_(sheet.pieces), seams_(seams), words_(sheet.pieces), topics_(sheet) {
+      : sheet_(sheet), pieces_(sheet.pieces), seams_(seams), words_(sheet.pieces), topics_(*sheet.topics) {
     printed_ = sheet.reading.printed;
   }
 
@@ -101,23 +104,38 @@ class Stitcher {
       after_head_.push_back(head || piece.picture);
       head = piece.closes || piece.picture;
     }
+    for (size_t k = 0; k <= kNear; ++k) farness_.push_back(farness_of(std::max<size_t>(k, 1)));
     start_.resize(body_.size());
     balance_.resize(body_.size());
+    ends_.reserve(body_.size());
+    begins_.reserve(body_.size());
     for (size_t k = 0; k < body_.size(); ++k) {
       const Piece& piece = pieces_[body_[k]];
       start_[k] = piece.role == Role::kParagraph ? seams_.open_start(piece) : -9;
       if (seams_.is_lead(piece)) start_[k] = -9;
-      balance_[k] = balance_zh(piece.text);
+      balance_[k] = without(Step::kBalance) ? 0 : balance_zh(piece.text);
+      ends_.push_back(seams_.end_of(piece));
+      begins_.push_back(seams_.begin_of(piece));
     }
   }
+
+  // What speaks against a join of pieces so far apart.
+  static double farness_of(size_t apart) {
+    return without(Step::kNearness) ? 0 : 1.2 * std::log(static_cast<double>(apart));
+  }
+  double farness(size_t apart) const { return apart < farness_.size() ? farness_[apart] : farness_of(apart); }
 
   // What the words alone say. Weights fitted to cut columns: a softmax over all starts on the page and
   // "none".
   double words_odds(size_t left, size_t right) const {
+    return words_odds(left, right, seams_.continuation(ends_[left], begins_[right]));
+  }
+
+  double words_odds(size_t left, size_t right, double joins) const {
     const Piece& a = pieces_[body_[left]];
     const Piece& b = pieces_[body_[right]];
-    double odds = 0.65 * seams_.continuation(a, b) + 0.64 * std::clamp(start_[right], -6.0, 6.0);
-    const int known = words_.known(a, b);
+    double odds = 0.65 * joins + 0.64 * std::clamp(start_[right], -6.0, 6.0);
+    const int known = without(Step::kPageWords) ? 0 : words_.known(a, b);
     odds += known == 2 ? 1.3 : known == 1 ? 0.45 : 0;
     if (balance_[left] > 0) odds += balance_[right] < 0 ? 1.75 : -0.95;
     if (balance_[left] <= 0 && balance_[right] < 0) odds -= 1.5;
@@ -125,16 +143,16 @@ class Stitcher {
   }
 
   double odds_of(size_t left, size_t right) const {
-    const Piece& a = pieces_[body_[left]];
-    const Piece& b = pieces_[body_[right]];
-    const double joins = seams_.continuation(a, b);
-    double odds = -kNone + words_odds(left, right);
+    const double joins = seams_.continuation(ends_[left], begins_[right]);
+    const size_t apart = right > left ? right - left : left - right;
+    const double least = -kNone + 0.65 * joins + 0.64 * std::clamp(start_[right], -6.0, 6.0) - farness(apart);
+    if (apart > 1 && least + kMostElse < 0) return least;
+    double odds = -kNone + words_odds(left, right, joins);
     odds += lie_of(sheet_, body_[left], body_[right]);
     if (right == left + 1) {
-      odds += (after_head_[right] ? -0.35 : printed_ ? 5.5 : 3.7) + 0.8 * std::min(topic(left, right), 3.0);
+      odds += (after_head_[right] || without(Step::kNearness) ? -0.35 : printed_ ? 5.5 : 3.7) + 0.8 * std::min(topic(left, right), 3.0);
     } else {
-      const double far = static_cast<double>(right > left ? right - left : left - right);
-      odds += 0.6 - 1.2 * std::log(far) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);
+      odds += 0.6 - farness(apart) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);
       if (odds > -1) odds += 0.3 * std::min(topic(left, right), 3.0);
     }
     return odds;
@@ -181,15 +199,21 @@ class Stitcher {
       for (size_t right = from; right < to; ++right) {
         if (right == left || pieces_[body_[right]].role != Role::kParagraph) continue;
         const double odds = odds_of(left, right);
-        if (odds > 0) pairs.push_back({static_cast<uint32_t>(left), static_cast<uint32_t>(right), odds});
+        if (odds > 0 && !without(Step::kJoins)) pairs.push_back({static_cast<uint32_t>(left), static_cast<uint32_t>(right), odds});
       }
     }
     std::vector<int> chosen = best_pairing(body_.size(), body_.size(), pairs);
     if (sheet_.ocr) prefer_strips(chosen);
+    parts_.resize(body_.size());
+    for (size_t k = 0; k < parts_.size(); ++k) parts_[k] = k;
     for (size_t left = 0; left < body_.size(); ++left) {
       if (chosen[left] < 0) continue;
       const auto right = static_cast<size_t>(chosen[left]);
-      if (closes_ring(left, right)) continue;
+      // The two ends of one chain would close a ring.
+      const size_t part = part_of(left);
+      const size_t other = part_of(right);
+      if (part == other) continue;
+      parts_[part] = other;
       Piece& a = pieces_[body_[left]];
       Piece& b = pieces_[body_[right]];
       a.next = static_cast<int>(body_[right]);
@@ -256,13 +280,10 @@ class Stitcher {
     }
   }
 
-  bool closes_ring(size_t left, size_t right) const {
-    int i = static_cast<int>(body_[right]);
-    for (size_t steps = 0; i >= 0 && steps <= body_.size(); ++steps) {
-      if (i == static_cast<int>(body_[left])) return true;
-      i = pieces_[static_cast<size_t>(i)].next;
-    }
-    return false;
+  // Disjoint sets of what is joined already, paths halved (Tarjan 1975).
+  size_t part_of(size_t k) {
+    while (parts_[k] != k) k = parts_[k] = parts_[parts_[k]];
+    return k;
   }
 
   // Pieces that follow each other in the dump with nothing against it, and those that are joined, make a
@@ -312,10 +333,14 @@ class Stitcher {
   std::vector<size_t> body_;      // paragraphs and sub-heads in the order of the dump
   std::vector<bool> after_head_;  // a head or a byline stands before it
   std::vector<double> start_;
-  Topics topics_;
+  std::vector<double> farness_;  // of the distances that are asked for most
+  std::vector<Seams::Edge> ends_;
+  std::vector<Seams::Edge> begins_;
+  const Topics& topics_;
   mutable std::vector<Topics::Bag> before_;  // filled when asked for
   mutable std::vector<Topics::Bag> behind_;
   std::vector<int> balance_;
+  std::vector<size_t> parts_;
 };
 
 }  // namespace
@@ -341,7 +366,8 @@ void stitch(Sheet& sheet) {
     return;
   }
   mark_copies(sheet);
-  Stitcher(sheet, sheet.tongue == Tongue::kChinese ? seams_zh() : seams_en()).run();
+  sheet.topics = std::make_shared<Topics>(sheet);
+  Stitcher(sheet, seams_zh()).run();
 }
 
 }  // namespace broadsheet

@@ -2,6 +2,7 @@
 
 #include "compose/marks_zh.h"
 #include "compose/stitch.h"
+#include "read/ablation.h"
 #include "text/fold.h"
 #include "text/ngram.h"
 
@@ -9,9 +10,8 @@ namespace broadsheet {
 
 namespace {
 
-std::u32string_view tail_of(const Piece& piece) {
-  std::u32string_view text = piece.text;
-  return text.size() > 4 ? text.substr(text.size() - 4) : text;
+bool parts_clauses(char32_t c) {
+  return std::u32string_view(U",。、;:!?").find(c) != std::u32string_view::npos;
 }
 
 class ChineseSeams : public Seams {
@@ -24,28 +24,36 @@ class ChineseSeams : public Seams {
     // No paragraph begins with a mark that closes or goes on.
     static constexpr std::u32string_view kNever = U",。、;:!?)》」』】”’%";
     if (kNever.find(first) != std::u32string_view::npos) return 6;
+    if (without(Step::kBeginnings)) return -2;
     return -static_cast<double>(NgramModel::chinese().beginning(piece.text));
   }
 
-  double continuation(const Piece& left, const Piece& right) const override {
-    const std::u32string_view a = tail_of(left);
-    const std::u32string_view b = std::u32string_view(right.text).substr(0, 4);
-    if (a.empty() || b.empty()) return -4;
-    double odds = NgramModel::chinese().continuation(a, b);
+  Edge end_of(const Piece& piece) const override {
+    if (piece.text.empty()) return {};
+    return {piece.text.back(), parts_clauses(piece.text.back()), NgramModel::left_of(piece.text), {}};
+  }
+
+  Edge begin_of(const Piece& piece) const override {
+    if (piece.text.empty()) return {};
+    return {piece.text.front(), parts_clauses(piece.text.front()), {}, NgramModel::right_of(piece.text)};
+  }
+
+  double continuation(const Edge& left, const Edge& right) const override {
+    if (left.mark == 0 || right.mark == 0) return -4;
+    double odds = without(Step::kNgrams) ? 0 : NgramModel::chinese().continuation(left.left, right.right);
     // Marks that cannot follow each other, and numbers that are cut.
-    const char32_t x = a.back();
-    const char32_t y = b.front();
-    static constexpr std::u32string_view kMarks = U",。、;:!?";
-    const bool mark_left = kMarks.find(x) != std::u32string_view::npos;
-    const bool mark_right = kMarks.find(y) != std::u32string_view::npos;
-    if (mark_left && mark_right) odds -= 6;
+    const char32_t x = left.mark;
+    const char32_t y = right.mark;
+    if (left.parts && right.parts) odds -= 6;
     if (is_digit(x) && (is_digit(y) || y == '.' || y == '%')) odds += 2;
     if (is_latin(x) && is_latin(y)) odds += 2;
-    if (x == '(' || x == 0x201C || x == U'《') odds -= mark_right ? 4 : 0;
+    if (x == '(' || x == 0x201C || x == U'《') odds -= right.parts ? 4 : 0;
     return std::clamp(odds, -6.0, 10.0);
   }
 
-  bool is_lead(const Piece& piece) const override { return is_lead_zh(piece.text); }
+  bool is_lead(const Piece& piece) const override {
+    return !without(Step::kLeads) && is_lead_zh(piece.text);
+  }
 };
 
 }  // namespace

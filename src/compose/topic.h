@@ -20,16 +20,22 @@ class Topics {
 
   const Bag& of(size_t piece) const { return bags_[piece]; }
 
-  // A growing bag: what one story says.
+  // A growing bag: what one story says. On a page of ordinary length a count for every term; on a long one,
+  // which has as many more stories, an open-addressed map of those that the story says.
   class Group {
    public:
-    explicit Group(const Topics& topics) : count_(topics.page_.size(), 0.F) {}
+    explicit Group(const Topics& topics);
     void add(const Bag& bag, float weight = 1);
     float total() const { return total_; }
 
    private:
     friend class Topics;
+    float held(uint32_t term) const;
+    size_t place_of(uint32_t term) const;
+    void grow();
     std::vector<float> count_;
+    std::vector<uint32_t> terms_;  // of the map: term + 1; 0 is free. Empty where there is a count for each
+    size_t used_ = 0;
     float total_ = 0;
   };
 
@@ -47,7 +53,8 @@ class Topics {
 
  private:
   std::vector<Bag> bags_;
-  std::vector<float> page_;  // count of each term
+  std::vector<float> page_;     // count of each term
+  std::vector<double> rarity_;  // log of how seldom it is said
   float total_ = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "read/ablation.h"
 #include "text/fold.h"
 #include "text/ngram.h"
 #include "text/radical.h"
@@ -25,7 +26,7 @@ double goes_on(std::string_view left, std::string_view right) {
     const char32_t c = next_code_point(right, at);
     if (!is_space(c)) first.push_back(hanzi_of_radical(c));
   }
-  return NgramModel::chinese().continuation(last, first);
+  return without(Step::kLineNgrams) ? 0 : NgramModel::chinese().continuation(last, first);
 }
 
 }  // namespace broadsheet

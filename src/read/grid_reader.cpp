@@ -2,6 +2,7 @@
 // order (regions.h), and given paragraph by paragraph.
 #include <algorithm>
 
+#include "read/ablation.h"
 #include "read/grid.h"
 #include "read/reader.h"
 #include "read/regions.h"
@@ -25,7 +26,7 @@ class GridReader : public Reader {
       std::string_view words(source.text.data() + line.words.begin, line.words.end - line.words.begin);
       gapped += words.find("  ") != std::string_view::npos;
     }
-    if (printed < 6 || gapped * 3 < printed) return 0;
+    if (without(Step::kGrid) || printed < 6 || gapped * 3 < printed) return 0;
     return .85 + .1 * gapped / printed;
   }
 

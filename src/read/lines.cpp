@@ -1,7 +1,6 @@
 #include "read/lines.h"
 
-#include "text/fold.h"
-#include "text/utf8.h"
+#include "text/every.h"
 
 namespace broadsheet {
 
@@ -33,7 +32,7 @@ std::vector<SourceLine> lines_of(const Source& source) {
   };
   for (size_t i = 0; i < text.size();) {
     const auto at = static_cast<uint32_t>(i);
-    const char32_t c = next_code_point(text, i);
+    const char32_t c = every_code_point(text, i);
     if (c == '\n' || c == '\r' || c == '\f' || c == 0x2028 || c == 0x2029) {
       finish(at);
       if (c == '\r' && i < text.size() && text[i] == '\n') ++i;
@@ -41,7 +40,7 @@ std::vector<SourceLine> lines_of(const Source& source) {
       continue;
     }
     const int width = c == '\t' ? 4 : c == 0xFEFF ? 0 : cells_of(c);
-    if (is_space(c)) {
+    if (every_is_space(c)) {
       if (words) {
         cells += width;
       } else {

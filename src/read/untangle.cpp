@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "read/ablation.h"
 #include "read/measure.h"
 #include "read/seam.h"
 #include "text/sort.h"
@@ -413,6 +414,7 @@ std::vector<Thread> untangle(std::string_view text, const std::vector<Span>& lin
 }
 
 std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<SourceLine>& lines) {
+  if (without(Step::kUntangle)) return lines;
   std::vector<Span> words;
   words.reserve(lines.size());
   for (const SourceLine& line : lines) words.push_back(line.words);

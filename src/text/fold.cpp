@@ -32,7 +32,7 @@ bool is_digit(char32_t c) {
 char32_t fold_char(char32_t c) {
   if (c >= 0xFF01 && c < 0xFF5F) return c - 0xFEE0;
   if (c == 0x3000) return ' ';
-  return hanzi_of_radical(c);
+  return c >= 0x2E80 && c <= 0x2FD5 ? hanzi_of_radical(c) : c;
 }
 
 }  // namespace broadsheet

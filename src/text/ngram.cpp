@@ -14,6 +14,10 @@ uint64_t mix(uint64_t x) {
   return x ^ (x >> 31);
 }
 
+uint32_t fingerprint_of(uint64_t mixed) {
+  return static_cast<uint32_t>(mixed >> (64 - kNgramBits));
+}
+
 class BitReader {
  public:
   explicit BitReader(std::string_view bytes) : bytes_(bytes) {}
@@ -54,11 +58,11 @@ char32_t fold_for_ngrams(char32_t c) {
 }
 
 uint32_t ngram_fingerprint(char32_t a, char32_t b) {
-  return static_cast<uint32_t>(mix((static_cast<uint64_t>(a) << 21) | b) >> (64 - kNgramBits));
+  return fingerprint_of(mix(static_cast<uint64_t>(a) << 21 | b));
 }
 
 uint32_t ngram_fingerprint(char32_t a, char32_t b, char32_t c) {
-  return static_cast<uint32_t>(mix(mix((static_cast<uint64_t>(a) << 21) | b) ^ c) >> (64 - kNgramBits));
+  return fingerprint_of(mix(mix(static_cast<uint64_t>(a) << 21 | b) ^ c));
 }
 
 void NgramModel::Slots::reserve(uint32_t count) {
@@ -128,14 +132,30 @@ int NgramModel::trigram(char32_t a, char32_t b, char32_t c) const {
   return triples_.get(ngram_fingerprint(a, b, c));
 }
 
-int NgramModel::continuation(std::u32string_view left, std::u32string_view right) const {
-  if (left.empty() || right.empty()) return 0;
-  const char32_t b = fold_for_ngrams(left.back());
-  const char32_t c = fold_for_ngrams(right.front());
-  int nats = bigram(b, c);
-  if (left.size() > 1) nats += trigram(fold_for_ngrams(left[left.size() - 2]), b, c);
-  if (right.size() > 1) nats += trigram(b, c, fold_for_ngrams(right[1]));
+NgramModel::Left NgramModel::left_of(std::u32string_view text) {
+  if (text.empty()) return {};
+  Left left{fold_for_ngrams(text.back()), 0};
+  if (text.size() > 1)
+    left.pair = mix(static_cast<uint64_t>(fold_for_ngrams(text[text.size() - 2])) << 21 | left.last);
+  return left;
+}
+
+NgramModel::Right NgramModel::right_of(std::u32string_view text) {
+  if (text.empty()) return {};
+  return {fold_for_ngrams(text[0]), text.size() > 1 ? fold_for_ngrams(text[1]) : 0};
+}
+
+int NgramModel::continuation(const Left& left, const Right& right) const {
+  if (left.last == 0 || right.first == 0) return 0;
+  const uint64_t middle = mix(static_cast<uint64_t>(left.last) << 21 | right.first);
+  int nats = pairs_.get(fingerprint_of(middle));
+  if (left.pair != 0) nats += triples_.get(fingerprint_of(mix(left.pair ^ right.first)));
+  if (right.second != 0) nats += triples_.get(fingerprint_of(mix(middle ^ right.second)));
   return nats;
+}
+
+int NgramModel::continuation(std::u32string_view left, std::u32string_view right) const {
+  return continuation(left_of(left), right_of(right));
 }
 
 int NgramModel::beginning(std::u32string_view text) const {

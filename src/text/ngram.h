@@ -34,6 +34,19 @@ class NgramModel {
   // inside).
   int continuation(std::u32string_view left, std::u32string_view right) const;
 
+  // The same for many pairs: what each side has, folded once.
+  struct Left {
+    char32_t last = 0;
+    uint64_t pair = 0;  // mixed from the last two; 0 where there is only one
+  };
+  struct Right {
+    char32_t first = 0;
+    char32_t second = 0;  // 0 where there is none
+  };
+  static Left left_of(std::u32string_view text);
+  static Right right_of(std::u32string_view text);
+  int continuation(const Left& left, const Right& right) const;
+
   // How much a text likes to be the beginning of a paragraph, in nats against standing anywhere.
   int beginning(std::u32string_view text) const;
 

@@ -52,9 +52,9 @@ void append_utf8(std::string& out, char32_t c) {
     put(0xC0 | (c >> 6));
     put(0x80 | (c & 0x3F));
   } else if (c < 0x10000) {
-    put(0xE0 | (c >> 12));
-    put(0x80 | ((c >> 6) & 0x3F));
-    put(0x80 | (c & 0x3F));
+    const char bytes[] = {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 0x3F)),
+                          static_cast<char>(0x80 | (c & 0x3F))};
+    out.append(bytes, sizeof bytes);
   } else {
     put(0xF0 | (c >> 18));
     put(0x80 | ((c >> 12) & 0x3F));

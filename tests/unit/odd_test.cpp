@@ -129,7 +129,7 @@ TEST_CASE("a book's chapter is one text in its own order", "[odd]") {
   }
 }
 
-TEST_CASE("a web page's story is one article without the menu", "[.][odd]") {
+TEST_CASE("a web page's story is one article without the menu", "[odd]") {
   for (const char* name : {"web-page.txt", "web-page.html"}) {
     INFO(name);
     const Page page = parse(name);

@@ -1,0 +1,43 @@
+// Steps of the parser that a benchmark leaves out, to see what each is worth. The product never does: no room writes
+// `left_out`, and the optimiser of the whole page sees that.
+//
+//     left_out = 1U << static_cast<unsigned>(Step::kCopies);    // tests/bench/ablation.cpp
+//     if (!without(Step::kCopies)) ...                           // where the step is taken
+#pragma once
+
+#include <cstdint>
+
+namespace broadsheet {
+
+enum class Step {
+  kNone,        // nothing is left out
+  kNgrams,      // character n-grams across joins
+  kBeginnings,  // n-grams that say how paragraphs begin
+  kLineNgrams,  // n-grams between printed lines: grid, untangling, paragraphs
+  kPageWords,   // words that a join makes and that stand elsewhere on the page
+  kBalance,     // quotation marks and brackets across joins
+  kTopics,      // what the words of a page say of its stories
+  kNearness,    // order in the dump as evidence for joins
+  kCopies,      // passages said twice
+  kAuction,     // the best pairing; without it the surest join first
+  kJoins,       // all joins
+  kAssign,      // the hidden Markov chain over paragraphs
+  kBareHeads,   // parting a strand for a head with nothing below it
+  kCaptions,    // captions by their credits
+  kSignatures,  // names that close a story
+  kLeads,       // 本报讯 and its kin
+  kFirstLines,  // telling a paragraph's first line from a head
+  kDivided,     // notes and bylines over two printed lines
+  kUntangle,    // columns read into each other
+  kGrid,        // columns side by side
+  kRegions,     // the lie of the page, once cut, as evidence for stories
+  kCount
+};
+
+inline uint32_t left_out = 0;
+
+inline bool without(Step step) {
+  return (left_out >> static_cast<unsigned>(step) & 1U) != 0;
+}
+
+}  // namespace broadsheet

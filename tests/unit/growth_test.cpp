@@ -1,0 +1,147 @@
+// Time grows with the length of a page no worse than n log n, whatever the page is: inputs made to be bad, each parsed
+// at two lengths. Nothing of them is lost either.
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <ctime>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "compose/account.h"
+#include "compose/compose.h"
+#include "text/utf8.h"
+
+namespace {
+
+using namespace broadsheet;
+
+// A stream of hanzi that repeats only after millions.
+class Hanzi {
+ public:
+  std::string next(size_t count) {
+    std::string out;
+    for (size_t i = 0; i < count; ++i) {
+      state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+      append_utf8(out, 0x4E00 + static_cast<char32_t>((state_ >> 33U) % 3000));
+    }
+    return out;
+  }
+  size_t below(size_t most) {
+    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+    return (state_ >> 33U) % most;
+  }
+
+ private:
+  uint64_t state_ = 11;
+};
+
+std::string filled(size_t bytes, const std::function<void(std::string&)>& add) {
+  std::string out;
+  while (out.size() < bytes) add(out);
+  return out;
+}
+
+struct Bad {
+  const char* name;
+  std::function<std::string(size_t)> make;
+};
+
+std::vector<Bad> bad_pages() {
+  const auto repeated = [](const std::string& words) {
+    return [words](size_t bytes) { return filled(bytes, [&](std::string& out) { out += words; }); };
+  };
+  const auto made = [](const std::function<void(std::string&, Hanzi&)>& add) {
+    return [add](size_t bytes) {
+      Hanzi hanzi;
+      return filled(bytes, [&](std::string& out) { add(out, hanzi); });
+    };
+  };
+  return {
+      {"brackets in brackets", repeated("（“《「(")},
+      {"brackets in brackets, by lines", repeated("（“《「(\n")},
+      {"one line without a stop", made([](std::string& out, Hanzi& h) { out += h.next(50); })},
+      {"one line of sentences", made([](std::string& out, Hanzi& h) { out += h.next(30) + "。"; })},
+      {"one line of English", made([](std::string& out, Hanzi& h) { out += "word" + std::to_string(h.below(9999)) + " "; })},
+      {"short lines", made([](std::string& out, Hanzi& h) { out += h.next(2 + h.below(4)) + "\n"; })},
+      {"short lines far apart", made([](std::string& out, Hanzi& h) { out += h.next(2 + h.below(4)) + "\n\n"; })},
+      {"one letter a line", repeated("a\n")},
+      {"one hanzi a line", repeated("字\n")},
+      {"numbers a line", made([](std::string& out, Hanzi& h) { out += std::to_string(h.below(999)) + "\n"; })},
+      {"the same paragraph", repeated("管理委员会将持续优化营商环境，不断完善配套设施，全力推动各项工作再上新的台阶。\n")},
+      {"the same open paragraph", repeated("管理委员会将持续优化营商环境，不断完善配套设施，全力推动各项工\n")},
+      {"open paragraphs", made([](std::string& out, Hanzi& h) { out += h.next(60 + h.below(30)) + "\n"; })},
+      {"open paragraphs of marks", repeated("，\n“\n”\n，的\n")},
+      {"heads and nothing else", made([](std::string& out, Hanzi& h) { out += "## " + h.next(12) + "\n\n"; })},
+      {"stories", made([](std::string& out, Hanzi& h) {
+         out += h.next(14) + "\n本报讯 " + h.next(90) + "。\n" + h.next(120) + "。" + h.next(40) + "\n";
+       })},
+      {"leads and nothing else", made([](std::string& out, Hanzi& h) { out += "本报讯 " + h.next(20) + "。\n"; })},
+      {"credits", repeated("张三 摄\n")},
+      {"bylines", repeated("本报记者 张三 李四\n")},
+      {"captions", made([](std::string& out, Hanzi& h) { out += h.next(25) + "。 王小明 摄\n"; })},
+      {"jump lines", repeated("（下转第3版）\n")},
+      {"bold marks in one line", repeated("**字**")},
+      {"images", repeated("![图](a.png)\n")},
+      {"rules", repeated("---\n")},
+      {"spaces of no width", repeated("字\u200B")},
+      {"spaces of no width, by lines", repeated("字\u200B字。\n\u200B\n")},
+      {"white space", repeated(" \t\n　")},
+      {"bad bytes between words", repeated("字字字\xFF字字\n")},
+      {"English paragraphs", made([](std::string& out, Hanzi& h) {
+         for (size_t i = 0; i < 40; ++i) out += "word" + std::to_string(h.below(999)) + " ";
+         out += "end.\n";
+       })},
+      {"English lines with hyphens", made([](std::string& out, Hanzi& h) {
+         out += "the comm" + std::string(h.below(4), 'x') + " of which some people sup-\n";
+       })},
+      {"English capitals", repeated("MAYOR OPENS BRIDGE\n")},
+      {"the same English line", repeated("the committee of which some people said nothing\n")},
+      {"a grid of two columns", made([](std::string& out, Hanzi& h) { out += h.next(18) + "    " + h.next(18) + "\n"; })},
+      {"a grid of many columns", made([](std::string& out, Hanzi& h) {
+         for (size_t i = 0; i < 40; ++i) out += h.next(2) + std::string(2 + h.below(3), ' ');
+         out += "\n";
+       })},
+      {"a grid of single hanzi", made([](std::string& out, Hanzi& h) {
+         for (size_t i = 0; i < 60; ++i) out += h.next(1) + " ";
+         out += "  " + h.next(3) + "\n";
+       })},
+      {"printed lines", made([](std::string& out, Hanzi& h) { out += h.next(18) + "\n"; })},
+      {"two columns by turns", made([](std::string& out, Hanzi& h) { out += h.next(18) + " " + h.next(18) + "\n"; })},
+      {"tables", repeated("| 一 | 二 | 三 |\n|---|---|---|\n")},
+      {"tags", repeated("<div><p>字</p>")},
+  };
+}
+
+double seconds_of(const std::string& bytes, Page& page) {
+  const std::clock_t begin = std::clock();
+  page = parse_page("bad.txt", bytes);
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+}  // namespace
+
+TEST_CASE("no page takes more time than its length allows", "[growth]") {
+#if defined(NDEBUG) && !defined(__SANITIZE_ADDRESS__) && !defined(__EMSCRIPTEN__)
+  constexpr size_t kSmall = 50'000;
+  constexpr bool kTimed = true;
+#else
+  constexpr size_t kSmall = 4'000;
+  constexpr bool kTimed = false;
+#endif
+  for (const Bad& bad : bad_pages()) {
+    INFO(bad.name);
+    const std::string shorter = bad.make(kSmall);
+    const std::string longer = bad.make(4 * kSmall);
+    Page page;
+    const double first = std::min(seconds_of(shorter, page), seconds_of(shorter, page));
+    const double second = std::min(seconds_of(longer, page), seconds_of(longer, page));
+    const Account sum = account(page);
+    CHECK(sum.missing.empty());
+    CHECK(sum.doubled.empty());
+    if (!kTimed) continue;
+    CAPTURE(first, second);
+    // Four times the length: 4.5 times n log n, and as much again for caches that overflow and a busy machine.
+    CHECK(second < 9 * std::max(first, .004));
+    CHECK(second < 1.5);
+  }
+}
