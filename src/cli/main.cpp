@@ -1,4 +1,9 @@
 // broadsheet: the native program. See `broadsheet --help`.
+#include <cstdlib>  // defines __GLIBC__ where it is glibc
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
@@ -58,6 +63,9 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+#ifdef __GLIBC__
+  mallopt(M_TRIM_THRESHOLD, 1 << 28);  // else each page gives its memory back, and asks for it again
+#endif
   try {
     return run(argc, argv);
   } catch (const std::exception& fault) {  // out of memory, out of threads

@@ -38,7 +38,8 @@ class Neighbours {
     const auto before = ending_.find(rest.begin);
     const auto after = beginning_.find(rest.end);
     if (before == ending_.end() && after == beginning_.end()) return false;
-    if (after == beginning_.end() || (before != ending_.end() && before->second.first < after->second.first)) {
+    if (after == beginning_.end() ||
+        (before != ending_.end() && before->second.first < after->second.first)) {
       const Place place = before->second;
       place.second->end = rest.end;
       ending_.erase(before);

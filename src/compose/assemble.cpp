@@ -283,8 +283,8 @@ class Assembler {
       // All heads of a page; of a whole paper in one file, those that stand near.
       size_t count = head_at_.size();
       if (count > 2 * kHeadsNear) {
-        const auto at = static_cast<size_t>(
-            std::lower_bound(head_at_.begin(), head_at_.end(), strand.first) - head_at_.begin());
+        const auto at = static_cast<size_t>(std::lower_bound(head_at_.begin(), head_at_.end(), strand.first) -
+                                            head_at_.begin());
         orphan.from = std::min(at - std::min(at, kHeadsNear), head_at_.size() - 2 * kHeadsNear);
         count = 2 * kHeadsNear;
       }

@@ -295,8 +295,8 @@ class Labels {
 
   bool candidate(size_t i) const {
     const Piece& piece = pieces_[i];
-    const bool may_be = (piece.role == Role::kParagraph && facts_[i].is_short) || piece.role == Role::kHeadline ||
-                        piece.role == Role::kSubhead;
+    const bool may_be = (piece.role == Role::kParagraph && facts_[i].is_short) ||
+                        piece.role == Role::kHeadline || piece.role == Role::kSubhead;
     if (!may_be || is_column_foot(i)) return false;
     if (piece.closes || is_lead_zh(piece.text) || is_office_zh(piece.text)) return false;
     if (piece.role == Role::kParagraph && fragment(i).heading == 0 && facts_[i].length > 30 &&

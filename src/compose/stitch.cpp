@@ -16,9 +16,9 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kNone = 1.2;  // what a join must be worth
+constexpr double kNone = 1.2;    // what a join must be worth
 constexpr double kMostElse = 9;  // the most that all else can speak for a join with what is not next
-constexpr size_t kNear = 120;  // body pieces each way among which a continuation is looked for
+constexpr size_t kNear = 120;    // body pieces each way among which a continuation is looked for
 
 // Of joins in strips (see strips.h), and how much better than the page's best joins they must go on, per open
 // end: on the development pages every OCR dump gains more, four of five dumps in reading order less.
@@ -150,7 +150,10 @@ class Stitcher {
     double odds = -kNone + words_odds(left, right, joins);
     odds += lie_of(sheet_, body_[left], body_[right]);
     if (right == left + 1) {
-      odds += (after_head_[right] || without(Step::kNearness) ? -0.35 : printed_ ? 5.5 : 3.7) + 0.8 * std::min(topic(left, right), 3.0);
+      odds += (after_head_[right] || without(Step::kNearness) ? -0.35
+               : printed_                                     ? 5.5
+                                                              : 3.7) +
+              0.8 * std::min(topic(left, right), 3.0);
     } else {
       odds += 0.6 - farness(apart) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);
       if (odds > -1) odds += 0.3 * std::min(topic(left, right), 3.0);
@@ -199,7 +202,8 @@ class Stitcher {
       for (size_t right = from; right < to; ++right) {
         if (right == left || pieces_[body_[right]].role != Role::kParagraph) continue;
         const double odds = odds_of(left, right);
-        if (odds > 0 && !without(Step::kJoins)) pairs.push_back({static_cast<uint32_t>(left), static_cast<uint32_t>(right), odds});
+        if (odds > 0 && !without(Step::kJoins))
+          pairs.push_back({static_cast<uint32_t>(left), static_cast<uint32_t>(right), odds});
       }
     }
     std::vector<int> chosen = best_pairing(body_.size(), body_.size(), pairs);

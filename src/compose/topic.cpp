@@ -81,10 +81,10 @@ Topics::Topics(const Sheet& sheet) {
   size_t characters = 0;
   for (const Piece& piece : sheet.pieces) characters += piece.text.size();
   Terms terms(characters + 16);
-  std::vector<uint32_t> said;              // every term of every piece, in turn
-  std::vector<size_t> ends;                // where each piece's end in `said`
-  std::vector<uint32_t> pieces;            // of each term: how many pieces hold it
-  std::vector<uint32_t> last;              // the last piece that did, plus one
+  std::vector<uint32_t> said;    // every term of every piece, in turn
+  std::vector<size_t> ends;      // where each piece's end in `said`
+  std::vector<uint32_t> pieces;  // of each term: how many pieces hold it
+  std::vector<uint32_t> last;    // the last piece that did, plus one
   said.reserve(characters);
   ends.reserve(sheet.pieces.size());
   pieces.reserve(characters);
@@ -107,8 +107,8 @@ Topics::Topics(const Sheet& sheet) {
     ends.push_back(said.size());
   }
   bags_.resize(sheet.pieces.size());
-  std::vector<uint32_t> id(terms.size(), 0);     // of terms that stand in two pieces or more, from 1
-  std::vector<uint32_t>& place = last;           // where the term stands in the bag under way, plus one
+  std::vector<uint32_t> id(terms.size(), 0);  // of terms that stand in two pieces or more, from 1
+  std::vector<uint32_t>& place = last;        // where the term stands in the bag under way, plus one
   std::fill(place.begin(), place.end(), 0);
   uint32_t next = 1;
   size_t k = 0;

@@ -14,13 +14,13 @@ constexpr int kSeveral = 3;           // different ones that make a page one of 
 
 // How such lines begin, in small letters; those from kEnds on end the story, too.
 constexpr std::array<View, 36> kLines = {
-    U"skip to content", U"skip to main", U"sign in",     U"log in",         U"subscribe",   U"we use cookies",
-    U"this site uses",  U"share tweet",  U"share this",  U"share on",       U"updated ",    U"published ",
-    U"follow us",       U"newsletter",   U"breadcrumb",  U"home >",         U"首页 >",      U"登录",
-    U"注册",            U"分享到",       U"字号",        U"扫一扫",         U"您的位置",    U"当前位置",
+    U"skip to content", U"skip to main", U"sign in", U"log in", U"subscribe", U"we use cookies",
+    U"this site uses", U"share tweet", U"share this", U"share on", U"updated ", U"published ", U"follow us",
+    U"newsletter", U"breadcrumb", U"home >", U"首页 >", U"登录", U"注册", U"分享到", U"字号", U"扫一扫",
+    U"您的位置", U"当前位置",
     // They end the story, too.
     U"related articles", U"related stories", U"most read", U"most popular", U"comments (", U"about us",
-    U"terms of use",     U"©",               U"相关阅读",  U"相关新闻",     U"返回顶部",   U"版权所有"};
+    U"terms of use", U"©", U"相关阅读", U"相关新闻", U"返回顶部", U"版权所有"};
 constexpr size_t kEnds = 24;
 
 // The index in kLines; its size where the line is none of them.

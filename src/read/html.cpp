@@ -1,5 +1,6 @@
-// A web page as it was saved: what stands between its block tags is a Fragment each, tags are marks without words, and
-// what no reader of the page came for (its head, scripts, menus, foot) is a Fragment of marks alone.
+// A web page as it was saved: what stands between its block tags is a Fragment each, tags are marks without
+// words, and what no reader of the page came for (its head, scripts, menus, foot) is a Fragment of marks
+// alone.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -14,11 +15,12 @@ namespace broadsheet {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> kApart = {"head",  "script", "style",    "nav",    "footer",   "aside", "form",
-                                                     "title", "svg",    "noscript", "select", "template", "button"};
-constexpr std::array<std::string_view, 22> kInline = {"a",    "b",    "i",    "em",   "strong", "span", "u",    "s",
-                                                      "sup",  "sub",  "small", "mark", "font",  "code", "abbr", "cite",
-                                                      "time", "q",    "ruby", "rt",   "wbr",    "tt"};
+constexpr std::array<std::string_view, 13> kApart = {"head",   "script",   "style", "nav", "footer",
+                                                     "aside",  "form",     "title", "svg", "noscript",
+                                                     "select", "template", "button"};
+constexpr std::array<std::string_view, 22> kInline = {
+    "a",    "b",    "i",    "em",   "strong", "span", "u", "s",    "sup", "sub", "small",
+    "mark", "font", "code", "abbr", "cite",   "time", "q", "ruby", "rt",  "wbr", "tt"};
 
 template <size_t N>
 bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -153,7 +155,8 @@ class HtmlReader : public Reader {
   double claim(const Source& source, const std::vector<SourceLine>& lines) const override {
     for (const SourceLine& line : lines) {
       if (line.blank()) continue;
-      const std::string name = source.text[line.words.begin] == '<' ? tag_at(source.text, line.words.begin) : "";
+      const std::string name =
+          source.text[line.words.begin] == '<' ? tag_at(source.text, line.words.begin) : "";
       return name == "!doctype" || name == "html" || name == "body" ? 1 : 0;
     }
     return 0;

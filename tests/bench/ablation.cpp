@@ -1,7 +1,9 @@
-// What each step of the parser is worth: parses and scores the pages with the step left out, and prints as a Markdown
-// table how much f1, order and exact lose (positive: the step helps), in hundredths, means over pages.
+// What each step of the parser is worth: parses and scores the pages with the step left out, and prints as a
+// Markdown table how much f1, order and exact lose (positive: the step helps), in hundredths, means over
+// pages.
 //
-//     ablation /work/shared/pages/dev-zh:vlm.txt,mutool.txt,layout.txt,pdftotext.txt /work/shared/pages/dev-en:ocr.txt
+//     ablation /work/shared/pages/dev-zh:vlm.txt,mutool.txt,layout.txt,pdftotext.txt
+//     /work/shared/pages/dev-en:ocr.txt
 //
 // tests/bench/ablation.sh runs it over all development pages.
 #include "read/ablation.h"
@@ -137,7 +139,8 @@ int main(int argc, char** argv) {
     std::printf("| %s |", step.name);
     for (size_t k = 0; k < all.size(); ++k) {
       const Means means = score(all[k]);
-      const double lost[] = {whole[k].f1 - means.f1, whole[k].order - means.order, whole[k].exact - means.exact};
+      const double lost[] = {whole[k].f1 - means.f1, whole[k].order - means.order,
+                             whole[k].exact - means.exact};
       for (double one : lost) {
         if (one > -0.0005 && one < 0.0005) {
           std::printf(" 0");

@@ -1,12 +1,12 @@
-// How fast dumps are parsed, beside a bare UTF-8 decoder over the same bytes in the same run, and what time and
-// memory take as pages grow in number and in length. Natively and as WebAssembly:
+// How fast dumps are parsed, beside a bare UTF-8 decoder over the same bytes in the same run, and what time
+// and memory take as pages grow in number and in length. Natively and as WebAssembly:
 //
 //     build/native/parse_bench FILE...
 //     .ci/web node build/web/parse_bench.js FILE...
 //
-// Time is that of the processor (user and system), the best of several rounds, so that a busy machine says the
-// same as a quiet one. Long pages are made of the given dumps one behind the other, their hanzi moved along in
-// the code table from round to round: the same lines and marks, but nothing said twice.
+// Time is that of the processor (user and system), the best of several rounds, so that a busy machine says
+// the same as a quiet one. Long pages are made of the given dumps one behind the other, their hanzi moved
+// along in the code table from round to round: the same lines and marks, but nothing said twice.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -22,6 +22,7 @@
 #include <emscripten/em_js.h>
 #include <emscripten/heap.h>
 #else
+#include <malloc.h>
 #include <sys/resource.h>
 #endif
 
@@ -72,7 +73,8 @@ std::string moved_along(const std::string& dump, char32_t by) {
   std::string out;
   for (size_t i = 0; i < dump.size();) {
     const char32_t c = broadsheet::next_code_point(dump, i);
-    broadsheet::append_utf8(out, c >= kFirst && c < kFirst + kCount ? kFirst + (c - kFirst + by) % kCount : c);
+    broadsheet::append_utf8(out,
+                            c >= kFirst && c < kFirst + kCount ? kFirst + (c - kFirst + by) % kCount : c);
   }
   return out;
 }
@@ -112,7 +114,8 @@ void number_of_pages(const std::vector<std::string>& dumps) {
 }
 
 void length_of_a_page(const std::vector<std::string>& dumps) {
-  std::printf("%-8s %9s %9s %9s %22s %12s\n", kWhere, "page MB", "s", "MB/s", "time / n log n (rel.)", "memory MB");
+  std::printf("%-8s %9s %9s %9s %22s %12s\n", kWhere, "page MB", "s", "MB/s", "time / n log n (rel.)",
+              "memory MB");
   double first = 0;
   for (const size_t bytes : {40'000, 160'000, 640'000, 2'500'000, 5'000'000}) {
     const std::string page = long_page(dumps, bytes);
@@ -120,8 +123,8 @@ void length_of_a_page(const std::vector<std::string>& dumps) {
     const auto n = static_cast<double>(page.size());
     const double unit = seconds / (n * std::log2(n));
     if (first == 0) first = unit;
-    std::printf("%-8s %9.2f %9.3f %9.2f %22.2f %12.1f\n", kWhere, n / 1e6, seconds, n / 1e6 / seconds, unit / first,
-                memory_mb());
+    std::printf("%-8s %9.2f %9.3f %9.2f %22.2f %12.1f\n", kWhere, n / 1e6, seconds, n / 1e6 / seconds,
+                unit / first, memory_mb());
     std::fflush(stdout);
   }
 }
@@ -129,6 +132,9 @@ void length_of_a_page(const std::vector<std::string>& dumps) {
 }  // namespace
 
 int main(int argc, char** argv) {
+#ifdef __GLIBC__
+  mallopt(M_TRIM_THRESHOLD, 1 << 28);  // as the program does
+#endif
   const bool quick = argc > 1 && std::strcmp(argv[1], "--quick") == 0;  // speed alone
   std::vector<std::string> dumps;
   double bytes = 0;

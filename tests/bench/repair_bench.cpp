@@ -1,15 +1,15 @@
-// Are the repairs as sure as they say? Judges every repair on pages with known articles, and prints for each kind
-// how many are right, the expected calibration error (ten bins; Guo et al. 2017), and how many of those given 0.9
-// are right.
+// Are the repairs as sure as they say? Judges every repair on pages with known articles, and prints for each
+// kind how many are right, the expected calibration error (ten bins; Guo et al. 2017), and how many of those
+// given 0.9 are right.
 //
 //     repair_bench /work/shared/pages/dev-zh vlm.txt layout.txt mutool.txt
 //     repair_bench --list PAGES VARIANT...     every repair that was judged, one a line: to fit from
 //
-// The words on both sides of a repair are looked up in truth.json. A join is right where they follow each other
-// within one paragraph; a move where both stand in one story, in this order; a split where they do not follow each
-// other within one paragraph; a caption where the words are a caption's; a duplicate where truth.json lists them
-// as said twice; furniture where they stand in no story; a hyphen where the word is printed without. What cannot be
-// found, because the dump has it wrong, is not judged, and counted.
+// The words on both sides of a repair are looked up in truth.json. A join is right where they follow each
+// other within one paragraph; a move where both stand in one story, in this order; a split where they do not
+// follow each other within one paragraph; a caption where the words are a caption's; a duplicate where
+// truth.json lists them as said twice; furniture where they stand in no story; a hyphen where the word is
+// printed without. What cannot be found, because the dump has it wrong, is not judged, and counted.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -118,10 +118,13 @@ class Judge {
     captions_.index();
     twice_.index();
     for (const Article& one : page.articles) {
-      for (const Block& block : one.blocks) spans_.insert(spans_.end(), block.spans.begin(), block.spans.end());
+      for (const Block& block : one.blocks)
+        spans_.insert(spans_.end(), block.spans.begin(), block.spans.end());
     }
-    for (const Duplicate& one : page.duplicates) spans_.insert(spans_.end(), one.spans.begin(), one.spans.end());
-    for (const Furniture& one : page.furniture) spans_.insert(spans_.end(), one.spans.begin(), one.spans.end());
+    for (const Duplicate& one : page.duplicates)
+      spans_.insert(spans_.end(), one.spans.begin(), one.spans.end());
+    for (const Furniture& one : page.furniture)
+      spans_.insert(spans_.end(), one.spans.begin(), one.spans.end());
     std::sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
   }
 
@@ -165,7 +168,8 @@ class Judge {
     --after;
     return at < after->end ? &*after : nullptr;
   }
-  // The words of one span up to and with the character at `at`; the hyphens and breaks of printed lines stay out.
+  // The words of one span up to and with the character at `at`; the hyphens and breaks of printed lines stay
+  // out.
   std::u32string words_until(uint32_t at) const {
     const Span* span = span_at(at);
     if (span == nullptr) return {};
@@ -278,7 +282,8 @@ int main(int argc, char** argv) {
   }
   std::vector<fs::path> folders;
   std::error_code fault;
-  for (const fs::directory_entry& entry : fs::directory_iterator(argv[first], fault)) folders.push_back(entry.path());
+  for (const fs::directory_entry& entry : fs::directory_iterator(argv[first], fault))
+    folders.push_back(entry.path());
   std::sort(folders.begin(), folders.end());
   std::map<std::string, std::vector<Judged>> groups;
   size_t unknown = 0;
@@ -305,9 +310,9 @@ int main(int argc, char** argv) {
           const Judged one{repair.kind, repair.confidence, *right};
           const std::string kind = name_of(repair.kind);
           if (list) {
-            std::printf("%zu\t%s\t%s\t%s\t%s\t%.4f\t%d\t%u\n", f, variant.c_str(), page.source->format.c_str(),
-                        kind.c_str(), name_of(repair.evidence), repair.confidence, *right ? 1 : 0,
-                        repair.at.front());
+            std::printf("%zu\t%s\t%s\t%s\t%s\t%.4f\t%d\t%u\n", f, variant.c_str(),
+                        page.source->format.c_str(), kind.c_str(), name_of(repair.evidence),
+                        repair.confidence, *right ? 1 : 0, repair.at.front());
           }
           groups[kind + " " + variant].push_back(one);
           groups[kind + " (all)"].push_back(one);
@@ -318,7 +323,8 @@ int main(int argc, char** argv) {
     }
   }
   if (list) return 0;
-  std::printf("%-34s %6s %8s %8s %8s   %s\n", "kind, dump", "repairs", "said", "right", "ECE", "right of those at .85-.95");
+  std::printf("%-34s %6s %8s %8s %8s   %s\n", "kind, dump", "repairs", "said", "right", "ECE",
+              "right of those at .85-.95");
   for (const auto& [name, all] : groups) print(name, all);
   std::printf("not judged, as their words are not in truth.json: %zu\n", unknown);
 }

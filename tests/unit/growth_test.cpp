@@ -1,5 +1,5 @@
-// Time grows with the length of a page no worse than n log n, whatever the page is: inputs made to be bad, each parsed
-// at two lengths. Nothing of them is lost either.
+// Time grows with the length of a page no worse than n log n, whatever the page is: inputs made to be bad,
+// each parsed at two lengths. Nothing of them is lost either.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <ctime>
@@ -61,21 +61,28 @@ std::vector<Bad> bad_pages() {
       {"brackets in brackets, by lines", repeated("（“《「(\n")},
       {"one line without a stop", made([](std::string& out, Hanzi& h) { out += h.next(50); })},
       {"one line of sentences", made([](std::string& out, Hanzi& h) { out += h.next(30) + "。"; })},
-      {"one line of English", made([](std::string& out, Hanzi& h) { out += "word" + std::to_string(h.below(9999)) + " "; })},
+      {"one line of English",
+       made([](std::string& out, Hanzi& h) { out += "word" + std::to_string(h.below(9999)) + " "; })},
       {"short lines", made([](std::string& out, Hanzi& h) { out += h.next(2 + h.below(4)) + "\n"; })},
-      {"short lines far apart", made([](std::string& out, Hanzi& h) { out += h.next(2 + h.below(4)) + "\n\n"; })},
+      {"short lines far apart",
+       made([](std::string& out, Hanzi& h) { out += h.next(2 + h.below(4)) + "\n\n"; })},
       {"one letter a line", repeated("a\n")},
       {"one hanzi a line", repeated("字\n")},
-      {"numbers a line", made([](std::string& out, Hanzi& h) { out += std::to_string(h.below(999)) + "\n"; })},
-      {"the same paragraph", repeated("管理委员会将持续优化营商环境，不断完善配套设施，全力推动各项工作再上新的台阶。\n")},
-      {"the same open paragraph", repeated("管理委员会将持续优化营商环境，不断完善配套设施，全力推动各项工\n")},
+      {"numbers a line",
+       made([](std::string& out, Hanzi& h) { out += std::to_string(h.below(999)) + "\n"; })},
+      {"the same paragraph",
+       repeated("管理委员会将持续优化营商环境，不断完善配套设施，全力推动各项工作再上新的台阶。\n")},
+      {"the same open paragraph",
+       repeated("管理委员会将持续优化营商环境，不断完善配套设施，全力推动各项工\n")},
       {"open paragraphs", made([](std::string& out, Hanzi& h) { out += h.next(60 + h.below(30)) + "\n"; })},
       {"open paragraphs of marks", repeated("，\n“\n”\n，的\n")},
-      {"heads and nothing else", made([](std::string& out, Hanzi& h) { out += "## " + h.next(12) + "\n\n"; })},
+      {"heads and nothing else",
+       made([](std::string& out, Hanzi& h) { out += "## " + h.next(12) + "\n\n"; })},
       {"stories", made([](std::string& out, Hanzi& h) {
          out += h.next(14) + "\n本报讯 " + h.next(90) + "。\n" + h.next(120) + "。" + h.next(40) + "\n";
        })},
-      {"leads and nothing else", made([](std::string& out, Hanzi& h) { out += "本报讯 " + h.next(20) + "。\n"; })},
+      {"leads and nothing else",
+       made([](std::string& out, Hanzi& h) { out += "本报讯 " + h.next(20) + "。\n"; })},
       {"credits", repeated("张三 摄\n")},
       {"bylines", repeated("本报记者 张三 李四\n")},
       {"captions", made([](std::string& out, Hanzi& h) { out += h.next(25) + "。 王小明 摄\n"; })},
@@ -96,7 +103,8 @@ std::vector<Bad> bad_pages() {
        })},
       {"English capitals", repeated("MAYOR OPENS BRIDGE\n")},
       {"the same English line", repeated("the committee of which some people said nothing\n")},
-      {"a grid of two columns", made([](std::string& out, Hanzi& h) { out += h.next(18) + "    " + h.next(18) + "\n"; })},
+      {"a grid of two columns",
+       made([](std::string& out, Hanzi& h) { out += h.next(18) + "    " + h.next(18) + "\n"; })},
       {"a grid of many columns", made([](std::string& out, Hanzi& h) {
          for (size_t i = 0; i < 40; ++i) out += h.next(2) + std::string(2 + h.below(3), ' ');
          out += "\n";
@@ -106,7 +114,8 @@ std::vector<Bad> bad_pages() {
          out += "  " + h.next(3) + "\n";
        })},
       {"printed lines", made([](std::string& out, Hanzi& h) { out += h.next(18) + "\n"; })},
-      {"two columns by turns", made([](std::string& out, Hanzi& h) { out += h.next(18) + " " + h.next(18) + "\n"; })},
+      {"two columns by turns",
+       made([](std::string& out, Hanzi& h) { out += h.next(18) + " " + h.next(18) + "\n"; })},
       {"tables", repeated("| 一 | 二 | 三 |\n|---|---|---|\n")},
       {"tags", repeated("<div><p>字</p>")},
   };
@@ -120,7 +129,7 @@ double seconds_of(const std::string& bytes, Page& page) {
 
 }  // namespace
 
-TEST_CASE("no page takes more time than its length allows", "[growth]") {
+TEST_CASE("no page takes more time than its length allows", "[.][growth]") {
 #if defined(NDEBUG) && !defined(__SANITIZE_ADDRESS__) && !defined(__EMSCRIPTEN__)
   constexpr size_t kSmall = 50'000;
   constexpr bool kTimed = true;
@@ -140,7 +149,8 @@ TEST_CASE("no page takes more time than its length allows", "[growth]") {
     CHECK(sum.doubled.empty());
     if (!kTimed) continue;
     CAPTURE(first, second);
-    // Four times the length: 4.5 times n log n, and as much again for caches that overflow and a busy machine.
+    // Four times the length: 4.5 times n log n, and as much again for caches that overflow and a busy
+    // machine.
     CHECK(second < 9 * std::max(first, .004));
     CHECK(second < 1.5);
   }
