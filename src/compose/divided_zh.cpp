@@ -12,10 +12,10 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr size_t kLongestNote = 60;   // characters of a note in brackets
+constexpr size_t kLongestNote = 60;     // characters of a note in brackets
 constexpr size_t kLongestAbove = 2000;  // of them that are looked at on the first
-constexpr size_t kLongestPart = 45;   // of them on the second line
-constexpr size_t kLongestCredit = 6;  // the second part of a photographer's credit
+constexpr size_t kLongestPart = 45;     // of them on the second line
+constexpr size_t kLongestCredit = 6;    // the second part of a photographer's credit
 
 bool all_hanzi(View text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) { return is_hanzi(c); });

@@ -36,8 +36,9 @@ std::vector<int> best_pairing(size_t lefts, size_t rights, const std::vector<Pai
   std::vector<int> chosen(lefts, -1);
   std::vector<uint32_t> waiting;
   for (size_t i = lefts; i > 0; --i) waiting.push_back(static_cast<uint32_t>(i - 1));
-  // Each bid raises a price by at least kStep and scores are bounded, so it ends; but hundreds of ends that are all
-  // alike would outbid each other step by step. On pages of newspapers there is hardly more than one bid an end.
+  // Each bid raises a price by at least kStep and scores are bounded, so it ends; but hundreds of ends that
+  // are all alike would outbid each other step by step. On pages of newspapers there is hardly more than one
+  // bid an end.
   size_t budget = 1000 + 40 * lefts;
   while (!waiting.empty() && budget-- > 0) {
     const uint32_t left = waiting.back();

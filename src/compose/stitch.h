@@ -25,7 +25,7 @@ class Seams {
   }
   // The same for many pairs: what the end of a piece and the begin of one have, looked at once.
   struct Edge {
-    char32_t mark = 0;  // its character there; 0: an empty piece
+    char32_t mark = 0;   // its character there; 0: an empty piece
     bool parts = false;  // a mark that parts clauses
     NgramModel::Left left;
     NgramModel::Right right;

@@ -51,9 +51,7 @@ class ChineseSeams : public Seams {
     return std::clamp(odds, -6.0, 10.0);
   }
 
-  bool is_lead(const Piece& piece) const override {
-    return !without(Step::kLeads) && is_lead_zh(piece.text);
-  }
+  bool is_lead(const Piece& piece) const override { return !without(Step::kLeads) && is_lead_zh(piece.text); }
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Steps of the parser that a benchmark leaves out, to see what each is worth. The product never does: no room writes
-// `left_out`, and the optimiser of the whole page sees that.
+// Steps of the parser that a benchmark leaves out, to see what each is worth. The product never does: no room
+// writes `left_out`, and the optimiser of the whole page sees that.
 //
 //     left_out = 1U << static_cast<unsigned>(Step::kCopies);    // tests/bench/ablation.cpp
 //     if (!without(Step::kCopies)) ...                           // where the step is taken

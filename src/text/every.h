@@ -1,6 +1,8 @@
-// What utf8.h and fold.h say, inline for what dumps are made of: for loops that take every character of a page.
+// What utf8.h and fold.h say, inline for what dumps are made of: for loops that take every character of a
+// page.
 //
-//     for (size_t i = 0; i < text.size();) { char32_t c = every_code_point(text, i); if (every_is_space(c)) … }
+//     for (size_t i = 0; i < text.size();) { char32_t c = every_code_point(text, i); if (every_is_space(c)) …
+//     }
 #pragma once
 
 #include <cstddef>
