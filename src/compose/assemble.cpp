@@ -8,10 +8,10 @@
 #include "compose/assemble_en.h"
 #include "compose/assign.h"
 #include "compose/marks_zh.h"
+#include "compose/names.h"
 #include "compose/region.h"
 #include "compose/stitch.h"
 #include "compose/topic.h"
-#include "compose/write.h"
 #include "read/ablation.h"
 #include "text/sort.h"
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "compose/words_en.h"
-#include "compose/write.h"
+#include "compose/names.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 

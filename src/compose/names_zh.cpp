@@ -2,7 +2,7 @@
 #include <array>
 
 #include "compose/marks_zh.h"
-#include "compose/write.h"
+#include "compose/names.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 

@@ -7,6 +7,7 @@
 #include "compose/account.h"
 #include "compose/heads.h"
 #include "compose/hyphen_en.h"
+#include "compose/names.h"
 #include "text/fold.h"
 
 namespace broadsheet {

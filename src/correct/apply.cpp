@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <map>
 
+#include "compose/names.h"
 #include "correct/log.h"
 #include "correct/pieces.h"
 
@@ -15,43 +15,14 @@ bool is_aside(std::string_view role) {
   return role == "furniture" || role == "advertisement" || role == "duplicate" || role == "unplaced";
 }
 
-// Names out of a line such as "本报记者 林知远 苏禾" or "By Ann Lee": what is left without the standing
-// words.
-std::vector<Byline> names_in(const std::string& line) {
-  std::vector<Byline> out;
-  std::string word;
-  std::string role;
-  const auto flush = [&] {
-    if (word.empty() || word == "By" || word == "by") {
-      word.clear();
-      return;
-    }
-    const bool standing = word.find("记者") != std::string::npos || word.find("通讯员") != std::string::npos;
-    if (standing) {
-      role = word;
-    } else if (static_cast<unsigned char>(word[0]) < 0x80 && !out.empty() &&
-               static_cast<unsigned char>(out.back().name.back()) < 0x80) {
-      out.back().name += " " + word;  // a Latin name of several words
-    } else {
-      out.push_back({word, role, {}});
-    }
-    word.clear();
-  };
-  for (size_t i = 0; i < line.size();) {
-    size_t length = 1;
-    while (i + length < line.size() && (static_cast<unsigned char>(line[i + length]) & 0xC0) == 0x80)
-      ++length;
-    const std::string letter = line.substr(i, length);
-    i += length;
-    static const std::string kMarks = "▶■□●◎○/／()（）、,，　\t\n\r ";
-    if (kMarks.find(letter) != std::string::npos) {
-      flush();
-    } else {
-      word += letter;
-    }
-  }
-  flush();
-  return out;
+// After a byline's words have changed: who they name.
+void name_anew(Unit& unit) {
+  unit.others.clear();
+  if (unit.role != "byline") return;
+  std::vector<Byline> names = names_in(unit.text());
+  if (names.empty()) names.push_back({unit.text(), "", {}});
+  unit.by = std::move(names[0]);
+  unit.others.assign(names.begin() + 1, names.end());
 }
 
 class Bench {
@@ -145,6 +116,8 @@ class Bench {
           std::erase_if(units[u].pieces, inside);
           units[u].whole.clear();
           taken.whole.clear();
+          name_anew(units[u]);
+          name_anew(taken);
         } else {
           units[u].pieces.clear();
         }
@@ -183,11 +156,7 @@ class Bench {
     for (Unit& unit : taken) {
       unit.role = name;
       if (name == "furniture" && unit.kind.empty()) unit.kind = "other";
-      if (name == "byline") {
-        const std::vector<Byline> names = names_in(unit.text());
-        unit.by = names.empty() ? Byline{unit.text(), "", {}} : names[0];
-        for (size_t i = 1; i < names.size(); ++i) unit.by.name += "、" + names[i].name;
-      }
+      name_anew(unit);
     }
     if (is_aside(name)) {
       for (Unit& unit : taken) pieces_.aside.push_back(std::move(unit));
@@ -258,10 +227,12 @@ class Bench {
     std::vector<Piece> rest(begin, source_unit.pieces.end());
     source_unit.pieces.erase(begin, source_unit.pieces.end());
     source_unit.whole.clear();
+    name_anew(source_unit);
     Unit& unit = units_of(pieces_, onto->story)[onto->unit];
     unit.whole.clear();
     unit.pieces.insert(unit.pieces.begin() + static_cast<std::ptrdiff_t>(onto->piece) + 1, rest.begin(),
                        rest.end());
+    name_anew(unit);
     return "";
   }
 
@@ -277,6 +248,8 @@ class Bench {
     rest.whole.clear();
     unit.pieces.erase(begin, unit.pieces.end());
     unit.whole.clear();
+    name_anew(unit);
+    name_anew(rest);
     units.insert(units.begin() + static_cast<std::ptrdiff_t>(place->unit) + 1, std::move(rest));
     return "";
   }
@@ -344,6 +317,7 @@ class Bench {
       piece.text = first ? text : "";
       first = false;
     }
+    name_anew(unit);
     return "";
   }
 
@@ -355,6 +329,7 @@ class Bench {
     size_t next = 0;
     for (Unit& unit : story.units) {
       if (unit.role != "byline") continue;
+      unit.others.clear();
       if (next < names.size()) {
         unit.by.name = names[next++];
       } else {

@@ -96,6 +96,7 @@ std::string to_json(const Edition& edition, const Log& log, int indent, SourceTe
 struct Conflict {
   Correction mine;
   Correction theirs;
+  friend bool operator==(const Conflict&, const Conflict&) = default;
 };
 struct Merged {
   Log merged;

@@ -14,8 +14,15 @@ std::vector<Span> reach(const Correction& entry) {
   return out;
 }
 
+bool judges(const Correction& entry) {
+  return entry.kind == CorrectionKind::kKeepRepair || entry.kind == CorrectionKind::kUndoRepair;
+}
+
 bool touch(const Correction& a, const Correction& b) {
-  if (a.page != b.page) return false;
+  if (!same_page(a.page, b.page)) return false;
+  // A repair that was found right changes nothing: only who takes it back disagrees.
+  const bool kept = a.kind == CorrectionKind::kKeepRepair || b.kind == CorrectionKind::kKeepRepair;
+  if (kept && !(judges(a) && judges(b) && a.repair == b.repair)) return false;
   for (const Span& x : reach(a)) {
     for (const Span& y : reach(b)) {
       if (x.begin < y.end && y.begin < x.end) return true;
@@ -26,6 +33,8 @@ bool touch(const Correction& a, const Correction& b) {
 
 // Who and when apart, do two entries ask for the same?
 bool same_request(Correction a, const Correction& b) {
+  if (!same_page(a.page, b.page)) return false;
+  a.page = b.page;
   a.who = b.who;
   a.when = b.when;
   return a == b;
@@ -44,11 +53,14 @@ Merged merge(const Log& mine, const Log& theirs) {
   std::vector<Correction> added;
   for (size_t t = shared; t < theirs_end; ++t) {
     const Correction& theirs_entry = theirs.entries[t];
+    const auto rest = mine.entries.begin() + static_cast<std::ptrdiff_t>(shared);
+    const auto end = mine.entries.begin() + static_cast<std::ptrdiff_t>(mine_end);
+    if (std::any_of(rest, end, [&](const Correction& one) { return same_request(one, theirs_entry); }))
+      continue;
     bool wanted = true;
     for (size_t m = shared; m < mine_end; ++m) {
       if (!touch(mine.entries[m], theirs_entry)) continue;
       wanted = false;
-      if (same_request(mine.entries[m], theirs_entry)) break;
       held[m] = true;
       out.conflicts.push_back({mine.entries[m], theirs_entry});
     }

@@ -57,6 +57,26 @@ void add_heads(const Source& source, const Article& article, std::vector<Unit>& 
   }
 }
 
+// A further name of a line has no bytes of its own and follows the first; a name in a lead has none either.
+void add_byline(const Source& source, const Article& article, Story& story) {
+  std::string line;  // the last line of names, bare
+  for (const Byline& by : article.byline) {
+    if (by.spans.empty()) {
+      const std::string name = bare(by.name);
+      const bool on_line = !name.empty() && line.find(name) != std::string::npos;
+      (on_line ? story.units.back().others : story.loose_byline).push_back(by);
+      continue;
+    }
+    Unit unit;
+    unit.role = "byline";
+    unit.by = by;
+    for (const Span& span : by.spans)
+      unit.pieces.push_back({span, source.text.substr(span.begin, span.end - span.begin)});
+    line = bare(unit.text());
+    story.units.push_back(std::move(unit));
+  }
+}
+
 std::vector<Piece> pieces_of(const Block& block) {
   std::vector<Piece> out;
   for (size_t i = 0; i < block.spans.size(); ++i) {
@@ -141,6 +161,7 @@ Article make_article(const Story& story) {
       Byline by = unit.by;
       by.spans = spans_of(unit);
       article.byline.push_back(std::move(by));
+      article.byline.insert(article.byline.end(), unit.others.begin(), unit.others.end());
     } else {
       article.blocks.push_back(make_block(unit));
     }
@@ -168,18 +189,7 @@ Pieces take_apart(const Page& page) {
     Story story;
     story.frame = article;
     add_heads(source, article, story.units);
-    for (const Byline& by : article.byline) {
-      if (by.spans.empty()) {
-        story.loose_byline.push_back(by);
-        continue;
-      }
-      Unit unit;
-      unit.role = "byline";
-      unit.by = by;
-      for (const Span& span : by.spans)
-        unit.pieces.push_back({span, source.text.substr(span.begin, span.end - span.begin)});
-      story.units.push_back(std::move(unit));
-    }
+    add_byline(source, article, story);
     for (const Block& block : article.blocks) {
       Unit unit;
       unit.role = name_of(block.kind);

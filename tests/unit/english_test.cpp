@@ -7,7 +7,7 @@
 #include "compose/roles_en.h"
 #include "compose/traits_en.h"
 #include "compose/words_en.h"
-#include "compose/write.h"
+#include "compose/names.h"
 #include "text/letters_en.h"
 #include "text/utf8.h"
 
