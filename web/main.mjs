@@ -1,5 +1,5 @@
 // The start: finds the program in the page (or beside it), starts it, and says so plainly where it cannot.
-import { callWith, instantiate, program } from './wasm.mjs';
+import { callWith, instantiate, program, resultOf } from './wasm.mjs';
 import { typeAnswers } from './type.mjs';
 import { kioskAnswers, kioskLog, kioskSettings, leapKiosk, openKept, startKiosk } from './kiosk.mjs';
 import { canvasAnswers, contextIsLost, startCanvas } from './canvas.mjs';
@@ -11,6 +11,7 @@ import { carried, carriedData, fragment, placeAnswers, startPlace } from './plac
 import { fetchSource, kLongestLink, openSources, packLink, unpackLink } from './links.mjs';
 import { memoryAnswers, notTooLong, startMemory } from './memory.mjs';
 import { pageAsText } from './save.mjs';
+import { kForms } from './forms.mjs';
 import { fromSevenBits } from './document.mjs';
 import { unlzma } from './lzma.mjs';
 import { printAnswers, startPrint } from './print.mjs';
@@ -193,7 +194,7 @@ async function start() {
   if (document.getElementById('program')) navigator.serviceWorker?.register('sw.js').catch(() => {});
 }
 
-// For the tests: frames asked for, a promise of rest, the memory.
+// For the tests: frames asked for, a promise of rest, the memory, the open edition.
 window.__broadsheet = {
   get frames() {
     return loop.frames;
@@ -207,6 +208,7 @@ window.__broadsheet = {
   idle,
   contextIsLost,
   pageAsText,
+  json: () => resultOf('bs_export', [], kForms.json),
   kioskLog,
   leap: leapKiosk,
   draw: drawNow,

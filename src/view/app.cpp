@@ -9,6 +9,7 @@
 #include "view/kiosk.h"
 #include "view/proof.h"
 #include "view/reader.h"
+#include "view/source.h"
 
 namespace broadsheet::view {
 
@@ -212,7 +213,7 @@ void App::frame() {
   draw_messages(desk);
   draw_help(desk);
 
-  if (stage.key(ImGuiKey_Escape)) desk.back();
+  if (stage.key(ImGuiKey_Escape) && !let_go(desk)) desk.back();
   if (stage.key(ImGuiKey_F1)) {
     desk.help = !desk.help;
     stage.wake();

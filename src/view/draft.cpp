@@ -90,13 +90,14 @@ void choose_places(Desk& desk, Draft& draft, Span span, bool from_begin) {
   for (uint32_t at : places) {
     if (at >= span.end || (at == span.begin && !from_begin)) continue;
     size_t next = at;
-    if (!is_space(next_code_point(text, next))) draft.choices.push_back({at, at});
+    const uint32_t code = next_code_point(text, next);
+    if (!is_space(code) && !is_closing(code)) draft.choices.push_back({at, at});
   }
   draft.choice = draft.choices.empty() ? -1 : 0;
   const uint32_t wanted = draft.subject.at;
   const uint32_t middle = (span.begin + span.end) / 2;
   uint32_t best = UINT32_MAX;
-  if (from_begin && draft.subject.words.empty()) return;
+  if (draft.kind == CorrectionKind::kSplitArticle && draft.subject.words.empty()) return;
   for (size_t i = 0; i < draft.choices.size(); ++i) {
     const uint32_t at = draft.choices[i].begin;
     if (wanted == UINT32_MAX && !begins_sentence(text, at)) continue;
@@ -111,6 +112,14 @@ void choose_places(Desk& desk, Draft& draft, Span span, bool from_begin) {
 bool inside(const std::vector<Span>& spans, uint32_t byte) {
   return std::any_of(spans.begin(), spans.end(),
                      [&](const Span& span) { return span.begin <= byte && byte < span.end; });
+}
+
+// Whether the paragraph that holds the byte begins there: else it can be parted there.
+bool begins_block(const Page& page, uint32_t at) {
+  for (const Article& article : page.articles)
+    for (const Block& block : article.blocks)
+      if (inside(block.spans, at)) return block.spans.front().begin == at;
+  return true;
 }
 
 void choose_passages(const Desk& desk, Draft& draft) {
@@ -303,7 +312,7 @@ void begin_draft(Desk& desk, CorrectionKind kind, const Subject& subject, const 
       if (subject.spans.size() < 2) choose_passages(desk, draft);
       break;
     case CorrectionKind::kSplit:
-      choose_places(desk, draft, subject.spans.back(), false);
+      choose_places(desk, draft, subject.spans.back(), !begins_block(page, subject.spans.back().begin));
       break;
     case CorrectionKind::kSplitArticle:
       choose_places(desk, draft, subject.spans.front(), true);

@@ -72,6 +72,14 @@ void remember(Desk& desk) {
   desk.host.remember(desk.note_key("log"), log.entries.empty() ? std::string() : to_json(log));
 }
 
+// What is not decided yet is found again by another merge.
+void remember_conflicts(Desk& desk) {
+  Log theirs;
+  for (const Conflict& conflict : desk.proof->conflicts)
+    if (theirs.entries.empty() || theirs.entries.back() != conflict.theirs) theirs.add(conflict.theirs);
+  desk.host.remember(desk.note_key("theirs"), theirs.entries.empty() ? std::string() : to_json(theirs));
+}
+
 // ISO 8601 in UTC. By hand: the C library's own would bring its time zones into the page.
 std::string timestamp(int64_t seconds) {
   const int64_t days = seconds / 86400, rest = seconds % 86400;
@@ -120,6 +128,10 @@ void begin_proof(Desk& desk, Log given) {
   } else if (!given.entries.empty()) {
     set_log(desk, std::move(given));
   }
+  Log theirs;
+  if (proof.conflicts.empty() && from_json(desk.host.recall(desk.note_key("theirs")), "", theirs).empty())
+    proof.conflicts = merge(proof.log, theirs).conflicts;
+  proof.conflicts_total = proof.conflicts.size();
 }
 
 void set_log(Desk& desk, Log log) {
@@ -131,7 +143,7 @@ void set_log(Desk& desk, Log log) {
 void correct(Desk& desk, const std::vector<Correction>& entries) {
   for (Correction entry : entries) {
     entry.who = desk.proof->who;
-    entry.when = timestamp(desk.host.clock());
+    entry.when = entry.who.empty() ? std::string() : timestamp(desk.host.clock());
     desk.proof->log.add(std::move(entry));
   }
   remake(desk);
@@ -173,21 +185,31 @@ void take_log(Desk& desk, const Log& theirs) {
                       merged.merged.entries.end() - static_cast<std::ptrdiff_t>(merged.added),
                       merged.merged.entries.end());
   both.taken = both.entries.size();
-  proof.conflicts = std::move(merged.conflicts);
+  for (const Conflict& one : merged.conflicts)
+    if (std::find(proof.conflicts.begin(), proof.conflicts.end(), one) == proof.conflicts.end())
+      proof.conflicts.push_back(one);
+  proof.conflicts_total = proof.conflicts.size();
+  proof.deciding = !proof.conflicts.empty();
+  remember_conflicts(desk);
   set_log(desk, std::move(both));
   desk.say(fill(proof_words(desk.chinese).taken_over, std::to_string(merged.added)));
 }
 
-void choose_theirs(Desk& desk, const Conflict& conflict) {
-  Log log = desk.proof->log;
-  auto mine = std::find(log.entries.begin(), log.entries.end(), conflict.mine);
-  if (mine != log.entries.end()) {
-    log.entries.erase(mine);
-    log.taken = log.entries.size();
-  }
-  if (std::find(log.entries.begin(), log.entries.end(), conflict.theirs) == log.entries.end())
-    log.add(conflict.theirs);
-  set_log(desk, std::move(log));
+void decide(Desk& desk, bool theirs) {
+  Proof& proof = *desk.proof;
+  if (proof.conflicts.empty()) return;
+  const Correction entry = proof.conflicts.front().theirs;
+  Log log = proof.log;
+  log.entries.resize(log.taken);
+  for (const Conflict& conflict : proof.conflicts)
+    if (theirs && conflict.theirs == entry) std::erase(log.entries, conflict.mine);
+  log.taken = log.entries.size();
+  if (theirs) log.add(entry);
+  std::erase_if(proof.conflicts, [&](const Conflict& conflict) { return conflict.theirs == entry; });
+  proof.deciding = !proof.conflicts.empty();
+  remember_conflicts(desk);
+  if (theirs) set_log(desk, std::move(log));
+  desk.stage.wake();
 }
 
 void proof_keys(Desk& desk) {

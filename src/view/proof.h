@@ -25,6 +25,7 @@ struct Proof {
   std::vector<Misfit> misfits;
   std::vector<std::pair<int, Page>> parsed;  // corrected pages without their corrections
   std::vector<Conflict> conflicts;           // of a second log, not yet decided; ours stand meanwhile
+  bool deciding = false;                     // they are on the screen, the first one
   Draft draft;
   ProofMenu menu;
   Review review;
@@ -42,8 +43,9 @@ void undo(Desk& desk);
 void redo(Desk& desk);
 // Another log on these pages is merged with ours; what the two disagree on waits to be decided.
 void take_log(Desk& desk, const Log& theirs);
-// Takes their side of a conflict: our entry goes, theirs comes last.
-void choose_theirs(Desk& desk, const Conflict& conflict);
+// Decides the first conflict and all others about the same entry of theirs: with `theirs` our entries go and
+// theirs comes last.
+void decide(Desk& desk, bool theirs);
 // The log replaces ours; everything is made again and remembered.
 void set_log(Desk& desk, Log log);
 

@@ -113,6 +113,15 @@ void draw_log(Desk& desk, bool keys) {
   TextStyle row = scale.bar(), soft = scale.meta();
   row.line_height = 22;
   float y = 4;
+  if (!proof.conflicts.empty()) {
+    const size_t target = sheet.targets.size();
+    const std::string open = fill(words.undecided, std::to_string(proof.conflicts.size()));
+    set.link("log.decide", open, {});
+    sheet.targets[target].role = Role::kButton;
+    y = set.put(open, row, Tone::kAccent, 0, y + 8, inner) + 8;
+    sheet.targets[target].rect = {-6, 6, inner + 12, y - 6};
+    set.across(0, y, inner, Tone::kHairline);
+  }
   if (proof.log.entries.empty()) y = set.put(words.no_corrections, scale.note(), Tone::kSoft, 0, y, inner);
   for (size_t i = proof.log.entries.size(); i-- > 0;) {
     const Correction& entry = proof.log.entries[i];
@@ -189,6 +198,12 @@ void draw_log(Desk& desk, bool keys) {
   if (save) save_log(desk);
   if (open) desk.host.pick_files();
   if (truth) save_truth(desk);
+  if (pressed == "log.decide") {
+    proof.deciding = true;
+    proof.conflicts_total = proof.conflicts.size();
+    panel.open = false;
+    stage.wake();
+  }
   if (pressed.rfind("entry.", 0) == 0)
     go_to_entry(desk, Correction(proof.log.entries[Desk::at(std::atoi(pressed.c_str() + 6))]));
   if (keys) scroll_by_keys(desk, panel.scroll, body.h);
@@ -202,12 +217,11 @@ void draw_log(Desk& desk, bool keys) {
 
 void draw_conflict(Desk& desk, bool keys) {
   Proof& proof = *desk.proof;
-  if (proof.conflicts.empty()) return;
+  if (!proof.deciding || proof.conflicts.empty()) return;
   Stage& stage = desk.stage;
   const ProofWords& words = proof_words(desk.chinese);
   const Scale scale = desk.scale();
   const Conflict conflict = proof.conflicts.front();
-  if (proof.conflicts_total < proof.conflicts.size()) proof.conflicts_total = proof.conflicts.size();
   const float margin = foot_margin(desk), width = foot_width(desk), inner = width - 2 * margin;
   const bool beside = inner > 560;
   const float half = beside ? (inner - 32) / 2 : inner;
@@ -244,16 +258,14 @@ void draw_conflict(Desk& desk, bool keys) {
   const auto key = [&](ImGuiKey one) { return keys && stage.key(one, false, false, false); };
   const bool on_button = stage.focus_visible() && stage.focus().rfind("conflict.", 0) == 0;
   if (theirs || key(ImGuiKey_RightArrow)) {
-    proof.conflicts.erase(proof.conflicts.begin());
-    choose_theirs(desk, conflict);
+    decide(desk, true);
   } else if (mine || key(ImGuiKey_LeftArrow) || (!on_button && key(ImGuiKey_Enter))) {
-    proof.conflicts.erase(proof.conflicts.begin());
-    stage.wake();
+    decide(desk, false);
   } else if (later || key(ImGuiKey_Escape)) {
-    proof.conflicts.clear();
+    proof.deciding = false;
+    proof.conflicts_total = proof.conflicts.size();
     stage.wake();
   }
-  if (proof.conflicts.empty()) proof.conflicts_total = 0;
 }
 
 }  // namespace broadsheet::view

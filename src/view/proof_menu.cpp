@@ -88,13 +88,14 @@ void draw_proof_menu(Desk& desk, bool keys) {
   float y = rect.y + 8;
   const auto line = [&](const char* id, std::string_view label, const char* letter) {
     const Rect at{rect.x, y, rect.w, row};
-    if (stage.hot(id)) stage.fill(at, stage.ink().hairline);
+    const Rect inner{at.x + 6, at.y + 2, at.w - 12, at.h - 4};  // room for the ring of the focus
+    if (stage.hot(id)) stage.fill(inner, stage.ink().hairline);
     const float middle = y + row / 2;
     stage.label(label, desk.scale().bar(), rect.x + 20, middle, stage.ink().ink);
     if (!stage.coarse())
       stage.label(letter, desk.scale().meta(), rect.x + rect.w - 20, middle, stage.ink().soft, Side::kRight);
     y += row;
-    return stage.press(id, label, {at.x + 4, at.y, at.w - 8, at.h});
+    return stage.press(id, label, inner);
   };
   const Subject subject = menu.subject;
   bool done = false;

@@ -274,7 +274,7 @@ void draw_draft(Desk& desk, bool keys) {
 bool proof_is_busy(const Desk& desk) {
   const Proof& proof = *desk.proof;
   return proof.draft.open || proof.menu.open || proof.review.open || proof.log_panel.open ||
-         !proof.conflicts.empty();
+         proof.deciding;
 }
 
 void draw_proof(Desk& desk, bool was_busy) {
@@ -285,7 +285,7 @@ void draw_proof(Desk& desk, bool was_busy) {
   draw_draft(desk, was_busy && in_draft && !in_menu);
   const bool others = in_menu || in_draft;
   const bool in_log = desk.proof->log_panel.open, in_review = desk.proof->review.open;
-  const bool in_conflict = !desk.proof->conflicts.empty();
+  const bool in_conflict = desk.proof->deciding;
   if (!others) {
     if (in_review && !in_log && !in_conflict) draw_review(desk, was_busy);
     if (in_log && !in_conflict) draw_log(desk, was_busy);

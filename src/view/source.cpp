@@ -89,7 +89,7 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
     float h = layout->height();
     Rect box{rect.x, y - 4, rect.w, h + 8};
     std::string id = "passage.";
-    id += std::to_string(i);
+    id += std::to_string(passage.span.begin);
     std::string name(state.dump.item(i).text.substr(0, 400));
     bool pressed = stage.press(id, name, box, Role::kButton, i < state.picked.size() && state.picked[i] != 0);
     pick_pointer(desk, state, static_cast<int>(i), id, box, *layout);
@@ -97,7 +97,7 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
       aim_draft(desk, passage.span.begin, stage.mouse_inside({box.x, box.y, box.w, box.h / 2}));
     } else if (pressed) {
       const ImGuiIO& io = ImGui::GetIO();
-      pick(state, static_cast<int>(i), io.KeyShift, io.KeyCtrl || io.KeySuper);
+      pick(state, static_cast<int>(i), io.KeyShift, io.KeyCtrl || io.KeySuper || state.many);
       light(state, static_cast<int>(i));
       for (size_t c = 0; c < state.cells.size(); ++c)
         if (state.cells[c].article == passage.article && state.cells[c].block == passage.block) {
@@ -301,9 +301,10 @@ void draw_source(Desk& desk) {
   float list_width = one || two ? 0 : std::floor(width * 0.25f);
   float pad = one ? 20.0f : 24.0f, head = 52;
   stage.mirror().open(Role::kMain, "main", desk.words->source_title);
-  Rect body{0, top, width, height};
+  Rect body{0, top, width, height}, dump{};
   if (!one && !two) {
-    draw_dump(desk, state, {pad, top, side - 2 * pad, height}, head);
+    dump = {pad, top, side - 2 * pad, height};
+    draw_dump(desk, state, dump, head);
     draw_result(desk, state, {side + pad, top, width - side - list_width - 2 * pad, height}, head);
     draw_list(desk, state, {width - list_width + pad, top, list_width - 2 * pad, height});
     stage.upright(side, top, height, stage.ink().hairline);
@@ -330,16 +331,18 @@ void draw_source(Desk& desk) {
     stage.rule(0, top + tab_h, width, stage.ink().hairline);
     body = {0, top + tab_h + 1, width, height - tab_h - 1};
     if (two && state.tab < 2) {
-      draw_dump(desk, state, {pad, body.y, side - 2 * pad, body.h}, head);
+      dump = {pad, body.y, side - 2 * pad, body.h};
+      draw_dump(desk, state, dump, head);
       draw_result(desk, state, {side + pad, body.y, width - side - 2 * pad, body.h}, head);
       stage.upright(side, body.y, body.h, stage.ink().hairline);
     } else {
       Rect rect{pad, body.y, width - 2 * pad, body.h};
-      if (state.tab == 0) draw_dump(desk, state, rect, head);
+      if (state.tab == 0) draw_dump(desk, state, dump = rect, head);
       if (state.tab == 1) draw_result(desk, state, rect, head);
       if (state.tab == 2) draw_list(desk, state, rect);
     }
   }
+  if (dump.w > 0) draw_pick_strip(desk, state, dump);
   stage.mirror().close();
   follow(state.dump_scroll, state.dump_was, state.result_scroll, state.result_was);
   follow(state.result_scroll, state.result_was, state.dump_scroll, state.dump_was);

@@ -52,6 +52,7 @@ struct SourceState {
   // picked.
   int cursor = -1, anchor = -1;
   std::vector<char> picked;
+  bool many = false;  // a tap picks another passage as well
   // A passage that is being dragged, and the byte that it would be dropped at.
   int dragged = -1;
   float drag_x = 0, drag_y = 0;
@@ -77,7 +78,11 @@ void pick_pointer(Desk& desk, SourceState& state, int passage, const std::string
                   const Layout& layout);
 void drop_on(Desk& desk, SourceState& state, const Passage& passage, Rect box);
 void draw_picks(Desk& desk, const SourceState& state, int passage, Rect box, const Layout& layout, float y);
+// What is picked, at the foot of the dump, and what can be done with it: for hands that know no key.
+void draw_pick_strip(Desk& desk, SourceState& state, Rect dump);
 void finish_drag(Desk& desk, SourceState& state);
+// Lets go of what is dragged or picked on this screen; false where nothing is.
+bool let_go(Desk& desk);
 // After a correction: the same bytes are picked.
 void keep_picks(SourceState& state, uint32_t byte);
 

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "view/linebreak.h"
 #include "view/proof.h"
+#include "view/proof_words.h"
 #include "view/source.h"
 
 namespace broadsheet::view {
@@ -10,6 +12,7 @@ namespace broadsheet::view {
 namespace {
 
 constexpr float kDragReach = 6;  // px that a press may wander and still be a click
+constexpr float kEdge = 56;      // px from a pane's edge where a drag scrolls it
 
 bool is_picked(const SourceState& state, int passage) {
   return passage >= 0 && Desk::at(passage) < state.picked.size() && state.picked[Desk::at(passage)] != 0;
@@ -38,7 +41,59 @@ void show(Desk& desk, SourceState& state, int passage, float view) {
   desk.stage.wake();
 }
 
+// A drag near the upper or lower edge of a pane takes the pane along, the faster the nearer.
+void scroll_at_edge(Stage& stage, Scroller& scroll) {
+  const Rect pane = scroll.pane;
+  if (stage.mouse_x() < pane.x || stage.mouse_x() > pane.x + pane.w) return;
+  const float over = pane.y + kEdge - stage.mouse_y(), under = stage.mouse_y() - (pane.y + pane.h - kEdge);
+  const float deep = over > 0 ? -std::min(over, kEdge) : under > 0 ? std::min(under, kEdge) : 0;
+  const float to = std::clamp(scroll.offset + deep * 12 * ImGui::GetIO().DeltaTime, 0.0f, scroll.limit);
+  if (to == scroll.offset) return;
+  scroll.offset = to;
+  stage.wake();
+}
+
+// What is being dragged, as a slip of paper beside the pointer.
+void draw_dragged(Desk& desk, const SourceState& state) {
+  Stage& stage = desk.stage;
+  std::string words;
+  size_t count = 0;
+  for (size_t i = 0; i < state.picked.size(); ++i) {
+    if (state.picked[i] == 0) continue;
+    if (count++ > 0) continue;
+    const std::string_view text = state.dump.item(i).text;
+    size_t end = 0;
+    for (int letters = 0; letters < 14 && end < text.size(); ++letters) decode(text, end);
+    words = text.substr(0, end);
+    if (end < text.size()) words += "…";
+  }
+  if (count > 1) words += " · " + fill(proof_words(desk.chinese).picked_n, std::to_string(count));
+  const TextStyle style = desk.scale().meta();
+  const float width = stage.label_width(words, style) + 24;
+  const Rect slip{stage.snap(std::min(stage.mouse_x() + 14, stage.width() - width - 8)),
+                  stage.snap(std::min(stage.mouse_y() + 14, stage.height() - 40)), width, 32};
+  stage.raise(false);
+  stage.fill(slip, stage.ink().paper);
+  stage.frame(slip, stage.ink().ink, stage.pixel());
+  stage.label(words, style, slip.x + 12, slip.y + 16, stage.ink().ink);
+  stage.lower();
+}
+
 }  // namespace
+
+bool let_go(Desk& desk) {
+  SourceState& state = *desk.source;
+  if (desk.place.screen != Screen::kSource) return false;
+  if (!state.dragging && std::count(state.picked.begin(), state.picked.end(), 1) == 0) return false;
+  if (state.dragging)
+    state.dragging = false;
+  else
+    std::fill(state.picked.begin(), state.picked.end(), 0);
+  state.dragged = -1;
+  state.many = false;
+  desk.stage.wake();
+  return true;
+}
 
 void keep_picks(SourceState& state, uint32_t byte) {
   state.picked.assign(state.passages.size(), 0);
@@ -156,13 +211,51 @@ void drop_on(Desk& desk, SourceState& state, const Passage& passage, Rect box) {
   stage.fill({box.x, stage.snap(y), box.w, 2}, stage.ink().accent);
 }
 
+void draw_pick_strip(Desk& desk, SourceState& state, Rect dump) {
+  const auto count = std::count(state.picked.begin(), state.picked.end(), 1);
+  if (count == 0 || state.dragging || proof_is_busy(desk)) return;
+  Stage& stage = desk.stage;
+  const ProofWords& words = proof_words(desk.chinese);
+  const Rect rect{dump.x - 24, dump.y + dump.h - 52, dump.w + 48, 52};
+  stage.raise(false);
+  stage.surface("picked", rect);
+  stage.fill(rect, stage.ink().wash);
+  stage.rule(rect.x, rect.y, rect.w, stage.ink().hairline);
+  const float middle = rect.y + rect.h / 2;
+  const std::string label = fill(words.picked_n, std::to_string(count));
+  stage.label(label, desk.scale().bar(), dump.x, middle, stage.ink().ink);
+  stage.mirror().leaf(Role::kStatus, "picked.count", label, {dump.x, rect.y, dump.w / 2, rect.h});
+  float right = dump.x + dump.w, w = 0;
+  const bool act = panel_button(desk, "picked.correct", words.correct, right, rect.y + 8, true, w);
+  right -= w + 4;
+  const bool none = panel_button(desk, "picked.none", words.pick_none, right, rect.y + 8, false, w);
+  right -= w;
+  bool more = false;
+  if (stage.coarse()) {
+    more = panel_button(desk, "picked.more", words.pick_more, right, rect.y + 8, false, w);
+    stage.mirror().last().pressed = state.many;
+    if (state.many) stage.fill({right - w + 10, rect.y + 38, w - 20, 2}, stage.ink().accent);
+  }
+  stage.lower();
+  if (act) open_proof_menu(desk, subject_of(desk, state), rect.x + 24, rect.y);
+  if (more) state.many = !state.many;
+  if (none) {
+    keep_picks(state, UINT32_MAX);
+    state.many = false;
+  }
+}
+
 void finish_drag(Desk& desk, SourceState& state) {
   if (!state.dragging) {
     if (!ImGui::GetIO().MouseDown[0]) state.dragged = -1;
     return;
   }
+  if (ImGui::GetIO().MouseDown[0]) {
+    for (Scroller* scroll : {&state.dump_scroll, &state.result_scroll}) scroll_at_edge(desk.stage, *scroll);
+    draw_dragged(desk, state);
+    return;
+  }
   desk.stage.wake();
-  if (ImGui::GetIO().MouseDown[0]) return;
   const uint32_t drop = state.drop;
   state.dragging = false;
   state.dragged = -1;
@@ -181,6 +274,7 @@ void draw_picks(Desk& desk, const SourceState& state, int passage, Rect box, con
   if (is_picked(state, passage)) {
     stage.fill(box, palette.paper);
     stage.fill(box, palette.selection);
+    stage.fill({box.x, box.y, 5, box.h}, palette.ink);
     if (passage == state.cursor) stage.frame(box, palette.ink, 1.5f);
   }
   const Draft& draft = desk.proof->draft;

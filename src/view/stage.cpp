@@ -319,6 +319,30 @@ int resize(ImGuiInputTextCallbackData* data) {
 
 }  // namespace
 
+namespace {
+
+// What this window has drawn, once more in the list above all windows: else a field lies under the panel that
+// it stands in.
+void repeat_above(ImDrawList& above) {
+  const ImDrawList& drawn = *ImGui::GetWindowDrawList();
+  for (const ImDrawCmd& command : drawn.CmdBuffer) {
+    const auto count = static_cast<int>(command.ElemCount);
+    if (count == 0 || command.UserCallback) continue;
+    above.PushClipRect({command.ClipRect.x, command.ClipRect.y}, {command.ClipRect.z, command.ClipRect.w});
+    above.PushTexture(command.TexRef);
+    above.PrimReserve(count, count);
+    for (int i = 0; i < count; ++i) {
+      const int index = drawn.IdxBuffer[static_cast<int>(command.IdxOffset) + i];
+      const ImDrawVert& corner = drawn.VtxBuffer[static_cast<int>(command.VtxOffset) + index];
+      above.PrimVtx(corner.pos, corner.uv, corner.col);
+    }
+    above.PopTexture();
+    above.PopClipRect();
+  }
+}
+
+}  // namespace
+
 bool Stage::field(std::string_view id, std::string_view name, Rect rect, TextStyle style, std::string& value,
                   bool take_focus, bool& submitted, bool at_end) {
   std::string key(id);
@@ -365,6 +389,7 @@ bool Stage::field(std::string_view id, std::string_view name, Rect rect, TextSty
       focus_visible_ = true;
     }
     if (font) ImGui::PopFont();
+    if (list_ != ImGui::GetBackgroundDrawList()) repeat_above(*list_);
   }
   if (blur_ && focus_ != id) {
     ImGui::SetWindowFocus(nullptr);

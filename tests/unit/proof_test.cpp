@@ -367,6 +367,57 @@ TEST_CASE("two people's logs merge, and what they disagree on is decided side by
   }
 }
 
+TEST_CASE("a disagreement that nobody decides is there again when the window is closed and opened", "[proof]") {
+  Desktop desk;
+  desk.app->open_files({{"tower.txt", kDump}});
+  desk.settle();
+  desk.app->open_files({{"mine.json", log_json("渡口的老人每天都来看一回。", "subhead", "Ann")}});
+  desk.app->open_files({{"theirs.json", log_json("渡口的老人每天都来看一回。", "quote", "Bo")}});
+  desk.settle();
+  desk.act("conflict.later");
+  CHECK_FALSE(desk.node("conflict"));
+  desk.app = std::make_unique<App>(desk.host, desk.fonts);
+  desk.app->open_files({{"tower.txt", kDump}});
+  desk.settle();
+  CHECK_FALSE(desk.node("conflict"));  // nobody is pressed to decide
+  desk.key(ImGuiKey_S);
+  desk.key(ImGuiKey_K);
+  REQUIRE(desk.node("log.decide"));
+  desk.act("log.decide");
+  REQUIRE(desk.node("conflict"));
+  desk.key(ImGuiKey_RightArrow);
+  CHECK(role_of(desk, "渡口的老人") == "quote");
+  desk.key(ImGuiKey_K);
+  CHECK(desk.node("log"));
+  CHECK_FALSE(desk.node("log.decide"));
+}
+
+TEST_CASE("passages are picked by hand at the foot of the source, one by one, and let go by Escape", "[proof]") {
+  Desktop desk;
+  desk.host.wishes.coarse_pointer = true;
+  desk.app = std::make_unique<App>(desk.host, desk.fonts);
+  open_source(desk);
+  CHECK_FALSE(desk.node("picked.count"));
+  press(desk, passage_with(desk, "清晨六点"));
+  REQUIRE(desk.node("picked.count"));
+  press(desk, passage_with(desk, "老周说"));
+  CHECK(desk.node("picked.count")->name == "已选 1 段");
+  press(desk, "picked.more");
+  press(desk, passage_with(desk, "清晨六点"));
+  CHECK(desk.node("picked.count")->name == "已选 2 段");
+  press(desk, "picked.correct");
+  REQUIRE(desk.node("proof.menu"));
+  press(desk, "proof.roles");
+  press(desk, "role.subhead");
+  press(desk, "draft.take");
+  CHECK(role_of(desk, "清晨六点") == "subhead");
+  CHECK(role_of(desk, "老周说") == "subhead");
+  press(desk, passage_with(desk, "老周说"));
+  desk.key(ImGuiKey_Escape);
+  CHECK_FALSE(desk.node("picked.count"));
+  CHECK(desk.node("source.dump"));
+}
+
 TEST_CASE("the log is shown with its misfits, undone from there and exported", "[proof]") {
   Desktop desk;
   open_source(desk);
