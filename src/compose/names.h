@@ -14,8 +14,8 @@ namespace broadsheet {
 // hanzi make it a Chinese line.
 std::vector<Byline> names_in(std::string_view line);
 
-// The same of folded text, and with `whole_line` false those in the lead of a paragraph (本报讯（记者 …）); one
-// file a language.
+// The same of folded text, and with `whole_line` false those in the lead of a paragraph (本报讯（记者 …）);
+// one file a language.
 std::vector<Byline> names_zh(std::u32string_view text, bool whole_line);
 std::vector<Byline> names_en(std::u32string_view text, bool whole_line);
 

@@ -1,8 +1,8 @@
 // Names in English bylines: "By Jane Doe and John Roe, Staff Writers".
 #include <algorithm>
 
-#include "compose/words_en.h"
 #include "compose/names.h"
+#include "compose/words_en.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 

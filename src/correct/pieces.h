@@ -23,11 +23,11 @@ struct Piece {
 struct Unit {
   std::string role;
   std::vector<Piece> pieces;
-  std::string whole;       // the text as the parser set it; empty once an operation has touched the pieces
-  Byline by;               // for role byline: the name that has the line's bytes
+  std::string whole;  // the text as the parser set it; empty once an operation has touched the pieces
+  Byline by;          // for role byline: the name that has the line's bytes
   std::vector<Byline> others;  // for role byline: the line's further names
-  std::string kind;        // for role furniture: folio, masthead, …
-  std::string of_article;  // for role duplicate
+  std::string kind;            // for role furniture: folio, masthead, …
+  std::string of_article;      // for role duplicate
   int of_block = -1;
   std::string text() const;  // `whole`, or the pieces one after another
 };

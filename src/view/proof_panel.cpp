@@ -273,8 +273,7 @@ void draw_draft(Desk& desk, bool keys) {
 
 bool proof_is_busy(const Desk& desk) {
   const Proof& proof = *desk.proof;
-  return proof.draft.open || proof.menu.open || proof.review.open || proof.log_panel.open ||
-         proof.deciding;
+  return proof.draft.open || proof.menu.open || proof.review.open || proof.log_panel.open || proof.deciding;
 }
 
 void draw_proof(Desk& desk, bool was_busy) {

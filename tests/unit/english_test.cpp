@@ -4,10 +4,10 @@
 #include "compose/account.h"
 #include "compose/compose.h"
 #include "compose/hyphen_en.h"
+#include "compose/names.h"
 #include "compose/roles_en.h"
 #include "compose/traits_en.h"
 #include "compose/words_en.h"
-#include "compose/names.h"
 #include "text/letters_en.h"
 #include "text/utf8.h"
 

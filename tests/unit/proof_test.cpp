@@ -367,7 +367,8 @@ TEST_CASE("two people's logs merge, and what they disagree on is decided side by
   }
 }
 
-TEST_CASE("a disagreement that nobody decides is there again when the window is closed and opened", "[proof]") {
+TEST_CASE("a disagreement that nobody decides is there again when the window is closed and opened",
+          "[proof]") {
   Desktop desk;
   desk.app->open_files({{"tower.txt", kDump}});
   desk.settle();
@@ -392,7 +393,8 @@ TEST_CASE("a disagreement that nobody decides is there again when the window is 
   CHECK_FALSE(desk.node("log.decide"));
 }
 
-TEST_CASE("passages are picked by hand at the foot of the source, one by one, and let go by Escape", "[proof]") {
+TEST_CASE("passages are picked by hand at the foot of the source, one by one, and let go by Escape",
+          "[proof]") {
   Desktop desk;
   desk.host.wishes.coarse_pointer = true;
   desk.app = std::make_unique<App>(desk.host, desk.fonts);
