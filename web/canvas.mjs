@@ -7,6 +7,15 @@ let display = null;
 let vertices = null;
 let indices = null;
 let textures = new Map();
+const sizes = new Map();
+// Bytes of the glyph atlas: now, and the most that it ever was.
+export const atlas = { now: 0, most: 0 };
+
+function weigh(id, bytes) {
+  atlas.now += bytes - (sizes.get(id) ?? 0);
+  sizes.set(id, bytes);
+  atlas.most = Math.max(atlas.most, atlas.now);
+}
 
 // False where the browser has no WebGL2.
 export function startCanvas(canvas) {
@@ -30,6 +39,8 @@ function stage(kind, source) {
 
 function shaders(vertexAt, vertexLength, fragmentAt, fragmentLength) {
   textures = new Map();
+  sizes.clear();
+  atlas.now = 0;
   ink = gl.createProgram();
   gl.attachShader(ink, stage(gl.VERTEX_SHADER, textAt(vertexAt, vertexLength)));
   gl.attachShader(ink, stage(gl.FRAGMENT_SHADER, textAt(fragmentAt, fragmentLength)));
@@ -42,6 +53,7 @@ function shaders(vertexAt, vertexLength, fragmentAt, fragmentLength) {
 }
 
 function texture(id, width, height, pixels) {
+  weigh(id, width * height);
   if (width === 0) {
     gl.deleteTexture(textures.get(id) ?? null);
     textures.delete(id);

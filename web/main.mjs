@@ -2,7 +2,7 @@
 import { callWith, instantiate, program, resultOf } from './wasm.mjs';
 import { typeAnswers } from './type.mjs';
 import { kioskAnswers, kioskLog, kioskSettings, leapKiosk, openKept, startKiosk } from './kiosk.mjs';
-import { canvasAnswers, contextIsLost, startCanvas } from './canvas.mjs';
+import { atlas, canvasAnswers, contextIsLost, startCanvas } from './canvas.mjs';
 import { mirrorAnswers, startMirror } from './mirror.mjs';
 import { atRest, contextCameBack, drawNow, idle, loop, loopAnswers, startLoop, stir } from './loop.mjs';
 import { inputAnswers, startInput } from './input.mjs';
@@ -212,6 +212,9 @@ window.__broadsheet = {
   kioskLog,
   leap: leapKiosk,
   draw: drawNow,
+  atlas,
+  // The width that the typesetter gives to words on one line; face as view::Face, pixels whole.
+  widthOf: (face, pixels, words) => callWith('bs_width', [words], face, pixels),
 };
 
 await start();

@@ -182,6 +182,11 @@ BROADSHEET_EXPORT(bs_preferences_changed) void bs_preferences_changed() {
   program->app->preferences_changed();
 }
 
+// For the tests: see App::width_of.
+BROADSHEET_EXPORT(bs_width) float bs_width(const char* words, size_t length, int face, float size) {
+  return program->app->width_of(static_cast<view::Face>(face), size, {words, length});
+}
+
 // False where the settings name no kiosk.
 BROADSHEET_EXPORT(bs_kiosk) int bs_kiosk(const char* settings, size_t length) {
   return program->app->start_kiosk({settings, length}, program->kiosk);

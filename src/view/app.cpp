@@ -285,7 +285,7 @@ void App::scroll(float dx, float dy) {
   for (size_t i = desk.panes.size(); i-- > 0;) {
     if (!desk.stage.mouse_inside(desk.panes[i]->pane) && i > 0) continue;
     float before = desk.panes[i]->offset;
-    desk.panes[i]->by(dy);
+    desk.panes[i]->by(dy, desk.stage.touched() && !desk.calm());
     float now = desk.panes[i]->offset;
     if (now > before && now > 80) desk.bar_wanted = false;
     if (now < before || now < 4) desk.bar_wanted = true;
@@ -320,6 +320,13 @@ void App::zoom(float factor) {
 void App::preferences_changed() {
   state_->desk.setter.forget();
   state_->desk.apply_preferences();
+}
+
+float App::width_of(Face face, float size, std::string_view words) {
+  TextStyle style;
+  style.face = face;
+  style.size = size;
+  return state_->desk.setter.width(words, style);
 }
 
 void App::complain(std::string_view message) {

@@ -53,6 +53,8 @@ class App {
   // Text size step from a pinch or Ctrl +/-: factor 1 leaves it.
   void zoom(float factor);
   void preferences_changed();
+  // Width of `words` set on one line, in CSS pixels; for comparing with the browser's own measure.
+  float width_of(Face face, float size, std::string_view words);
   // Something outside failed and the reader must know: a picker, a fetch, the storage.
   void complain(std::string_view message);
 

@@ -12,6 +12,7 @@ struct ContentsState {
   int generation = -1, filtered = -1;
   float width = 0, text = 0;
   const Words* words = nullptr;
+  std::vector<float> tops;  // of each page's section; -1 where the filter leaves nothing of it
 };
 
 }  // namespace broadsheet::view

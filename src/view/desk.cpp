@@ -195,7 +195,7 @@ void scroll_by_keys(Desk& desk, Scroller& pane, float page) {
     if (stage.key(ImGuiKey_Home)) pane.to(0, calm);
     if (stage.key(ImGuiKey_End)) pane.to(pane.limit, calm);
   }
-  if (pane.step(desk.host.now(), calm)) stage.wake();
+  if (pane.step(desk.host.now(), calm, stage.finger_down())) stage.wake();
   if (pane.offset > before + 0.5f && pane.offset > 80) desk.bar_wanted = false;
   if (pane.offset < before - 0.5f || pane.offset < 4) desk.bar_wanted = true;
 }

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "view/table.h"
 #include "view/typeset.h"
 
 namespace broadsheet::view {
@@ -22,9 +23,11 @@ struct FlowItem {
   TextStyle style;
   float space_before = 0;
   float space_after = 0;
-  float inset = 0;           // from both edges
-  int tag = 0;               // the caller's own
-  std::vector<Span> strong;  // bytes in bold
+  float inset = 0;               // from both edges
+  int tag = 0;                   // the caller's own
+  std::vector<Span> strong;      // bytes in bold
+  const Table* table = nullptr;  // the caller's: the text is a row of it
+  bool first_row = false, last_row = false;
 };
 
 class Flow {
@@ -39,8 +42,8 @@ class Flow {
 
   size_t size() const { return cells_.size(); }
   const FlowItem& item(size_t i) const { return cells_[i].item; }
-  float y(size_t i) const { return cells_[i].y; }  // of its first line
-  float bottom(size_t i) const { return cells_[i].y + cells_[i].height; }
+  float y(size_t i) const { return places_[i].y; }  // of its first line
+  float bottom(size_t i) const { return places_[i].y + places_[i].height; }
   float height() const { return height_; }
   float width() const { return width_; }
   size_t first_at(float y) const;  // the item that covers y, or the next
@@ -49,16 +52,20 @@ class Flow {
   struct Cell {
     FlowItem item;
     Layout layout;
-    float y = 0, height = 0;
     bool set = false;
-    bool known = false;  // the height is no guess
   };
-  void set_cell(Typesetter& setter, Cell& cell);
-  void guess(Cell& cell) const;
+  // Apart from the cells: all below one that grew move, and a huge story has thousands.
+  struct Place {
+    float y = 0, height = 0;
+    float before = 0, after = 0;  // the item's space
+  };
+  void set_cell(Typesetter& setter, size_t i);
+  void guess(size_t i);
   void stack(size_t from);
   void forget_far(float top, float bottom);
 
   std::vector<Cell> cells_;
+  std::vector<Place> places_;
   float width_ = 0, height_ = 0;
   size_t kept_ = 0;
 };

@@ -29,7 +29,7 @@ void draw_front(Desk& desk) {
 
   float left = (stage.width() - width) / 2;
   stage.mirror().open(Role::kMain, "main", desk.words->front);
-  std::string pressed = draw_sheet(stage, state.sheet, left, top - state.scroll.offset);
+  std::string pressed = draw_sheet(stage, state.sheet, left, top - state.scroll.shown());
   stage.mirror().close();
   follow_focus(desk, state.scroll);
   if (pressed.rfind("article.", 0) == 0) desk.open_article(pressed.substr(8));

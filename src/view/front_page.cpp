@@ -62,12 +62,59 @@ struct Composer : StoryWriter {
     return w > 27 * scale.px(16) ? scale.story_head() : scale.brief_head();
   }
 
+  // A larger story in two columns beside two smaller ones, one above the other; `mirrored` has them to the
+  // left.
+  float stack(const std::vector<Story>& three, float y, bool mirrored) {
+    float gap = kColumnGap * std::min(1.4f, scale.text) + 16;
+    float wide = std::floor((width - gap) * 0.62f), narrow_width = width - gap - wide;
+    float wide_x = mirrored ? narrow_width + gap : 0, side_x = mirrored ? 0 : wide + gap;
+    TextStyle text = scale.excerpt(), head = scale.story_head();
+    head.size = scale.px(30);
+    head.line_height = scale.px(39);
+    Sheet aside;  // its height is needed before the larger story's text
+    std::swap(aside, sheet);
+    float side = y;
+    for (size_t i = 1; i < three.size(); ++i) {
+      if (i > 1) {
+        set.across(side_x, side + 16, narrow_width, Tone::kHairline);
+        side += 34;
+      }
+      side = story(*three[i].article, scale.brief_head(), side_x, side, narrow_width, 1,
+                   std::max(3, row_lines - 1), false);
+    }
+    std::swap(aside, sheet);
+    if (mirrored) append(aside);
+    size_t target = sheet.targets.size();
+    begin_story(*three[0].article);
+    float top = heads(*three[0].article, head, wide_x, y, wide, false, false);
+    int lines = std::max(3, static_cast<int>((side - top + 0.5f) / text.line_height));
+    float bottom = pour(*three[0].article, wide_x, top, wide, wide > 34 * text.size ? 2 : 1, lines);
+    end_story(target, wide_x, y, wide, bottom);
+    if (!mirrored) append(aside);
+    bottom = std::max(bottom, side);
+    set.upright(std::max(wide_x, side_x) - gap / 2, y, bottom - y);
+    ++row_count;
+    return bottom;
+  }
+
   // Sections of the page, from here down, separated by a full rule.
   float rows(std::vector<Story> rest, float y, int most) {
     size_t at = 0;
-    bool wide_first = true;
+    bool wide_first = true, stacked = false;
     while (at < rest.size()) {
       size_t left = rest.size() - at;
+      // A page of rows alone is a table: every other one is a large story with two beside it.
+      if (most > 2 && left >= 3 && left != 4 && !stacked && text_bytes(*rest[at].article) > 900) {
+        stacked = true;
+        set.across(0, y, width, Tone::kInk);
+        y = stack({rest.begin() + static_cast<long>(at), rest.begin() + static_cast<long>(at + 3)}, y + 22,
+                  !wide_first) +
+            26;
+        wide_first = !wide_first;
+        at += 3;
+        continue;
+      }
+      stacked = false;
       size_t n = std::min<size_t>(left, static_cast<size_t>(most));
       if (left > n && left - n == 1 && n > 2) --n;  // never one story alone in the last row
       if (left > n && left < 2 * n) n = (left + 1) / 2;
@@ -166,8 +213,10 @@ struct Composer : StoryWriter {
     float top = heads(*lead.article, head, 0, y, width, true, false) + 4;
     TextStyle text = scale.excerpt();
     float gap = 2 * kColumnGap;
-    float side = pictures.empty() ? 0 : std::floor(width * 0.26f);
-    float room = pictures.empty() ? width : width - side - gap;
+    Telling telling = pictures.empty() ? find_telling(*lead.article) : Telling{};
+    bool beside = !pictures.empty() || telling.kind != Telling::kNone;
+    float side = beside ? std::floor(width * 0.26f) : 0;
+    float room = beside ? width - side - gap : width;
     int columns = std::max(2, static_cast<int>(room / (17.5f * text.size)));
     float foot = top;
     float x = room + gap;
@@ -175,12 +224,13 @@ struct Composer : StoryWriter {
     std::swap(aside, sheet);
     for (size_t i = 0; i < pictures.size() && i < 2; ++i)
       foot = picture(*pictures[i].article, x, foot, side) + 20;
+    if (telling.kind != Telling::kNone) foot = pull(telling, x, foot, side);
     std::swap(aside, sheet);
     int lines = std::max(9, static_cast<int>((foot - top) / text.line_height));
     float bottom = pour(*lead.article, 0, top, room, columns, lines);
     end_story(target, 0, y, room, bottom);
     append(aside);
-    if (!pictures.empty()) set.upright(room + gap / 2, top, std::max(bottom, foot) - top);
+    if (beside) set.upright(room + gap / 2, top, std::max(bottom, foot) - top);
     pictures.erase(pictures.begin(),
                    pictures.begin() + static_cast<long>(std::min<size_t>(2, pictures.size())));
     return std::max(bottom, foot);

@@ -146,6 +146,24 @@ float StoryWriter::picture(const Article& article, float x, float y, float w) {
   return bottom;
 }
 
+float StoryWriter::pull(const Telling& telling, float x, float y, float w) {
+  set.across(x, y, w, Tone::kAccent, 2);
+  TextStyle large = scale.quote();
+  if (telling.kind == Telling::kFigure) {
+    large.face = Face::kSansBold;
+    large.size = scale.px(54);
+    large.line_height = scale.px(68);
+  }
+  float bottom = set.put(telling.text, large, Tone::kInk, x, y + 16, w);
+  sheet.pieces.back().spoken = false;  // the story says it
+  if (telling.kind == Telling::kFigure && !telling.note.empty()) {
+    bottom = set.put(telling.note, scale.note(), Tone::kSoft, x, bottom + 4, w);
+    sheet.pieces.back().spoken = false;
+  }
+  set.across(x, bottom + 16, w, Tone::kHairline);
+  return bottom + 17;
+}
+
 float StoryWriter::brief_list(const std::vector<Story>& briefs, float x, float y, float w) {
   set.across(x, y, w, Tone::kInk, 2);
   float bottom = set.put(words.brief, scale.meta(), Tone::kAccent, x, y + 14, w) + 4;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "view/front.h"
+#include "view/telling.h"
 
 namespace broadsheet::view {
 
@@ -35,6 +36,8 @@ struct StoryWriter {
               bool lead);
   // A picture that the dump does not have: its caption as a framed note.
   float picture(const Article& article, float x, float y, float w);
+  // A quotation or a figure of the lead, large, where a picture would stand.
+  float pull(const Telling& telling, float x, float y, float w);
   float brief_list(const std::vector<Story>& briefs, float x, float y, float w);
   float brief(const Article& article, float x, float y, float w);
 };

@@ -39,6 +39,12 @@ struct Chosen {
   std::vector<std::pair<uint32_t, uint32_t>> lines;  // items [begin, end)
 };
 
+uint32_t last_code(std::string_view text, uint32_t end) {
+  size_t at = end - 1;
+  while (at > 0 && (static_cast<uint8_t>(text[at]) & 0xc0) == 0x80) --at;
+  return decode(text, at);
+}
+
 // What it costs to end a line of a head at this byte. Words stay whole; a single hanzi after the break is
 // mostly the tail of a compound that the dictionary does not know (试验|台), unless it is one that leads (把
 // 将 在).
@@ -46,6 +52,8 @@ double word_cost(std::string_view text, const std::vector<uint32_t>& words, uint
   static constexpr std::string_view kLeading = "把被将和与及在从向对为让给以由到";
   if (byte > 0 && byte < text.size() && text[byte - 1] == ' ' && static_cast<uint8_t>(text[byte]) >= 0x80)
     return -280;  // a blank between hanzi in a head is where its printed line ended
+  if (byte >= 3 && byte < text.size() && is_closing(last_code(text, byte)))
+    return -250;  // 云麓高新区：｜一张表
   if (words.empty()) return 0;
   auto next = std::lower_bound(words.begin(), words.end(), byte);
   if (next == words.end() || *next != byte) return 900;
@@ -86,7 +94,7 @@ Chosen choose(const Shaped& shaped, std::string_view text, const TextStyle& styl
     for (size_t k = starts.size(); k-- > low;) {
       uint32_t begin = starts[k];
       float natural = width[end] - width[begin] - tail.gap - tail.tail;
-      natural += begin == 0 ? style.indent : -items[begin].lead;
+      natural += begin == 0 ? style.indent : style.hang - items[begin].lead;
       float can_shrink = style.justify ? shrink[end - 1] - shrink[begin] : 0;
       double cost = costs.of(natural, stretch[end - 1] - stretch[begin], can_shrink, forced_end, begin == 0);
       double total = best[begin] + cost + penalty + (style.balance ? 600 : 1);
@@ -121,7 +129,7 @@ void place(const Shaped& shaped, uint32_t begin, uint32_t end, bool last, float 
   line.begin = shaped.items[begin].begin;
   line.end = shaped.items[end - 1].end;
   bool opening = out.lines.empty();
-  float x = opening ? style.indent : 0;
+  float x = opening ? style.indent : style.hang;
   float natural = x, stretch = 0, shrink = 0;
   for (uint32_t i = begin; i < end; ++i) {
     const Item& item = shaped.items[i];
@@ -211,6 +219,13 @@ const std::vector<float>& Typesetter::measure_run(Face face, float size, std::st
   host_.measure(face, size, run, ends);
   if (ends.empty()) ends.push_back(0);
   return runs_.emplace(std::move(key), std::move(ends)).first->second;
+}
+
+float note_size(float size) {
+  return std::max(8.0f, std::round(size * 0.64f));
+}
+float note_rise(float size) {
+  return std::round(size * 0.34f);
 }
 
 Face strong_face(Face face) {

@@ -166,7 +166,7 @@ void draw_reader(Desk& desk) {
   desk.panes.push_back(&state.scroll);
   scroll_by_keys(desk, state.scroll, stage.height() - desk.bar_height());
 
-  float y = stage.snap(top - state.scroll.offset);
+  float y = stage.snap(top - state.scroll.shown());
   state.body_y = y + state.head.height;
   stage.mirror().open(Role::kMain, "main", headline_of(article, *desk.words));
   stage.mirror().open(Role::kArticle, "reader.article", headline_of(article, *desk.words));

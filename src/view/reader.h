@@ -1,6 +1,7 @@
 // The reader: one article, in one calm column or in newspaper columns.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,7 @@ struct ReaderState {
   const Words* words = nullptr;
 
   Sheet head, foot;
+  std::deque<Table> tables;  // of the flow's items
   Flow flow;
   std::vector<JoinMark> marks;
   std::vector<LineSlot> slots;  // only in columns

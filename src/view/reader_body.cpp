@@ -41,6 +41,38 @@ TextStyle style_for(const Block& block, const Scale& scale, bool columns) {
   return out;
 }
 
+TextStyle table_style(const Scale& scale) {
+  TextStyle out = scale.excerpt();
+  out.indent = 0;
+  out.justify = false;
+  return out;
+}
+
+// Bytes of the mark that a list's line begins with, its blank included: "• ", "1. ", "（1）".
+size_t bullet_of(std::string_view text) {
+  size_t at = 0, digits = 0;
+  uint32_t code = 0, first = 0;
+  while (at < text.size() && digits < 4) {
+    code = decode(text, at);
+    if (first == 0) first = code;
+    if (code < '0' || code > '9') {
+      if (digits > 0 || (code != '(' && code != 0xff08)) break;
+    } else {
+      ++digits;
+    }
+  }
+  static constexpr std::u32string_view kDots = U"•·●○■□◆◇▪▲△–—-*";
+  bool dot = kDots.find(static_cast<char32_t>(first)) != std::u32string_view::npos;
+  bool number =
+      digits > 0 && (code == '.' || code == 0x3001 || code == ')' || code == 0xff09 || code == 0xff0e);
+  if (number && code == '.' && at < text.size() && text[at] >= '0' && text[at] <= '9') return 0;  // 1.5
+  bool dash = first == '-' || first == '*' || first == 0x2013 || first == 0x2014;
+  if (dash && (at >= text.size() || text[at] != ' ')) return 0;  // -11 %, *note
+  if (!dot && !number) return 0;
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at < text.size() ? at : 0;
+}
+
 // Lines poured into columns, band under band; a band is as high as the screen shows. No paragraph leaves its
 // first line alone at a column's foot or its last alone at a column's head, and no sub-head stands last in a
 // column.
@@ -225,9 +257,11 @@ void draw_marks(Desk& desk, ReaderState& state) {
 void set_article(Desk& desk, ReaderState& state, const Article& article, float width, float height) {
   Scale scale = desk.scale();
   state.flow.clear();
+  state.tables.clear();
   state.slots.clear();
   const Source* source = desk.page_of(desk.by_id[article.id]).source.get();
   float step = scale.body().line_height;
+  size_t table_end = 0;
   for (size_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     FlowItem item;
@@ -248,7 +282,33 @@ void set_article(Desk& desk, ReaderState& state, const Article& article, float w
       item.space_before = item.space_after = std::round(step * 0.6f);
       item.inset = 2 * scale.body().size;
     } else if (block.kind == BlockKind::kList) {
-      item.inset = state.columns ? 0 : 2 * scale.body().size;
+      item.inset = state.columns || scale.phone ? 0 : 2 * scale.body().size;
+      if (i >= table_end && !state.columns) {
+        size_t rows = table_rows(article.blocks, i);
+        Table table;
+        if (rows > 0)
+          table =
+              measure_table(desk.setter, article.blocks, i, rows, table_style(scale), width - 2 * item.inset);
+        if (!table.columns.empty()) {
+          state.tables.push_back(std::move(table));
+          table_end = i + rows;
+          item.first_row = true;
+        }
+      }
+      if (i < table_end) {
+        item.style = table_style(scale);
+        item.table = &state.tables.back();
+        item.last_row = i + 1 == table_end;
+        if (item.first_row) item.space_before = std::round(step * 0.5f);
+        if (item.last_row) item.space_after = std::round(step * 0.5f);
+        if (item.first_row && item.table->headed)
+          item.strong.assign(1, {0, static_cast<uint32_t>(block.text.size())});
+      } else if (size_t bullet = bullet_of(block.text)) {
+        size_t after = bullet;
+        decode(item.text, after);
+        item.style.hang = desk.setter.width(item.text.substr(0, after), item.style) -
+                          desk.setter.width(item.text.substr(bullet, after - bullet), item.style);
+      }
     }
     state.flow.add(item);
   }
@@ -298,6 +358,12 @@ void draw_body(Desk& desk, ReaderState& state, const Article& article) {
     bool soft = block.kind == BlockKind::kCaption || block.kind == BlockKind::kCredit;
     if (line == 0 && block.kind == BlockKind::kQuote && state.slots.empty())
       stage.fill({x - 20, y, 2, layout.height()}, palette.accent);
+    if (const FlowItem& item = state.flow.item(cell); item.table) {
+      float wide = layout.measure, below = y + layout.style.line_height;
+      if (item.first_row) stage.rule(x, y - 2, wide, palette.ink);
+      if (item.first_row && item.table->headed) stage.rule(x, below, wide, palette.hairline);
+      if (item.last_row) stage.rule(x, below + 2, wide, palette.ink);
+    }
     if (line == 0 && block.kind == BlockKind::kCaption)
       stage.rule(x, y - 6, std::min(96.0f, layout.measure), palette.ink);
     stage.line(layout, line, x, y, soft ? palette.soft : palette.ink);

@@ -8,12 +8,22 @@ namespace broadsheet::view {
 namespace {
 constexpr float kFriction = 3.2f;    // 1/s: a fling of 1000 px/s runs some 300 px
 constexpr float kGlideTime = 0.06f;  // s, time constant: 95 % of the way in 180 ms
+constexpr float kMostOver = 140;     // px
+constexpr float kBackTime = 0.07f;   // s, time constant of the way back
+constexpr float kBounce = 0.03f;     // s of a fling's speed that go beyond the end
 }  // namespace
 
-void Scroller::by(float dy) {
+void Scroller::by(float dy, bool soft) {
   gliding = false;
   velocity = 0;
-  offset = std::clamp(offset + dy, 0.0f, limit);
+  if (over != 0 && over * dy < 0) {  // back first
+    float back = std::fabs(dy) < std::fabs(over) ? dy : -over;
+    over += back;
+    dy -= back;
+  }
+  float want = offset + dy;
+  offset = std::clamp(want, 0.0f, limit);
+  if (soft && stepped) over += (want - offset) * 0.5f * std::max(0.0f, 1 - std::fabs(over) / kMostOver);
 }
 
 void Scroller::fling(float speed) {
@@ -39,14 +49,21 @@ void Scroller::bound(float content, float view) {
   target = std::clamp(target, 0.0f, limit);
 }
 
-bool Scroller::step(double now, bool calm) {
+bool Scroller::step(double now, bool calm, bool held) {
   float dt = static_cast<float>(std::clamp(now - last, 0.0, 0.05));
   last = now;
+  stepped = true;
   if (calm) {
     if (gliding) offset = target;
     gliding = false;
-    velocity = 0;
+    velocity = over = 0;
     return false;
+  }
+  bool returning = over != 0 && !held;
+  if (returning) {
+    over *= std::exp(-dt / kBackTime);
+    if (std::fabs(over) < 0.4f) over = 0;
+    returning = over != 0;
   }
   if (gliding) {
     offset += (target - offset) * (1 - std::exp(-dt / kGlideTime));
@@ -54,17 +71,20 @@ bool Scroller::step(double now, bool calm) {
       offset = target;
       gliding = false;
     }
-    return gliding;
+    return gliding || returning;
   }
   if (std::fabs(velocity) < 12) {
     velocity = 0;
-    return false;
+    return returning;
   }
   offset += velocity * dt;
   velocity *= std::exp(-kFriction * dt);
-  if (offset <= 0 || offset >= limit) velocity = 0;
+  if ((offset <= 0 && velocity < 0) || (offset >= limit && velocity > 0)) {
+    over += std::clamp(velocity * kBounce, -kMostOver, kMostOver);
+    velocity = 0;
+  }
   offset = std::clamp(offset, 0.0f, limit);
-  return velocity != 0;
+  return velocity != 0 || over != 0;
 }
 
 }  // namespace broadsheet::view

@@ -21,6 +21,19 @@ bool is_shared(uint32_t code) {
          code == 0x2014 || code == 0xb7;
 }
 
+// Bytes of a note's number at `at`, [1] or 〔12〕; 0 where none stands there. 〔2020〕 is the number of a
+// document.
+size_t note_at(std::string_view text, size_t at) {
+  const size_t begin = at;
+  const uint32_t open = decode(text, at);
+  const uint32_t close = open == '[' ? ']' : open == 0xff3b ? 0xff3d : open == 0x3014 ? 0x3015 : 0;
+  if (close == 0) return 0;
+  size_t digits = 0;
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at, ++digits;
+  if (digits < 1 || digits > 2 || at >= text.size()) return 0;
+  return decode(text, at) == close ? at - begin : 0;
+}
+
 enum class Kind { kHanzi, kOpening, kClosing, kMiddle, kDash, kLatin, kOther };
 
 struct Unit {
@@ -143,6 +156,21 @@ struct Shaper {
     (void)first_code;
   }
 
+  void add_note(uint32_t begin, uint32_t end) {
+    std::string_view run = text.substr(begin, end - begin);
+    const std::vector<float>& ends = setter.measure_run(face(), note_size(style.size), run);
+    Item& item = add(begin, end, Kind::kLatin, '[', ']');
+    float x = 0;
+    for (size_t at = 0, index = 0; at < run.size() && index < ends.size(); ++index) {
+      uint32_t offset = begin + static_cast<uint32_t>(at);
+      uint32_t code = decode(run, at);
+      out.glyphs.push_back({code, offset, x, ends[index] - x, 0, strong, true});
+      x = ends[index];
+      ++item.count;
+    }
+    item.width = x;
+  }
+
   // The gap after item `i`, and the halves that adjoining punctuation gives up.
   void space(size_t i, int blanks, bool wide) {
     Item& item = out.items[i];
@@ -233,6 +261,16 @@ struct Shaper {
       if (bool turn = !bold.empty() && is_strong(begin); turn != strong) {
         flush(begin);
         strong = turn;
+      }
+      if (size_t note = before == 0 || is_space(before) ? 0 : note_at(text, begin)) {
+        flush(begin);
+        out.items.back().after = Break::kNone;
+        at = begin + note;
+        add_note(static_cast<uint32_t>(begin), static_cast<uint32_t>(at));
+        blanks.resize(out.items.size());
+        out.items.back().after = breaks[at - 1];
+        before = ']';
+        continue;
       }
       if (is_space(code)) {
         flush(begin);

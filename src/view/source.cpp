@@ -64,7 +64,7 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
   state.dump_scroll.pane = rect;
   desk.panes.push_back(&state.dump_scroll);
   stage.clip({rect.x - 24, rect.y, rect.w + 48, rect.h});
-  float y0 = stage.snap(top - state.dump_scroll.offset);
+  float y0 = stage.snap(top - state.dump_scroll.shown());
   std::string label = desk.words->as_it_came;
   if (page.source) {
     label += " · ";
@@ -72,7 +72,7 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
     label += " · ";
     label += fill(desk.words->bytes_n, grouped(page.source->bytes));
   }
-  stage.label(label, desk.scale().meta(), rect.x, y0 - 18, palette.soft);
+  stage.label(label, desk.scale().meta(), rect.x, y0 - 18 * desk.scale().screen, palette.soft);
   stage.mirror().open(Role::kRegion, "source.dump", label, rect);
   if (state.passages.empty()) {
     Layout note = desk.setter.set(desk.words->no_source, desk.scale().note(), rect.w);
@@ -115,14 +115,19 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
     stage.fill({box.x, box.y, lit ? 5.0f : 3.0f, box.h}, with_alpha(colour, own ? 1.0f : 0.6f));
     draw_picks(desk, state, static_cast<int>(i), box, *layout, y);
     stage.text(*layout, rect.x + 14, y, own ? palette.ink : palette.soft);
-    if (!own) {
+    if (!own && !layout->lines.empty()) {
       const char* tag = passage.owner == Owner::kDuplicate   ? desk.words->duplicate_label
                         : passage.owner == Owner::kFurniture ? desk.words->furniture_label
                                                              : desk.words->unplaced_label;
       TextStyle style = desk.scale().meta();
-      float w = stage.label_width(tag, style);
-      stage.fill({box.x + box.w - w - 16, box.y, w + 16, 22}, blend(palette.paper, palette.soft, 0.12f));
-      stage.label(tag, style, box.x + box.w - 8, box.y + 11, palette.soft, Side::kRight);
+      float w = stage.label_width(tag, style), high = style.line_height + 2, tag_y = box.y;
+      // Where the words leave room for it: beside the first line or the last, else the colour says it.
+      const auto clear = [&](const Line& line) { return 14 + line.width < box.w - w - 24; };
+      if (!clear(layout->lines.front())) tag_y = box.y + box.h - high;
+      if (clear(layout->lines.front()) || clear(layout->lines.back())) {
+        stage.fill({box.x + box.w - w - 16, tag_y, w + 16, high}, blend(palette.paper, palette.soft, 0.12f));
+        stage.label(tag, style, box.x + box.w - 8, tag_y + high / 2, palette.soft, Side::kRight);
+      }
     }
   }
   stage.mirror().close();
@@ -147,11 +152,11 @@ void draw_result(Desk& desk, SourceState& state, Rect rect, float head) {
   state.result_scroll.pane = rect;
   desk.panes.push_back(&state.result_scroll);
   stage.clip({rect.x - 24, rect.y, rect.w + 48, rect.h});
-  float y0 = stage.snap(rect.y + head - state.result_scroll.offset);
+  float y0 = stage.snap(rect.y + head - state.result_scroll.shown());
   std::string label = desk.words->result;
   label += " · ";
   label += fill(desk.words->article_count, grouped(page.articles.size()));
-  stage.label(label, desk.scale().meta(), rect.x, y0 - 18, palette.soft);
+  stage.label(label, desk.scale().meta(), rect.x, y0 - 18 * desk.scale().screen, palette.soft);
   stage.mirror().open(Role::kRegion, "source.result", label, rect);
   for (size_t i = state.result.first_at(rect.y - y0 - 20); i < state.result.size(); ++i) {
     float y = y0 + state.result.y(i);
@@ -204,6 +209,9 @@ void draw_result(Desk& desk, SourceState& state, Rect rect, float head) {
 }
 
 void compose_list(Desk& desk, SourceState& state, float width) {
+  if (state.list_width == width && state.listed == state.chosen) return;
+  state.list_width = width;
+  state.listed = state.chosen;
   Scale scale = desk.scale();
   state.list.clear();
   state.list_tops.clear();
@@ -215,7 +223,8 @@ void compose_list(Desk& desk, SourceState& state, float width) {
   if (state.repairs.empty()) y = set.put(desk.words->no_repairs, scale.note(), Tone::kSoft, 0, y, width);
   TextStyle percent = scale.bar(), title = scale.bar(), why = scale.meta();
   percent.face = Face::kSansBold;
-  title.line_height = 22;
+  const float u = scale.screen, left = 56 * u;
+  title.line_height = std::round(22 * u);
   title.max_lines = 2;
   for (size_t i = 0; i < state.repairs.size(); ++i) {
     const RepairRow& row = state.repairs[i];
@@ -232,9 +241,9 @@ void compose_list(Desk& desk, SourceState& state, float width) {
     state.list.targets[target].role = Role::kButton;
     state.list.targets[target].current = static_cast<int>(i) == state.chosen;
     float top = y;
-    set.put(sure, percent, Tone::kAccent, 0, y + 10, 52);
-    y = set.put(row.title, title, Tone::kInk, 56, y + 9, width - 56);
-    y = set.put(why_of(*row.repair, *desk.words), why, Tone::kSoft, 56, y + 2, width - 56) + 12;
+    set.put(sure, percent, Tone::kAccent, 0, y + 10 * u, left - 4);
+    y = set.put(row.title, title, Tone::kInk, left, y + 9 * u, width - left);
+    y = set.put(why_of(*row.repair, *desk.words), why, Tone::kSoft, left, y + 2 * u, width - left) + 12 * u;
     if (static_cast<int>(i) == state.chosen) set.across(-16, top, 3, Tone::kAccent, y - top);
     state.list.targets[target].rect = {-8, top, width + 8, y - top};
     set.across(0, y, width, Tone::kHairline);
@@ -250,7 +259,7 @@ void draw_list(Desk& desk, SourceState& state, Rect rect) {
   desk.panes.push_back(&state.list_scroll);
   stage.clip({rect.x - 20, rect.y, rect.w + 40, rect.h});
   stage.mirror().open(Role::kRegion, "source.repairs", desk.words->repairs, rect);
-  std::string pressed = draw_sheet(stage, state.list, rect.x, rect.y - state.list_scroll.offset);
+  std::string pressed = draw_sheet(stage, state.list, rect.x, rect.y - state.list_scroll.shown());
   stage.mirror().close();
   stage.unclip();
   if (pressed.rfind("repair.", 0) == 0) choose_repair(desk, state, std::atoi(pressed.c_str() + 7));
@@ -267,6 +276,10 @@ void follow(Scroller& moved, float& was, Scroller& other, float& other_was) {
 }
 
 }  // namespace
+
+float source_head(const Desk& desk) {
+  return std::round(52 * desk.scale().screen);
+}
 
 void draw_source(Desk& desk) {
   SourceState& state = *desk.source;
@@ -285,6 +298,7 @@ void draw_source(Desk& desk) {
     state.text = scale.text;
     state.words = desk.words;
     set_source(desk, state);
+    state.list_width = 0;
     keep_picks(state, fresh ? UINT32_MAX : byte);
     state.lit = state.lit_article = -1;
     if (state.chosen >= static_cast<int>(state.repairs.size())) state.chosen = -1;
@@ -299,7 +313,7 @@ void draw_source(Desk& desk) {
   bool one = width < 700, two = !one && width < 1080;
   float side = one ? 0 : two ? std::floor(width / 2) : std::floor(width * 0.375f);
   float list_width = one || two ? 0 : std::floor(width * 0.25f);
-  float pad = one ? 20.0f : 24.0f, head = 52;
+  float pad = one ? 20.0f : 24.0f, head = source_head(desk);
   stage.mirror().open(Role::kMain, "main", desk.words->source_title);
   Rect body{0, top, width, height}, dump{};
   if (!one && !two) {
@@ -346,8 +360,9 @@ void draw_source(Desk& desk) {
   stage.mirror().close();
   follow(state.dump_scroll, state.dump_was, state.result_scroll, state.result_was);
   follow(state.result_scroll, state.result_was, state.dump_scroll, state.dump_was);
-  if (state.result_scroll.step(desk.host.now(), desk.calm())) stage.wake();
-  if (state.list_scroll.step(desk.host.now(), desk.calm())) stage.wake();
+  const bool held = stage.finger_down();
+  if (state.result_scroll.step(desk.host.now(), desk.calm(), held)) stage.wake();
+  if (state.list_scroll.step(desk.host.now(), desk.calm(), held)) stage.wake();
   finish_drag(desk, state);
   pick_keys(desk, state, height);
   scroll_by_keys(desk, state.tab == 2 && (one || two) ? state.list_scroll : state.dump_scroll, height);

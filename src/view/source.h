@@ -43,6 +43,8 @@ struct SourceState {
   Flow dump, result;
   Sheet list;
   std::vector<float> list_tops;
+  float list_width = 0;  // that the list was composed for, with
+  int listed = -1;       // this repair chosen
   Scroller dump_scroll, result_scroll, list_scroll;
   float dump_was = 0, result_was = 0;
   int chosen = -1;  // repair
@@ -61,6 +63,9 @@ struct SourceState {
   uint32_t wanted = UINT32_MAX;  // a byte that is to be shown
   int tab = 0;                   // on a narrow screen: 0 source, 1 result, 2 repairs
 };
+
+// What stands above the first passage, in px: the label of a side.
+float source_head(const Desk& desk);
 
 // source_model.cpp
 std::vector<Passage> passages_of(const Page& page);

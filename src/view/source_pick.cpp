@@ -169,7 +169,8 @@ void pick_keys(Desk& desk, SourceState& state, float view) {
   if (asked) {
     float y = stage.height() * 0.3f;
     if (state.cursor >= 0)
-      y = desk.bar_height() + 52 + state.dump.y(Desk::at(state.cursor)) - state.dump_scroll.offset + 30;
+      y = desk.bar_height() + source_head(desk) + state.dump.y(Desk::at(state.cursor)) -
+          state.dump_scroll.offset + 30;
     open_proof_menu(desk, subject, stage.width() * 0.12f, y);
     return;
   }

@@ -183,15 +183,22 @@ void Stage::line(const Layout& layout, size_t index, float x, float y, Ink ink) 
   for (uint32_t g = row.first; g < row.first + row.count; ++g) {
     const Glyph& glyph = layout.glyphs[g];
     if (glyph.code <= ' ') continue;
-    ImFontBaked* bold =
-        glyph.strong && bold_font ? bold_font->GetFontBaked(layout.style.size, density_) : baked;
-    const ImFontGlyph* drawn = bold->FindGlyph(static_cast<ImWchar>(glyph.code));
+    ImFontBaked* type = baked;
+    float up = 0;
+    if (glyph.note) {
+      const float size = note_size(layout.style.size);
+      type = (glyph.strong && bold_font ? bold_font : font)->GetFontBaked(size, density_);
+      up = snap(note_rise(layout.style.size) - (baked->Ascent - type->Ascent));
+    } else if (glyph.strong && bold_font) {
+      type = bold_font->GetFontBaked(layout.style.size, density_);
+    }
+    const ImFontGlyph* drawn = type->FindGlyph(static_cast<ImWchar>(glyph.code));
     if (!drawn || !drawn->Visible) continue;
     // Thirds of a device pixel: what was drawn for whole ones is snapped by the renderer.
     float left = std::round((x + glyph.x + glyph.shift) * thirds) / thirds;
     Ink colour = drawn->Colored ? ink | IM_COL32_A_MASK : ink;
     list_->PrimReserve(6, 4);
-    list_->PrimRectUV({left + drawn->X0, top + drawn->Y0}, {left + drawn->X1, top + drawn->Y1},
+    list_->PrimRectUV({left + drawn->X0, top - up + drawn->Y0}, {left + drawn->X1, top - up + drawn->Y1},
                       {drawn->U0, drawn->V0}, {drawn->U1, drawn->V1}, colour);
   }
 }

@@ -93,6 +93,9 @@ class Stage {
   float height() const { return height_; }
   float pixel() const { return 1 / density_; }
   bool coarse() const { return coarse_; }
+  // What moved last was a finger; it is still on the screen.
+  bool touched() const { return ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen; }
+  bool finger_down() const { return touched() && ImGui::IsMousePosValid(); }
   float mouse_x() const { return mouse_.x; }
   float mouse_y() const { return mouse_.y; }
   bool mouse_inside(Rect rect) const;

@@ -27,6 +27,7 @@ struct TextStyle {
   float size = 18;  // em, logical pixels, whole
   float line_height = 32;
   float indent = 0;      // of the first line
+  float hang = 0;        // of the others
   bool justify = false;  // both edges; otherwise ragged right
   bool balance = false;  // a head: lines of about equal length, words kept whole
   bool centre = false;
@@ -43,6 +44,7 @@ struct Glyph {
   float advance = 0;    // to where the next glyph begins, stretched glue included
   float shift = 0;      // the ink is drawn this much to the right of x
   bool strong = false;  // in the bold of the style's face
+  bool note = false;    // a note's number: note_size(), raised by note_rise()
 };
 
 struct Line {
@@ -66,6 +68,9 @@ struct Layout {
 };
 
 Face strong_face(Face face);
+// The number of a note in text of `size`: its em, and how far its base line is raised. Whole pixels.
+float note_size(float size);
+float note_rise(float size);
 
 class Typesetter {
  public:

@@ -35,7 +35,7 @@ export async function openPage({ url = oneFile, hash = '', wait = true, offline 
   if (init) await page.addInitScript(init);
   page.idle = () => page.evaluate(() => window.__broadsheet.idle());
   page.ready = async () => {
-    await page.waitForFunction(() => window.__broadsheet?.idle, null, { timeout: 10000 });
+    await page.waitForFunction(() => window.__broadsheet?.idle, null, { timeout: 40000 });
     await page.idle();
   };
   // The middle of an element of the mirror: where a hand would press.

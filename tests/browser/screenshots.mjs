@@ -1,54 +1,26 @@
-// node tests/browser/screenshots.mjs [FOLDER]: every screen in three sizes and three themes, as .out/SCREEN-SIZE-THEME.png.
-// The same bytes every time on the same browser and fonts.
+// node tests/browser/screenshots.mjs [--renew] [FOLDER]: every screen in three sizes and three themes, Chinese and
+// English, as FOLDER/SCREEN-SIZE-THEME.png (.out/). The same bytes every time on the same browser and fonts.
+// --renew also writes what they look like to looks.json, which looks.test.mjs compares with: look at them first.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeBrowser, openPage } from './chromium.mjs';
-import { root } from './where.mjs';
+import { closeBrowser } from './chromium.mjs';
+import { lookOf } from './looks.mjs';
+import { eachScreen, kSets } from './screens.mjs';
+import { here, root } from './where.mjs';
 
-const out = process.argv[2] ?? join(root, '.out');
+const words = process.argv.slice(2);
+const out = words.find((word) => !word.startsWith('--')) ?? join(root, '.out');
 mkdirSync(out, { recursive: true });
-
-const kSizes = {
-  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
-  laptop: { viewport: { width: 1280, height: 800 } },
-  wall: { viewport: { width: 2560, height: 1440 } },
-};
-const kThemes = ['day', 'night', 'contrast'];
-const kScreens = {
-  front: async () => {},
-  reader: async (page) => {
-    const id = await page.locator('#mirror main [role=link]').first().getAttribute('data-id');
-    await page.evaluate((to) => {
-      location.hash = `/a/${to}`;
-    }, id.split('.').pop());
-  },
-  contents: (page) => page.keyboard.press('t'),
-  source: (page) => page.keyboard.press('s'),
-  find: async (page) => {
-    await page.evaluate(() => {
-      location.hash = `/find/${encodeURIComponent('平台')}`;
-    });
-  },
-  help: (page) => page.keyboard.press('?'),
-};
-
-for (const [size, context] of Object.entries(kSizes)) {
-  for (const theme of kThemes) {
-    const page = await openPage({ ...context, colorScheme: theme === 'night' ? 'dark' : 'light',
-      contrast: theme === 'contrast' ? 'more' : 'no-preference' });
-    for (const [screen, show] of Object.entries(kScreens)) {
-      await page.evaluate(() => {
-        location.hash = '/';
-      });
-      await page.waitForTimeout(50);
-      await page.idle();
-      await show(page);
-      await page.waitForTimeout(50);
-      await page.idle();
-      writeFileSync(join(out, `${screen}-${size}-${theme}.png`), await page.screenshot());
-    }
-    await page.profile.close();
-  }
+const looks = {};
+for (const set of kSets) {
+  await eachScreen(set, async (name, page, picture) => {
+    writeFileSync(join(out, `${name}.png`), picture);
+    looks[name] = lookOf(picture);
+  });
 }
 await closeBrowser();
-console.log(`${Object.keys(kSizes).length * kThemes.length * Object.keys(kScreens).length} pictures in ${out}`);
+if (words.includes('--renew')) {
+  const lines = Object.entries(looks).map(([name, look]) => `${JSON.stringify(name)}: ${JSON.stringify(look)}`);
+  writeFileSync(join(here, 'looks.json'), `{\n${lines.join(',\n')}\n}\n`);
+}
+console.log(`${Object.keys(looks).length} pictures in ${out}`);

@@ -1,0 +1,78 @@
+// What a picture looks like, in under 900 characters: its lightness in a grid of 32 by 24 cells, its mean colour and a
+// hash. Two browsers or two versions of a font move a cell by a level or two; a line of text that is gone, moved or
+// new moves its cells by more.
+//
+//     const look = lookOf(png);                  // { size, colour, hash, cells }
+//     const wrong = compareLooks(was, look);     // null, or { why, boxes: [[x, y, width, height]...] } in pixels
+import { createHash } from 'node:crypto';
+import { readPng } from './png.mjs';
+
+const kColumns = 32;
+const kRows = 24;
+const kLevels = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const kNoise = 2; // levels of 64 that any cell may move
+const kNoisy = 4; // and that one cell in a hundred may
+
+export function lookOf(png) {
+  const { width, height, channels, pixels } = readPng(png);
+  const sums = new Float64Array(kColumns * kRows);
+  const counts = new Float64Array(kColumns * kRows);
+  const colour = [0, 0, 0];
+  for (let y = 0; y < height; ++y) {
+    const row = Math.floor((y * kRows) / height) * kColumns;
+    for (let x = 0, at = y * width * channels; x < width; ++x, at += channels) {
+      const cell = row + Math.floor((x * kColumns) / width);
+      sums[cell] += 0.2126 * pixels[at] + 0.7152 * pixels[at + 1] + 0.0722 * pixels[at + 2];
+      counts[cell] += 1;
+      for (let i = 0; i < 3; ++i) colour[i] += pixels[at + i];
+    }
+  }
+  let cells = '';
+  for (let i = 0; i < sums.length; ++i) cells += kLevels[Math.min(63, Math.floor(sums[i] / counts[i] / 4))];
+  return {
+    size: [width, height],
+    colour: colour.map((sum) => Math.round(sum / (width * height))),
+    hash: createHash('sha256').update(pixels).digest('hex').slice(0, 12),
+    cells,
+  };
+}
+
+export function compareLooks(was, now) {
+  if (was.hash === now.hash) return null;
+  if (String(was.size) !== String(now.size)) return { why: `is ${now.size} pixels, was ${was.size}`, boxes: [] };
+  const shift = was.colour.map((value, i) => Math.abs(value - now.colour[i]));
+  if (Math.max(...shift) > 3) return { why: `mean colour ${now.colour}, was ${was.colour}`, boxes: [] };
+  const moved = [];
+  const far = [];
+  for (let i = 0; i < was.cells.length; ++i) {
+    const by = Math.abs(kLevels.indexOf(was.cells[i]) - kLevels.indexOf(now.cells[i]));
+    if (by > kNoise) moved.push(i);
+    if (by > kNoisy) far.push(i);
+  }
+  if (far.length === 0 && moved.length <= was.cells.length / 100) return null;
+  return { why: `${moved.length} of ${was.cells.length} cells look different`, boxes: boxesOf(moved, was.size) };
+}
+
+// Cells that touch are one box.
+function boxesOf(cells, [width, height]) {
+  const left = new Set(cells);
+  const boxes = [];
+  for (const first of cells) {
+    if (!left.delete(first)) continue;
+    const todo = [first];
+    let [x0, y0, x1, y1] = [kColumns, kRows, 0, 0];
+    while (todo.length > 0) {
+      const cell = todo.pop();
+      const x = cell % kColumns;
+      const y = (cell - x) / kColumns;
+      [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x + 1), Math.max(y1, y + 1)];
+      for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
+        const next = cell + dx + dy * kColumns;
+        if (x + dx >= 0 && x + dx < kColumns && left.delete(next)) todo.push(next);
+      }
+    }
+    const [w, h] = [width / kColumns, height / kRows];
+    boxes.push([x0 * w, y0 * h, (x1 - x0) * w, (y1 - y0) * h].map(Math.round));
+  }
+  return boxes;
+}
