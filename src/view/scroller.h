@@ -13,7 +13,7 @@ struct Scroller {
   float over = 0;      // a finger pulled this far beyond an end; goes back by itself
   bool gliding = false;
   bool stepped = false;  // somebody runs its inertia, so that what was pulled goes back
-  Rect pane;  // where it stands, for finding the pane under the pointer
+  Rect pane;             // where it stands, for finding the pane under the pointer
   double last = 0;
 
   // `soft`: a finger that may pull beyond the ends, ever harder.
