@@ -45,6 +45,8 @@ class Assembler {
     place_orphans();
     if (!without(Step::kAssign)) assign();
     order_and_write();
+    std::erase_if(sheet_.stories,
+                  [](const Story& story) { return story.heads.empty() && story.body.empty(); });
     for (const Story& story : sheet_.stories) settle_picture(story);
   }
 
@@ -58,6 +60,7 @@ class Assembler {
   // Head lines in a row are one head; each makes a story.
   void gather_heads() {
     bool in_heads = false;
+    bool below_head = false;
     for (size_t i = 0; i < pieces_.size(); ++i) {
       const Role role = pieces_[i].role;
       if (out(i)) continue;
@@ -68,9 +71,16 @@ class Assembler {
           head_at_.push_back(i);
         }
         in_heads = true;
+        below_head = true;
         sheet_.stories.back().heads.push_back(i);
       } else {
+        // In strips a story may come without its head: it begins with its lead.
+        if (sheet_.strips && !below_head && role == Role::kParagraph && seams_zh().is_lead(pieces_[i])) {
+          sheet_.stories.emplace_back();
+          head_at_.push_back(i);
+        }
         in_heads = false;
+        below_head = below_head && role == Role::kByline;
       }
     }
   }
@@ -131,7 +141,8 @@ class Assembler {
     if (below >= next || pieces_[below].role != Role::kParagraph || pieces_[below].previous < 0) return -1;
     for (size_t k = 0; k < strands_.size(); ++k) {
       const Strand& strand = strands_[k];
-      if (strand.first < head && strand.story < 0 &&
+      const bool bare = strand.story < 0 || sheet_.stories[static_cast<size_t>(strand.story)].heads.empty();
+      if (strand.first < head && bare &&
           std::find(strand.pieces.begin(), strand.pieces.end(), below) != strand.pieces.end()) {
         return static_cast<int>(k);
       }

@@ -18,12 +18,11 @@ namespace {
 constexpr float kNewRegion = 4;
 constexpr float kSameRegion = 2;
 
-constexpr size_t kLongHead = 60;      // characters; longer ones are paragraphs
-constexpr double kMidSentence = 1.5;  // log-odds from which a text begins in mid-sentence
-constexpr double kSameText = 1;       // log-odds from which a picture's text goes on in the next piece
-constexpr float kSlack = 3;           // cells that lines of one measure may differ
-constexpr size_t kMostAside = 64;     // credits and furniture between a caption and its credit
-constexpr size_t kHabit = 8;  // first lines apart on a page, from where on this is how the dump has them
+constexpr size_t kLongHead = 60;   // characters; longer ones are paragraphs
+constexpr double kSameText = 1;    // log-odds from which a picture's text goes on in the next piece
+constexpr float kSlack = 3;        // cells that lines of one measure may differ
+constexpr size_t kMostAside = 64;  // credits and furniture between a caption and its credit
+constexpr size_t kHabit = 8;       // first lines apart on a page, from where on this is how the dump has them
 
 float& score_of(Piece& piece, Role role) {
   return piece.score[static_cast<size_t>(role)];
@@ -55,6 +54,16 @@ void part_signatures(Sheet& sheet) {
     set(tail, Role::kSignature, 8);
     tail.picture = false;
   }
+}
+
+// What an OCR engine makes of a rule or a speck: a letter or two, or a single hanzi with no mark.
+bool is_speck(const std::u32string& text) {
+  size_t hanzi = 0;
+  for (char32_t c : text) {
+    if (is_digit(c) || c == U'。' || c == '!' || c == '?' || c == ')' || c == 0x201D) return false;
+    hanzi += is_hanzi(c);
+  }
+  return text.size() <= 3 && (hanzi == 0 || text.size() == 1);
 }
 
 struct Facts {
@@ -123,7 +132,7 @@ class Labels {
     }
     set(piece, Role::kParagraph, facts.stops || facts.length > kLongHead ? 6 : facts.sentence ? 3.F : 2.F);
     if (score_of(piece, Role::kSignature) > 0) return;
-    std::string kind = furniture_zh(piece.text);
+    std::string kind = sheet_.ocr && is_speck(piece.text) ? "other" : furniture_zh(piece.text);
     if (kind.empty() && fragment(i).margin) kind = "section";
     if (!kind.empty()) {
       piece.furniture = kind;
@@ -285,12 +294,13 @@ class Labels {
     measure_ = *middle;
   }
 
-  // The foot of a column: as wide as the text, with a comma or a colon in it, left open.
+  // The foot of a column: as wide as the text, more than a line or with a comma in it, left open.
   bool is_column_foot(size_t i) const {
     const Fragment& at = fragment(i);
-    return sheet_.ocr && measure_ > 0 && at.ends_full && std::abs(at.measure - measure_) <= kSlack &&
-           at.heading == 0 && !facts_[i].sentence && !facts_[i].bracket &&
-           pieces_[i].text.find_first_of(U",:;。") != std::u32string::npos;
+    if (!sheet_.ocr || measure_ <= 0 || !at.ends_full || std::abs(at.measure - measure_) > kSlack)
+      return false;
+    if (at.heading > 0 || facts_[i].sentence || facts_[i].bracket) return false;
+    return at.lines.size() > 1 || pieces_[i].text.find_first_of(U",:;。") != std::u32string::npos;
   }
 
   bool candidate(size_t i) const {
@@ -377,7 +387,7 @@ class Labels {
     if (byline_next) head += 6;
     if (after < pieces_.size() && is_lead_zh(pieces_[after].text)) head += 6;
     // Columns may have strayed between a head and its story: the last short lines before a lead are its head.
-    if (!byline_next && after < pieces_.size() && !is_lead_zh(pieces_[after].text)) {
+    if (!sheet_.ocr && !byline_next && after < pieces_.size() && !is_lead_zh(pieces_[after].text)) {
       for (size_t i = after; i < pieces_.size() && i < after + 14; ++i) {
         if (aside(i)) continue;
         if (candidate(i) || pieces_[i].role == Role::kByline) break;
@@ -397,11 +407,11 @@ class Labels {
         !ends_paragraph_zh(pieces_[static_cast<size_t>(before)].text)) {
       head += 1;
     }
-    // No sub-head stands over text that begins in mid-sentence: a head does, over a column of its story.
+    // No sub-head stands over text that begins in mid-sentence: a head does, over a later column of its
+    // story.
     if (sheet_.ocr && after < pieces_.size() && pieces_[after].role == Role::kParagraph &&
-        !facts_[after].is_short && before >= 0 && !is_lead_zh(pieces_[after].text) &&
-        seams_zh().open_start(pieces_[after]) > kMidSentence) {
-      head += 4;
+        !facts_[after].is_short && before >= 0 && !is_lead_zh(pieces_[after].text)) {
+      head += 2 * static_cast<float>(std::clamp(seams_zh().open_start(pieces_[after]), -0.5, 2.0));
     }
     const int region = region_of(sheet_, begin);
     if (region >= 0 && before >= 0) {

@@ -318,7 +318,8 @@ size_t signature_zh(View text) {
       return View::npos;
     }
     const View inside = text.substr(open + 1, n - open - 2);
-    if (is_credit_zh(inside)) return View::npos;
+    if (is_credit_zh(inside) || inside == U"影像中国" || inside == U"人民视觉" || inside.size() < 2)
+      return View::npos;
     if (is_byline_zh(inside)) return before;
     // (孙远 夏雨): names parted by blanks or 、.
     size_t from = 0;

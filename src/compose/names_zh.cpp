@@ -69,7 +69,8 @@ std::vector<Byline> read_names(View text) {
       // A name of two hanzi set wide: 陈 鹏.
       size_t end = to + 1;
       while (end < text.size() && is_hanzi(text[end])) ++end;
-      if (end - to - 1 <= 2) {
+      const bool post = text.substr(to + 1, 2) == U"记者" || text.substr(to + 1, 2) == U"本报";
+      if (end - to - 1 <= 2 && !post) {
         joined += text.substr(to + 1, end - to - 1);
         to = end;
       }

@@ -132,7 +132,9 @@ class Column {
                                   std::string_view("◎"), std::string_view("●")}) {
       if (words.substr(0, mark.size()) == mark) return words.find("记者") != std::string_view::npos;
     }
-    return false;
+    // An OCR engine takes such a mark for a letter or a hanzi.
+    const size_t post = words.find(" 本报记者");
+    return post != std::string_view::npos && post <= 3;
   }
 
   bool begins_credit(Span span) const {
