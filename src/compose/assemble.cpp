@@ -9,6 +9,8 @@
 #include "compose/assign.h"
 #include "compose/marks_zh.h"
 #include "compose/names.h"
+#include "compose/order.h"
+#include "compose/page_words.h"
 #include "compose/region.h"
 #include "compose/stitch.h"
 #include "compose/topic.h"
@@ -57,6 +59,16 @@ class Assembler {
            role == Role::kJump;
   }
 
+  // A name or a note behind the piece ends its story.
+  bool closes_story(size_t i) const {
+    if (pieces_[i].closes) return true;
+    size_t k = i + 1;
+    while (k < pieces_.size() &&
+           (out(k) || pieces_[k].role == Role::kCaption || pieces_[k].role == Role::kCredit))
+      ++k;
+    return k < pieces_.size() && pieces_[k].role == Role::kSignature;
+  }
+
   // Head lines in a row are one head; each makes a story.
   void gather_heads() {
     bool in_heads = false;
@@ -94,12 +106,7 @@ class Assembler {
       strand.last = chain.back();
       strand.lead = seams.is_lead(pieces_[strand.first]);
       strand.picture = pieces_[strand.first].picture;
-      size_t i = strand.last + 1;
-      while (i < pieces_.size() &&
-             (out(i) || pieces_[i].role == Role::kCaption || pieces_[i].role == Role::kCredit))
-        ++i;
-      strand.signature =
-          pieces_[strand.last].closes || (i < pieces_.size() && pieces_[i].role == Role::kSignature);
+      strand.signature = closes_story(strand.last);
       strands_.push_back(std::move(strand));
     }
     sort_stably(strands_, [](const Strand& a, const Strand& b) { return a.first < b.first; });
@@ -360,12 +367,7 @@ class Assembler {
       page.section.push_back(section);
       const bool early = sheet_.strips && head_at_[static_cast<size_t>(story_of[i])] > i;
       page.lead.push_back(!early && seams.is_lead(pieces_[i]));
-      size_t k = i + 1;
-      while (k < pieces_.size() &&
-             (out(k) || pieces_[k].role == Role::kCaption || pieces_[k].role == Role::kCredit))
-        ++k;
-      page.signature.push_back(pieces_[i].closes ||
-                               (k < pieces_.size() && pieces_[k].role == Role::kSignature));
+      page.signature.push_back(closes_story(i));
       page.story.push_back(story_of[i]);
     }
     std::vector<Topics::Group> heads(headed, Topics::Group(topics_));
@@ -416,6 +418,9 @@ class Assembler {
   }
 
   void order_and_write() {
+    const PageWords words(pieces_);
+    std::vector<bool> closed(pieces_.size(), false);
+    for (size_t i = 0; i < pieces_.size(); ++i) closed[i] = closes_story(i);
     std::vector<std::vector<const Strand*>> of(sheet_.stories.size());
     for (const Strand& strand : strands_) of[static_cast<size_t>(strand.story)].push_back(&strand);
     for (size_t s = 0; s < sheet_.stories.size(); ++s) {
@@ -439,6 +444,8 @@ class Assembler {
       for (const Strand* strand : mine) {
         for (size_t i : strand->pieces) sheet_.stories[s].body.push_back(i);
       }
+      if (!sheet_.strips && !without(Step::kOrder))
+        order_story(sheet_, words, closed, head, sheet_.stories[s].body);
     }
     hang_the_rest();
   }

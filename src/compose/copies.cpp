@@ -10,9 +10,12 @@ namespace broadsheet {
 
 namespace {
 
-constexpr size_t kGram = 10;     // characters that count as the same words when they stand in a row
-constexpr size_t kLeast = 14;    // shorter pieces may repeat by chance
-constexpr double kShare = 0.75;  // of a copy's words that stand elsewhere
+constexpr size_t kGram = 10;        // characters that count as the same words when they stand in a row
+constexpr size_t kLeast = 14;       // shorter pieces may repeat by chance
+constexpr double kShare = 0.75;     // of a copy's words that stand elsewhere
+constexpr double kVerbatim = 0.97;  // the same of one that says nothing else
+constexpr size_t kFew = 40;         // characters of a line lifted out of a story rather than said twice
+constexpr size_t kShort = 60;       // the same where the line is not quite the story's
 
 struct Entry {
   uint64_t hash = 0;
@@ -160,6 +163,11 @@ class Finder {
     const auto same = static_cast<double>(std::count(covered.begin(), covered.end(), true));
     const double share = same / static_cast<double>(text.size());
     if (first_holder < 0 || share < kShare) return;
+    // Few words that a story says again, or says nearly so, are a line that the paper lifted out of it.
+    const bool whole = first_holder == last_holder &&
+                       bare_[static_cast<size_t>(first_holder)].size() <= text.size() + 4 &&
+                       share > kVerbatim;
+    if (!whole && (text.size() < kFew || (text.size() < kShort && share < kVerbatim))) return;
     // Tools that print lines say nothing twice; what repeats there was set twice by the paper.
     if (sheet_.reading.printed && (share < 0.9 || text.size() < 60)) return;
     if (is_pull_quote(i, first_holder, first_at, first_pos, last_holder, last_at, last_pos)) return;

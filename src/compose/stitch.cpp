@@ -7,6 +7,7 @@
 #include "compose/copies.h"
 #include "compose/marks_zh.h"
 #include "compose/match.h"
+#include "compose/page_words.h"
 #include "compose/region.h"
 #include "compose/strips.h"
 #include "compose/topic.h"
@@ -30,48 +31,6 @@ constexpr double kStripGain = 0.45;
 constexpr size_t kStripLeast = 4;  // open ends that tell strips from chance
 // How well open ends go on with what the dump has next, on the average: 1.2 where columns follow each other.
 constexpr double kInOrder = 0.85;
-
-// Threes of characters on the page, to see whether a join makes a word that stands elsewhere on it.
-class PageWords {
- public:
-  explicit PageWords(const std::vector<Piece>& pieces) {
-    size_t characters = 64;
-    for (const Piece& piece : pieces) characters += piece.text.size();
-    size_t size = 256;
-    while (size < characters * 8) size *= 2;
-    bits_.assign(size / 64, 0);
-    mask_ = size - 1;
-    for (const Piece& piece : pieces) {
-      const std::u32string& text = piece.text;
-      for (size_t i = 0; i + 2 < text.size(); ++i) {
-        const size_t bit = place(text[i], text[i + 1], text[i + 2]);
-        bits_[bit / 64] |= uint64_t{1} << (bit % 64);
-      }
-    }
-  }
-
-  // 0 to 2: how many of the threes across the join stand elsewhere.
-  int known(const Piece& left, const Piece& right) const {
-    const std::u32string& a = left.text;
-    const std::u32string& b = right.text;
-    if (a.size() < 2 || b.size() < 2) return 0;
-    return has(a[a.size() - 2], a.back(), b[0]) + has(a.back(), b[0], b[1]);
-  }
-
- private:
-  size_t place(char32_t a, char32_t b, char32_t c) const {
-    const uint64_t key = (static_cast<uint64_t>(a) * 0x9E3779B97F4A7C15ULL) ^
-                         (static_cast<uint64_t>(b) * 0xC2B2AE3D27D4EB4FULL) ^
-                         (static_cast<uint64_t>(c) * 0x165667B19E3779F9ULL);
-    return (key >> 20) & mask_;
-  }
-  int has(char32_t a, char32_t b, char32_t c) const {
-    const size_t bit = place(a, b, c);
-    return static_cast<int>(bits_[bit / 64] >> (bit % 64) & 1);
-  }
-  std::vector<uint64_t> bits_;
-  size_t mask_ = 0;
-};
 
 class Stitcher {
  public:

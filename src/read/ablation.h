@@ -22,6 +22,7 @@ enum class Step {
   kAuction,     // the best pairing; without it the surest join first
   kJoins,       // all joins
   kAssign,      // the hidden Markov chain over paragraphs
+  kOrder,       // columns of a story that change places
   kBareHeads,   // parting a strand for a head with nothing below it
   kCaptions,    // captions by their credits
   kSignatures,  // names that close a story

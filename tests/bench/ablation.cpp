@@ -42,6 +42,7 @@ constexpr Named kSteps[] = {
     {Step::kAuction, "auction (else greedy)"},
     {Step::kCopies, "copies"},
     {Step::kAssign, "assign (hidden Markov chain)"},
+    {Step::kOrder, "order within stories"},
     {Step::kBareHeads, "parting for bare heads"},
     {Step::kCaptions, "captions"},
     {Step::kSignatures, "signatures"},
