@@ -16,7 +16,7 @@ TEST_CASE("bylines are told from credits and heads", "[marks]") {
   CHECK(is_byline_zh(U"▶ 本报记者 林知远 特约通讯员 夏雨"));
   CHECK(is_byline_zh(U"■ 记者 沈一舟 文/图"));
   CHECK(is_byline_zh(U"口 本报记者 林知远"));  // OCR: ■
-  CHECK_FALSE(is_byline_zh(U"海港的 本报记者 林知远"));
+  CHECK_FALSE(is_byline_zh(U"海港旧码头上 本报记者 林知远"));
   CHECK_FALSE(is_byline_zh(U"本报记者 林知远/摄"));
   CHECK_FALSE(is_byline_zh(U"图片报道"));
   CHECK_FALSE(is_byline_zh(U"渡口街的路灯会等人"));

@@ -22,7 +22,7 @@ TEST_CASE("strips take open ends up in the order in which they were left", "[sti
   // rather have the second column.
   const std::vector<size_t> ends = {0, 2};
   const std::vector<size_t> starts = {5, 6};
-  CHECK(pair_in_turn(ends, starts, {{2, 3}, {2, 1}}, {0, 0}) == std::vector<int>{0, 1});
+  CHECK(pair_in_turn(ends, starts, {{2, 2.5F}, {2, 1}}, {0, 0}) == std::vector<int>{0, 1});
 }
 
 TEST_CASE("in strips a break inside a column is mended beside the order", "[stitch]") {
