@@ -77,9 +77,10 @@ export function documentOf(parts) {
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${escapeHtml(parts.description)}">
 <meta property="og:type" content="article">
+<meta property="og:site_name" content="Broadsheet">
 <meta property="og:title" content="${escapeHtml(parts.title)}">
 <meta property="og:description" content="${escapeHtml(parts.description)}">
-<title>${escapeHtml(parts.title)}</title>
+${parts.version ? `<meta name="version" content="${parts.version}">\n` : ''}<title>${escapeHtml(parts.title)}</title>
 <link rel="icon" href="data:image/svg+xml,${parts.icon}">
 <style id="style">${parts.style}</style>
 ${parts.head ?? ''}</head>

@@ -1,28 +1,34 @@
 // Files in and out: dropped (folders too), picked, pasted; saved as downloads.
 import { callWith, memory8, program, textAt } from './wasm.mjs';
 import { during, stir } from './loop.mjs';
+import { needParser } from './parser.mjs';
 
 const kLargest = 256 << 20;  // bytes of one file
 
-export const opened = { after: () => {} };  // told when the reader has opened something
+// `after` is told which files the reader has opened as an edition; `now` are those being opened.
+export const opened = { after: () => {}, now: [] };
 
-// Takes [{name, file | bytes}], opens them together.
-export function openFiles(given) {
+// Takes [{name, file | bytes}], opens them together. `parsed`: all are broadsheet-1 as the parser wrote it.
+export function openFiles(given, parsed = false) {
   return during(async () => {
-    let some = false;
+    const good = [];
     for (const { name, file, bytes } of given) {
       try {
         if (file && file.size > kLargest) throw new Error('larger than 256 MB');
         const data = bytes ?? new Uint8Array(await file.arrayBuffer());
+        if (!parsed) await needParser();
         callWith('bs_file', [name, data]);
-        some = true;
+        good.push({ name, bytes: data });
       } catch (error) {
         callWith('bs_complain', [`${name}: cannot be read (${error.message}).`]);
       }
     }
-    if (some) program.call.bs_open_files();
+    opened.now = good;
+    const fresh = good.length > 0 && program.call.bs_open_files() !== 0;
     stir(3);
-    if (some) await opened.after();
+    opened.now = [];
+    if (fresh) await opened.after(good);
+    return fresh;
   });
 }
 

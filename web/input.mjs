@@ -4,6 +4,8 @@ import { drawNow, loop, now, stir } from './loop.mjs';
 import { mirrorHasFocus, nameOfFocusedField } from './mirror.mjs';
 import { openFiles } from './files.mjs';
 import { saveAsPage } from './save.mjs';
+import { menuIsOpen, openMenu, startMenu } from './menu.mjs';
+import { inWords } from './fail.mjs';
 
 const kTapReach = 8;        // px that a finger may wander and still tap
 const kLongPress = 500;     // ms
@@ -38,7 +40,8 @@ function pointerDown(event) {
   if (event.pointerType !== 'touch') {
     canvas.setPointerCapture?.(event.pointerId);
     program.call.bs_pointer(x, y, 0);
-    if (event.button <= 2) program.call.bs_button([0, 2, 1][event.button], 1);
+    // In a field the right button belongs to the menu, and leaves the selection as it is.
+    if (event.button <= 2 && !(event.button === 2 && isInField(x, y))) program.call.bs_button([0, 2, 1][event.button], 1);
     stir();
     if (!loop.takesText) event.preventDefault();
     if (mirrorHasFocus()) document.activeElement.blur();
@@ -51,7 +54,8 @@ function pointerDown(event) {
     gesture = { kind: 'press', x, y, trail: [[now(), y]], timer: setTimeout(() => {
       if (gesture?.kind !== 'press') return;
       gesture.kind = 'held';
-      click(x, y, 1, true);
+      if (isInField(x, y)) openMenu(x, y);
+      else click(x, y, 1, true);
     }, kLongPress) };
   } else if (fingers.size === 2) {
     clearTimeout(gesture?.timer);
@@ -142,6 +146,8 @@ function wheel(event) {
 // Keys that the browser must not act on as well, because the program scrolls, finds or closes with them.
 function isOurs(event) {
   const command = event.ctrlKey || event.metaKey;
+  // Pressed again in our own find, it opens the browser's.
+  if (command && event.key.toLowerCase() === 'f' && loop.takesText) return false;
   if (command) return ['f', 'k', 'g', 's', 'z', 'y', 'p', '+', '=', '-', '_', '0'].includes(event.key.toLowerCase()) ||
     (!loop.takesText && ['a', 'A', 'Home', 'End'].includes(event.key));
   if (event.altKey) return false;
@@ -202,7 +208,7 @@ function showField() {
     const name = nameOfFocusedField();
     if (name && field.getAttribute('aria-label') !== name) field.setAttribute('aria-label', name);
     if (field.hidden) field.hidden = false;
-    if (document.activeElement !== field) field.focus({ preventScroll: true });
+    if (document.activeElement !== field && !menuIsOpen()) field.focus({ preventScroll: true });
   } else if (!field.hidden && !composing) {
     const had = document.activeElement === field;
     field.hidden = true;
@@ -258,13 +264,45 @@ function paste(event) {
   const files = [...(event.clipboardData?.files ?? [])];
   const text = event.clipboardData?.getData('text/plain') ?? '';
   if (files.length) openFiles(files.map((file) => ({ name: file.name, file })));
-  else if (loop.takesText) {
-    // ImGui takes no letters while Ctrl is down: it pastes by its own key.
-    callWith('bs_clipboard', [text.replace(/[\r\n]+/g, ' ')]);
-    key('v', 'KeyV', true, 1);
-    key('v', 'KeyV', false, 0);
-  } else if (text) openFiles([{ name: 'pasted.txt', bytes: new TextEncoder().encode(text) }]);
+  else if (loop.takesText) takeIn(text);
+  else if (text) openFiles([{ name: 'pasted.txt', bytes: new TextEncoder().encode(text) }]);
   stir(3);
+}
+
+// --- The menu of the field that is being typed in. ---
+
+function isInField(x, y) {
+  const box = document.querySelector('#mirror [data-field][data-focused]')?.getBoundingClientRect();
+  return loop.takesText && box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
+function press(letter) {
+  key(letter, `Key${letter.toUpperCase()}`, true, 1);
+  drawNow();
+  key(letter, `Key${letter.toUpperCase()}`, false, 0);
+  for (let i = 0; i < 3; ++i) drawNow();
+  stir();
+}
+
+function takeIn(text) {
+  // ImGui takes no letters while Ctrl is down: it pastes by its own key.
+  callWith('bs_clipboard', [text.replace(/[\r\n]+/g, ' ')]);
+  key('v', 'KeyV', true, 1);
+  key('v', 'KeyV', false, 0);
+  stir(3);
+}
+
+async function actInField(what) {
+  if (what !== 'paste') {
+    press({ cut: 'x', copy: 'c', all: 'a' }[what]);
+    return;
+  }
+  try {
+    takeIn(await navigator.clipboard.readText());
+  } catch {
+    callWith('bs_complain', [inWords('The browser keeps the clipboard closed to menus: press Ctrl+V.', '浏览器不许菜单读取剪贴板：请按 Ctrl+V。')]);
+    stir(3);
+  }
 }
 
 export function startInput(onCanvas, textField) {
@@ -280,7 +318,14 @@ export function startInput(onCanvas, textField) {
     stir(1);
   });
   canvas.addEventListener('wheel', wheel, { passive: false });
-  canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+  const asked = (event) => {
+    event.preventDefault();
+    if (menuIsOpen()) return;
+    if (event.target === field || isInField(event.clientX, event.clientY)) openMenu(event.clientX, event.clientY);
+  };
+  canvas.addEventListener('contextmenu', asked);
+  field.addEventListener('contextmenu', asked);
+  startMenu(actInField);
   window.addEventListener('keydown', keyDown);
   window.addEventListener('keyup', keyUp);
   window.addEventListener('blur', () => {

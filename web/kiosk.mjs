@@ -4,6 +4,7 @@ import { answerWith, callWith, program, resultOf, textAt } from './wasm.mjs';
 import { contextIsLost } from './canvas.mjs';
 import { during, leap, loop, now, stir } from './loop.mjs';
 import { openFiles, saveBytes } from './files.mjs';
+import { needParser } from './parser.mjs';
 
 const kTick = 5;              // seconds between two looks at everything that is due
 const kEvents = 500;          // of the log
@@ -143,6 +144,7 @@ async function poll() {
   let bytes;
   try {
     bytes = new Uint8Array(await response.arrayBuffer());
+    await needParser();
   } catch {
     return trouble('the answer broke off');
   }

@@ -2,7 +2,7 @@
 import { program } from './wasm.mjs';
 import { contextIsLost } from './canvas.mjs';
 
-export const loop = { frames: 0, takesText: false, width: 1, height: 1, density: 1, afterFrame: () => {}, askedAt: 0, leapt: 0 };
+export const loop = { frames: 0, takesText: false, width: 1, height: 1, density: 1, afterFrame: () => {}, atRest: () => {}, askedAt: 0, leapt: 0 };
 
 const kMirrorPause = 0.1;  // seconds between two updates of the mirror while the picture moves
 let started = false;
@@ -75,6 +75,7 @@ export function drawNow() {
 
 function settle() {
   if (!atRest()) return;
+  loop.atRest();
   const told = waiting;
   waiting = [];
   for (const tell of told) tell();

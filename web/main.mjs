@@ -6,46 +6,37 @@ import { atlas, canvasAnswers, contextIsLost, startCanvas } from './canvas.mjs';
 import { mirrorAnswers, startMirror } from './mirror.mjs';
 import { atRest, contextCameBack, drawNow, idle, loop, loopAnswers, startLoop, stir } from './loop.mjs';
 import { inputAnswers, startInput } from './input.mjs';
-import { fileAnswers, openFiles, opened, startFiles } from './files.mjs';
-import { carried, carriedData, fragment, placeAnswers, startPlace } from './place.mjs';
-import { fetchSource, kLongestLink, openSources, packLink, unpackLink } from './links.mjs';
-import { memoryAnswers, notTooLong, startMemory } from './memory.mjs';
-import { pageAsText } from './save.mjs';
+import { fileAnswers, opened, startFiles } from './files.mjs';
+import { carried, placeAnswers, startPlace } from './place.mjs';
+import { editionAnswers, openFirst, openForHistory, startEditions } from './editions.mjs';
+import { memoryAnswers, notTooLong, startMemory, takeDown } from './memory.mjs';
+import { pageAsText, saveAnswers } from './save.mjs';
+import { fail, inWords, showPlainly, watchProgram } from './fail.mjs';
+import { keepOffline } from './offline.mjs';
 import { kForms } from './forms.mjs';
 import { fromSevenBits } from './document.mjs';
 import { unlzma } from './lzma.mjs';
-import { printAnswers, startPrint } from './print.mjs';
+import { layParser, parted } from './parser.mjs';
+import { lay, printAnswers, startPrint } from './print.mjs';
 import { gb18030Answers } from './gb18030.mjs';
 
 const page = document.documentElement;
 const surface = document.getElementById('canvas');
-const chinese = /^zh/i.test(navigator.language || '');
-
-// What happened, and what still works, over the plain articles.
-function fail(english, hanzi, error) {
-  if (error) console.error(error);
-  page.classList.remove('starting', 'app');
-  const notice = document.getElementById('notice');
-  notice.textContent = chinese ? hanzi : english;
-  notice.hidden = false;
-}
-
-function bytesOf(base64) {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
-  const raw = atob(base64);
-  const bytes = new Uint8Array(raw.length);
-  for (let i = 0; i < raw.length; ++i) bytes[i] = raw.charCodeAt(i);
-  return bytes;
-}
-
+// The program, and its parser where that stands in the page with it.
 async function compile() {
   const packed = document.getElementById('wasm');
-  if (!packed) return WebAssembly.compileStreaming(fetch(document.getElementById('program').href));
-  const bytes = fromSevenBits(packed.textContent);
-  if (bytes[0] !== 0x1f) return WebAssembly.compile(unlzma(bytes));
-  // gzip: a page that was saved from the site, where nothing packs LZMA.
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return WebAssembly.compileStreaming(new Response(stream, { headers: { 'Content-Type': 'application/wasm' } }));
+  if (!packed) return { module: await WebAssembly.compileStreaming(fetch(document.getElementById('program').href)) };
+  let bytes = fromSevenBits(packed.textContent);
+  if (bytes[0] === 0x1f) {
+    // gzip: a page that was saved from the site, where nothing packs LZMA.
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  } else {
+    bytes = unlzma(bytes);
+  }
+  const { wasm, parser, tables } = parted(bytes);
+  const module = await WebAssembly.compile(wasm);
+  return { module, parser: parser.length ? await WebAssembly.compile(parser) : null, tables };
 }
 
 // Device pixels as the browser counts them: no row of the canvas is ever scaled.
@@ -88,13 +79,18 @@ function watchSize() {
   watchDensity();
 }
 
+const kLossPatience = 10000;  // ms
+
 function watchContext() {
   let timer = 0;
   surface.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
-    timer = setTimeout(() => fail(
+    timer = setTimeout(() => {
+      lay(true);
+      fail(
       'The graphics context was lost and did not come back. The articles stand below as plain text; reloading the page starts the viewer again.',
-      '图形环境丢失且未能恢复。文章以纯文本列在下方；重新载入页面可再次启动阅读器。'), 10000);
+      '图形环境丢失且未能恢复。文章以纯文本列在下方；重新载入页面可再次启动阅读器。');
+    }, kLossPatience);
   });
   surface.addEventListener('webglcontextrestored', () => {
     clearTimeout(timer);
@@ -102,46 +98,6 @@ function watchContext() {
     page.classList.add('app');
     if (!contextCameBack()) fail('The picture could not be made again. Reload the page.', '画面无法重建，请重新载入页面。');
   });
-}
-
-function own(edition) {
-  return edition.map(({ name, text, base64 }) =>
-    ({ name, bytes: base64 === undefined ? new TextEncoder().encode(text) : bytesOf(base64) }));
-}
-
-// The edition in the link, or at the address that the link names, or the one inside the page.
-async function openFirst() {
-  const data = carriedData();
-  let trouble = '';
-  if (data) {
-    try {
-      const sources = await unpackLink(data);
-      carried.data = carried.share = data;
-      await openFiles(own(sources));
-      return;
-    } catch {
-      trouble = 'The page inside the link cannot be read: the link was cut short or changed. Ask for it again.';
-    }
-  }
-  const address = new URLSearchParams(location.search).get('src');
-  if (address) {
-    try {
-      await openFiles([await fetchSource(address)]);
-      return;
-    } catch (error) {
-      trouble = `${address}: ${error.message}.`;
-    }
-  }
-  await openFiles(own(JSON.parse(document.getElementById('edition').textContent)));
-  if (trouble) callWith('bs_complain', [trouble]);
-}
-
-// What the reader opened goes into the links that the reader shares, where it is short enough.
-async function carry() {
-  carried.data = carried.share = '';
-  if (typeof CompressionStream !== 'function') return;
-  const data = await packLink(openSources());
-  if (data.length <= kLongestLink) carried.share = data;
 }
 
 async function start() {
@@ -167,9 +123,11 @@ async function start() {
     return;
   }
   await notTooLong(memory);
+  watchProgram(async () => showPlainly(opened.now.length ? opened.now : carried.edition && (await takeDown(carried.edition))));
   try {
-    await instantiate(compiled, { ...loopAnswers, ...kioskAnswers, ...typeAnswers, ...canvasAnswers, ...mirrorAnswers, ...inputAnswers,
-      ...fileAnswers, ...placeAnswers, ...memoryAnswers, ...gb18030Answers });
+    await instantiate(compiled.module, { ...loopAnswers, ...kioskAnswers, ...typeAnswers, ...canvasAnswers, ...mirrorAnswers, ...inputAnswers,
+      ...fileAnswers, ...placeAnswers, ...memoryAnswers, ...gb18030Answers, ...editionAnswers, ...saveAnswers, ...printAnswers });
+    if (compiled.tables) await layParser(compiled.parser, compiled.tables);
     if (!program.call.bs_start()) throw new Error('the shaders do not compile');
   } catch (error) {
     fail('The viewer could not start. The articles stand below as plain text.', '阅读器无法启动。文章以纯文本列在下方。', error);
@@ -180,22 +138,20 @@ async function start() {
   startMirror(document.getElementById('mirror'), () => stir(3));
   startFiles();
   startInput(surface, document.getElementById('field'));
-  startPlace();
+  startPlace(openForHistory);
   startPrint();
-  // Before anything is open: opening writes the address anew.
-  if (fragment()) callWith('bs_go', [fragment()]);
   const kiosk = kioskSettings();
-  if (!kiosk || !(await openKept(kiosk))) await openFirst();
+  if (!kiosk || !(await openKept(kiosk))) await openFirst(!!kiosk);
   if (kiosk) startKiosk(kiosk, surface);
-  opened.after = carry;
   startLoop();
   page.classList.remove('starting');
-  // Hosted: kept for offline use. From disk there is nothing to keep and no service worker.
-  if (document.getElementById('program')) navigator.serviceWorker?.register('sw.js').catch(() => {});
+  if (!kiosk) startEditions();
+  keepOffline();
 }
 
 // For the tests: frames asked for, a promise of rest, the memory, the open edition.
 window.__broadsheet = {
+  program,
   get frames() {
     return loop.frames;
   },

@@ -1,11 +1,16 @@
 // What this browser remembers for the reader, in IndexedDB; nothing of it leaves the machine.
 //
-//     notes     settings under plain names; of an edition 'ID/place', 'ID/title', 'ID/log': key -> text
+//     notes     settings under plain names; of an edition 'ID/place', 'ID/title', 'ID/size', 'ID/turn', 'ID/log'; of a page
+//               'PAGE/open', 'PAGE/opening' (editions.mjs): key -> text
 //     editions  the files that the reader opened: ID -> [{name, bytes}]
 //
-// A private window or a sandbox may refuse the storage: then all this lasts as long as the page, and nothing is said.
-import { answerWith, textAt } from './wasm.mjs';
+// A private window or a sandbox may refuse the storage: then all this lasts as long as the page, and the panel says so.
+import { answerWith, callWith, textAt } from './wasm.mjs';
 import { during } from './loop.mjs';
+import { inWords } from './fail.mjs';
+
+const kKeptEditions = 12;
+const kKeptBytes = 128 << 20;
 
 const kDatabase = 'broadsheet.memory';  // pages from disk may share one storage with all others
 const notes = new Map();
@@ -44,17 +49,31 @@ export function notTooLong(begun) {
   });
 }
 
-// One change of a store, begun at once. Answers with the error where it failed.
-function change(name, work) {
-  if (!database) return null;
+let saidFull = false;
+function storageFails(error) {
+  console.warn(error);
+  if (saidFull) return;
+  saidFull = true;
+  callWith('bs_complain', [inWords(
+    'The browser has no more room to remember in (or refuses it): what is open, its place and its corrections last until the page is closed. “Save as web page” (Ctrl+S) keeps them in a file.',
+    '浏览器的存储空间已满（或被拒绝）：打开的内容、位置和订正只保留到关闭页面为止。用“存为网页”（Ctrl+S）可存入文件。')]);
+}
+
+// One change of a store, begun at once; true where it was made. `quiet`: nobody is told where it was not.
+function change(name, work, quiet = false) {
+  if (!database) return Promise.resolve(false);
   return during(() => new Promise((resolve) => {
+    const failed = (error) => {
+      if (!quiet) storageFails(error);
+      resolve(false);
+    };
     try {
       const transaction = database.transaction(name, 'readwrite');
-      transaction.oncomplete = () => resolve(null);
-      transaction.onabort = () => resolve(transaction.error);
+      transaction.oncomplete = () => resolve(true);
+      transaction.onabort = () => failed(transaction.error);
       work(transaction.objectStore(name));
     } catch (error) {
-      resolve(error);
+      failed(error);
     }
   }));
 }
@@ -63,10 +82,58 @@ export function noteOf(key) {
   return notes.get(key) ?? '';
 }
 
-export function note(key, value) {
-  if (noteOf(key) === value) return;
+export function note(key, value, quiet = false) {
+  if (noteOf(key) === value) return Promise.resolve(true);
   notes.set(key, value);
-  change('notes', (store) => store.put(value, key));
+  return change('notes', (store) => (value ? store.put(value, key) : store.delete(key)), quiet);
+}
+
+// --- Editions. ---
+
+// Ids, the one opened last first. In turns, not by the clock, which may be wrong.
+export function keptEditions() {
+  const turns = [...notes].filter(([key, value]) => key.endsWith('/turn') && value);
+  return turns.sort(([, a], [, b]) => b - a).map(([key]) => key.slice(0, -5));
+}
+
+// Its corrections stay: they are a person's work, and small.
+function dropEdition(id) {
+  for (const what of ['title', 'turn', 'size', 'place']) note(`${id}/${what}`, '');
+  return change('editions', (store) => store.delete(id));
+}
+
+// Keeps the files of an edition, as many editions as there is room for.
+export async function shelve(id, title, files) {
+  const [latest] = keptEditions();
+  const turn = String(latest === undefined ? 1 : Number(noteOf(`${latest}/turn`)) + 1);
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (size > kKeptBytes || !(await change('editions', (store) => store.put(files, id)))) return;
+  note(`${id}/title`, title);
+  note(`${id}/size`, String(size));
+  await note(`${id}/turn`, turn);
+  let room = kKeptBytes;
+  keptEditions().forEach((kept, i) => {
+    room -= Number(noteOf(`${kept}/size`));
+    if (i >= kKeptEditions || room < 0) dropEdition(kept);
+  });
+}
+
+// The files of a kept edition, or null.
+export async function takeDown(id) {
+  if (!database) return null;
+  try {
+    return (await answerOf(database.transaction('editions').objectStore('editions').get(id))) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export const remembers = () => database !== null;
+
+export async function forgetAll() {
+  notes.clear();
+  await Promise.all(['notes', 'editions'].map((name) => change(name, (store) => store.clear())));
+  database = null;  // nothing is written any more
 }
 
 // What goes into a page that is saved, in a fixed order: the settings (the reader's name is nobody else's) and the
@@ -77,6 +144,7 @@ export function notesToSave(edition) {
 }
 
 export const memoryAnswers = {
+  js_remembers: () => (remembers() ? 1 : 0),
   js_recall: (at, length) => answerWith(noteOf(textAt(at, length))),
   js_remember: (keyAt, keyLength, at, length) => note(textAt(keyAt, keyLength), textAt(at, length)),
 };

@@ -1,6 +1,6 @@
 // The DOM mirror: real elements for what the canvas shows, laid where it shows them. They are transparent and let the
 // pointer through; a screen reader, the keyboard, find-in-page and the tests work on them.
-import { callWith, memory8 } from './wasm.mjs';
+import { callWith, memory8, program } from './wasm.mjs';
 
 // In the order of view::Role: element, ARIA role where the element has not got it by itself.
 const kRoles = [
@@ -38,6 +38,23 @@ export function startMirror(element, onAction) {
     if (!node || settingFocus) return;
     callWith('bs_take_focus', [node.dataset.id]);
     if (node.dataset.field) callWith('bs_act', [node.dataset.id]);
+    afterAction();
+  });
+  // The browser's own find brings what it found into view by scrolling the mirror: the picture follows.
+  root.addEventListener('scroll', ({ target }) => {
+    const down = target.scrollTop;
+    target.scrollTop = target.scrollLeft = 0;
+    // A box of the mirror is scrolled until what was found stands at its very top.
+    if (down) program.call.bs_scroll(0, target === root ? down : down - innerHeight * 0.35);
+    afterAction();
+  }, true);
+  document.addEventListener('selectionchange', () => {
+    const selection = document.getSelection();
+    const found = selection.isCollapsed ? null : selection.anchorNode?.parentElement;
+    if (!found || !root.contains(found)) return;
+    const { top } = selection.getRangeAt(0).getBoundingClientRect();
+    if (top > 0 && top < innerHeight) return;
+    program.call.bs_scroll(0, top - innerHeight * 0.35);
     afterAction();
   });
   root.addEventListener('keydown', (event) => {

@@ -1,4 +1,4 @@
-// Packs the product: node web/pack.mjs --wasm FILE --terser FILE --out FOLDER
+// Packs the product: node web/pack.mjs --wasm FILE --tables FILE,FILE --binaryen FOLDER --terser FILE --out FOLDER
 //
 // FOLDER/broadsheet.html is the one file: program, default edition and the same edition as plain HTML. FOLDER/site is
 // the same for a static host, with the program beside the page. The same inputs give the same bytes (with the same
@@ -10,15 +10,18 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
 import { descriptionOf, documentOf, policyOf, sevenBits } from './document.mjs';
 import { kForms } from './forms.mjs';
 import { gb18030Answers } from './gb18030.mjs';
 import { unlzma } from './lzma.mjs';
+import { joined, layParser } from './parser.mjs';
+import { bare, splitParser } from './split.mjs';
 import { callWith, instantiate, resultOf } from './wasm.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
-  options: { wasm: { type: 'string' }, terser: { type: 'string' }, out: { type: 'string' } },
+  options: { wasm: { type: 'string' }, tables: { type: 'string' }, binaryen: { type: 'string' }, terser: { type: 'string' }, out: { type: 'string' } },
 });
 const { minify } = createRequire(import.meta.url)(resolve(options.terser));
 
@@ -61,27 +64,33 @@ const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('bas
 const script = await small(bundle('main.mjs'));
 if (/<\/script|<!--/i.test(script)) throw new Error('an end tag inside the script would end it');
 const style = smallStyle(readFileSync(join(web, 'style.css'), 'utf8'));
-const wasm = readFileSync(options.wasm);
+const wasm = bare(readFileSync(options.wasm));
+
+const tables = Buffer.concat(options.tables.split(',').map((file) => readFileSync(file)));
 
 // LZMA, its size set in the header (xz leaves it open), for lzma.mjs to unpack.
-const packed = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,lc=3,lp=0,pb=0', '--stdout', '--threads=1', options.wasm],
-  { maxBuffer: 1 << 28 });
-packed.writeUInt32LE(wasm.length, 5);
+const whole = joined(wasm, new Uint8Array(0), tables);
+const packed = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,lc=3,lp=0,pb=0', '--stdout', '--threads=1'],
+  { input: whole, maxBuffer: 1 << 28 });
+packed.writeUInt32LE(whole.length, 5);
 packed.writeUInt32LE(0, 9);
-if (Buffer.compare(unlzma(packed), wasm) !== 0) throw new Error('the program does not unpack to what was packed');
+if (Buffer.compare(unlzma(packed), whole) !== 0) throw new Error('the program does not unpack to what was packed');
 
 const edition = readdirSync(join(web, 'edition')).filter((name) => name.endsWith('.txt')).sort()
   .reverse()  // page-zh before page-en
   .map((name) => ({ name, text: readFileSync(join(web, 'edition', name), 'utf8') }));
 
 await instantiate(await WebAssembly.compile(wasm), gb18030Answers);
+await layParser(null, tables);
 for (const { name, text } of edition) callWith('bs_convert_page', [name, text]);
 const parsed = JSON.parse(resultOf('bs_convert', [], kForms.json, 0));
+const title = [parsed.title, parsed.date].filter(Boolean).join(' ') || 'Broadsheet';
+const parsedWhole = JSON.parse(resultOf('bs_convert', [], kForms.whole, 0));
 const plain = resultOf('bs_convert', [], kForms.htmlArticles, 1);
 
 const icon = encodeURIComponent(readFileSync(join(web, 'icon.svg'), 'utf8').trim());
 const parts = {
-  language: 'zh-Hans', title: 'Broadsheet', description: descriptionOf(parsed), style, icon, edition,
+  language: 'zh-Hans', title, description: descriptionOf(parsed), style, icon, edition,
   plain,
 };
 
@@ -104,7 +113,10 @@ const lay = (name, bytes) => {
   return url;
 };
 const iconUrl = lay('icon.svg', readFileSync(join(web, 'icon.svg')));
-const wasmUrl = lay('broadsheet.wasm', wasm);
+const halves = splitParser(options.wasm, (name) => join(options.binaryen, name));
+const wasmUrl = lay('broadsheet.wasm', halves.program);
+const parserUrl = lay('parser.wasm', halves.parser);
+const tablesUrl = lay('tables.bin', tables);
 const scriptUrl = lay('broadsheet.js', script);
 const styleUrl = lay('broadsheet.css', style);
 const manifestUrl = lay('manifest.webmanifest', `${JSON.stringify({
@@ -112,22 +124,27 @@ const manifestUrl = lay('manifest.webmanifest', `${JSON.stringify({
   background_color: '#fbf9f4', theme_color: '#fbf9f4',
   icons: [{ src: iconUrl, sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
 }, null, 1)}\n`);
-const site = documentOf({
-  ...parts, style: '',
+const siteParts = {
+  ...parts, style: '', edition: [{ name: 'edition.json', parsed: parsedWhole }],
   head: `<link rel="stylesheet" href="${styleUrl}">
 <link rel="manifest" href="${manifestUrl}">
 <link rel="preload" id="program" href="${wasmUrl}" as="fetch" type="application/wasm" crossorigin>
+<link id="parser" rel="alternate" type="application/wasm" href="${parserUrl}">
+<link id="tables" rel="alternate" type="application/octet-stream" href="${tablesUrl}">
 <script type="module" src="${scriptUrl}"></script>
 `,
   policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https:; manifest-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'",
-}).replace('<style id="style"></style>\n', '');
+};
+// The worker and the page know by the version whether they belong together.
+const version = versionOf(documentOf(siteParts));
+const site = documentOf({ ...siteParts, version }).replace('<style id="style"></style>\n', '');
 writeFileSync(join(folder, 'index.html'), site);
 hosted.set('./', integrityOf(site));
 const worker = readFileSync(join(web, 'sw.js'), 'utf8')
-  .replace("'@VERSION@'", `'${versionOf([...hosted].join())}'`)
+  .replace("'@VERSION@'", `'${version}'`)
   .replace("'@FILES@'", JSON.stringify(Object.fromEntries(hosted)));
 writeFileSync(join(folder, 'sw.js'), await small(worker));
 
 const size = Buffer.byteLength(one);
-console.log(`broadsheet.html ${size} bytes, of them the program ${packed.length} as LZMA`);
+console.log(`broadsheet.html ${size} bytes, of them the program ${packed.length} as LZMA; on the site ${brotliCompressSync(halves.program).length} over Brotli, its parser ${brotliCompressSync(halves.parser).length}`);
 if (size > 700000) throw new Error('broadsheet.html is larger than 700 KB');

@@ -3,14 +3,14 @@ import { resultOf } from './wasm.mjs';
 import { fragment } from './place.mjs';
 import { kForms } from './forms.mjs';
 
-function lay() {
+export function lay(whole = false) {
   const [, kind, id] = fragment().split('/');
-  const html = (kind === 'a' && resultOf('bs_article_html', [id])) || resultOf('bs_export', [], kForms.htmlArticles);
+  const html = (!whole && kind === 'a' && resultOf('bs_article_html', [id])) || resultOf('bs_export', [], kForms.htmlArticles);
   document.getElementById('plain').innerHTML = html;
 }
 
 export function startPrint() {
-  window.addEventListener('beforeprint', lay);
+  window.addEventListener('beforeprint', () => lay());
 }
 
 export const printAnswers = {

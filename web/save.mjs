@@ -7,6 +7,7 @@ import { kForms } from './forms.mjs';
 import { base64Of, openSources } from './links.mjs';
 import { descriptionOf, documentOf, policyOf, sevenBits } from './document.mjs';
 import { notesToSave } from './memory.mjs';
+import { fetchParser, joined } from './parser.mjs';
 
 async function partOf(id, link) {
   const element = document.getElementById(id);
@@ -19,7 +20,8 @@ async function packedProgram() {
   const element = document.getElementById('wasm');
   if (element) return element.textContent;
   const response = await fetch(document.getElementById('program').href);
-  const packed = new Response(response.body.pipeThrough(new CompressionStream('gzip')));
+  const whole = joined(new Uint8Array(await response.arrayBuffer()), ...(await fetchParser()));
+  const packed = new Response(new Blob([whole]).stream().pipeThrough(new CompressionStream('gzip')));
   return sevenBits(new Uint8Array(await packed.arrayBuffer()));
 }
 
@@ -33,7 +35,7 @@ export async function pageAsText() {
   const script = await partOf('script', 'script[src]');
   const icon = document.querySelector('link[rel=icon]').getAttribute('href').split(',').slice(1).join(',');
   return documentOf({
-    language: document.documentElement.lang, title: 'Broadsheet', icon, style, script,
+    language: document.documentElement.lang, title: resultOf('bs_edition_title') || 'Broadsheet', icon, style, script,
     description: descriptionOf(JSON.parse(resultOf('bs_export', [], kForms.json))),
     policy: policyOf({ scriptHash: await hashOfText(script), styleHash: await hashOfText(style), connect: "'none'" }),
     wasm: await packedProgram(), edition: openSources(), settings: notesToSave(resultOf('bs_edition_id')),
@@ -41,21 +43,27 @@ export async function pageAsText() {
   });
 }
 
+// The file that the reader chose, and for which edition; later saves of it go there.
+let savedTo = { edition: '', file: null };
+
+// In place where the browser has the File System Access API, a download elsewhere.
 export function saveAsPage() {
   return during(async () => {
     const bytes = new TextEncoder().encode(await pageAsText());
-    if (window.showSaveFilePicker) {
-      try {
-        const handle = await window.showSaveFilePicker({ suggestedName: 'edition.html',
-          types: [{ description: 'Web page', accept: { 'text/html': ['.html'] } }] });
-        const stream = await handle.createWritable();
-        await stream.write(bytes);
-        await stream.close();
-        return;
-      } catch (error) {
-        if (error.name === 'AbortError') return;
-      }
+    if (!window.showSaveFilePicker) return saveBytes('edition.html', 'text/html', bytes);
+    try {
+      const edition = resultOf('bs_edition_id');
+      if (savedTo.edition !== edition) savedTo = { edition, file: await window.showSaveFilePicker({ suggestedName: 'edition.html',
+        types: [{ description: 'Web page', accept: { 'text/html': ['.html'] } }] }) };
+      const stream = await savedTo.file.createWritable();
+      await stream.write(bytes);
+      await stream.close();
+    } catch (error) {
+      savedTo = { edition: '', file: null };
+      if (error.name !== 'AbortError') saveBytes('edition.html', 'text/html', bytes);
     }
-    saveBytes('edition.html', 'text/html', bytes);
+    return undefined;
   });
 }
+
+export const saveAnswers = { js_save_page: () => setTimeout(saveAsPage) };

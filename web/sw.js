@@ -44,3 +44,7 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(page(request));
   else event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
 });
+
+self.addEventListener('message', (event) => {
+  if (event.data === 'version') event.ports[0].postMessage(kVersion);
+});

@@ -1,6 +1,6 @@
 // The program's memory and how text crosses it. Other modules add what they answer to `answers`;
 // src/browser/js.h is the list of what is asked.
-export const program = { memory: null, call: null };
+export const program = { memory: null, call: null, exports: null, ended: () => {}, stopped: false };
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -36,11 +36,17 @@ export function answerWith(value) {
 
 // Calls an export with texts or bytes, each as pointer and length, and whatever else stands after them.
 export function callWith(name, values, ...rest) {
+  if (program.stopped) return 0;
   const laid = [];
   for (const value of values) {
     const data = typeof value === 'string' ? encoder.encode(value) : value;
     const at = program.call.bs_alloc(data.length + 1);
-    if (!at) throw new Error('out of memory');
+    if (!at) {
+      const error = new Error('out of memory');
+      // A large file is refused; where not even a word finds room nothing goes on.
+      if (data.length < 65536) program.ended(error);
+      throw error;
+    }
     memory8().set(data, at);
     laid.push(at, data.length);
   }
@@ -71,8 +77,18 @@ const wasi = {
     return 0;
   },
   proc_exit(code) {
-    throw new Error(`the program ended itself (${code})`);
+    throw new WebAssembly.RuntimeError(`the program ended itself (${code})`);
   },
+};
+
+// A trap leaves the program in no state to go on.
+const guarded = (work) => (...given) => {
+  try {
+    return work(...given);
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) program.ended(error);
+    throw error;
+  }
 };
 
 // Instantiates the module with `answers` for its imports. What is not answered does nothing and says 0.
@@ -90,7 +106,9 @@ export async function instantiate(module, answers) {
     given[from][name] = own[name] ?? answers[name] ?? wasi[name] ?? (() => 0);
   }
   const instance = await WebAssembly.instantiate(module, given);
-  program.call = instance.exports;
+  program.call = Object.fromEntries(Object.entries(instance.exports).map(([name, part]) =>
+    [name, typeof part === 'function' ? guarded(part) : part]));
+  program.exports = instance.exports;
   program.memory = instance.exports.memory;
   instance.exports._initialize?.();
 }

@@ -24,6 +24,12 @@ std::string article_as_html(const Edition& edition, std::string_view id) {
   return {};
 }
 
+std::string title_line(const Edition& edition) {
+  std::string line = edition.title;
+  if (!line.empty() && !edition.date.empty()) line += ' ';
+  return line + edition.date;
+}
+
 BROADSHEET_EXPORT(bs_convert_page)
 void bs_convert_page(const char* name, size_t name_length, const char* bytes, size_t length) {
   given.push_back(parse_page(std::string(name, name_length), {bytes, length}));

@@ -63,6 +63,33 @@ void BrowserHost::remember(std::string_view key, std::string_view value) {
   js_remember(key.data(), key.size(), value.data(), value.size());
 }
 
+void BrowserHost::save_page() {
+  js_save_page();
+}
+
+std::vector<view::Host::Kept> BrowserHost::kept_editions() {
+  std::vector<Kept> kept;
+  const std::string lines = text_from(js_kept());
+  for (size_t at = 0; at < lines.size();) {
+    const size_t tab = lines.find('\t', at), end = lines.find('\n', tab);
+    kept.push_back({lines.substr(at, tab - at), lines.substr(tab + 1, end - tab - 1)});
+    at = end + 1;
+  }
+  return kept;
+}
+
+void BrowserHost::reopen(std::string_view id) {
+  js_reopen(id.data(), id.size());
+}
+
+bool BrowserHost::remembers() {
+  return js_remembers() != 0;
+}
+
+void BrowserHost::forget_all() {
+  js_forget_all();
+}
+
 view::Host::Preferences BrowserHost::preferences() const {
   const int bits = js_preferences();
   Preferences wishes;

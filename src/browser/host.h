@@ -20,6 +20,11 @@ class BrowserHost final : public view::Host {
   std::string link_to(std::string_view fragment) override;
   std::string recall(std::string_view key) override;
   void remember(std::string_view key, std::string_view value) override;
+  void save_page() override;
+  std::vector<Kept> kept_editions() override;
+  void reopen(std::string_view id) override;
+  bool remembers() override;
+  void forget_all() override;
   Preferences preferences() const override;
 };
 

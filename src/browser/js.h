@@ -63,6 +63,11 @@ void BROADSHEET_JS(js_set_address)(const char* fragment, size_t length, int push
 size_t BROADSHEET_JS(js_link_to)(const char* fragment, size_t length);
 size_t BROADSHEET_JS(js_recall)(const char* key, size_t length);
 void BROADSHEET_JS(js_remember)(const char* key, size_t key_length, const char* value, size_t value_length);
+void BROADSHEET_JS(js_save_page)();
+size_t BROADSHEET_JS(js_kept)();  // a line an edition: id, tab, title
+void BROADSHEET_JS(js_reopen)(const char* id, size_t length);
+int BROADSHEET_JS(js_remembers)();
+void BROADSHEET_JS(js_forget_all)();
 int BROADSHEET_JS(js_preferences)();  // 1 dark, 2 more contrast, 4 reduced motion, 8 coarse pointer
 size_t BROADSHEET_JS(js_language)();
 void BROADSHEET_JS(js_result)(const char* bytes,

@@ -166,14 +166,29 @@ BROADSHEET_EXPORT(bs_file)
 void bs_file(const char* name, size_t name_length, const char* bytes, size_t length) {
   program->arriving.push_back({text(name, name_length), text(bytes, length)});
 }
-BROADSHEET_EXPORT(bs_open_files) void bs_open_files() {
+// True where a new edition was opened, false where what was open stayed.
+BROADSHEET_EXPORT(bs_open_files) int bs_open_files() {
   std::vector<view::InputFile> files;
   files.swap(program->arriving);
+  const int before = program->app->opened();
   if (!files.empty()) program->app->open_files(files);
+  return program->app->opened() != before;
 }
 
 BROADSHEET_EXPORT(bs_go) void bs_go(const char* data, size_t length) {
   program->app->go({data, length});
+}
+// Where the reader is, for bs_resume, to js_result.
+BROADSHEET_EXPORT(bs_place) void bs_place() {
+  const std::string place = program->app->place();
+  js_result(place.data(), place.size());
+}
+BROADSHEET_EXPORT(bs_resume) void bs_resume(const char* data, size_t length) {
+  program->app->resume({data, length});
+}
+// False where the address names nothing in the open edition.
+BROADSHEET_EXPORT(bs_knows) int bs_knows(const char* data, size_t length) {
+  return program->app->knows({data, length});
 }
 BROADSHEET_EXPORT(bs_complain) void bs_complain(const char* data, size_t length) {
   program->app->complain({data, length});
@@ -234,6 +249,12 @@ BROADSHEET_EXPORT(bs_article_html) void bs_article_html(const char* id, size_t l
 BROADSHEET_EXPORT(bs_edition_id) void bs_edition_id() {
   const std::string& id = program->app->edition_id();
   js_result(id.data(), id.size());
+}
+
+// What the open edition is called, with its date; may be empty.
+BROADSHEET_EXPORT(bs_edition_title) void bs_edition_title() {
+  const std::string title = title_line(program->app->edition());
+  js_result(title.data(), title.size());
 }
 
 // The dumps of the open edition, UTF-8: how many, the name and the text of one.

@@ -8,10 +8,14 @@ namespace broadsheet {
 
 namespace {
 
-constexpr FormFacts kFacts[] = {{".json", "application/json"},    {".ndjson", "application/x-ndjson"},
-                                {".md", "text/markdown"},         {".txt", "text/plain"},
-                                {".html", "text/html"},           {".html", "text/html"},
-                                {".epub", "application/epub+zip"}};
+constexpr FormFacts kFacts[] = {{".json", "application/json"},
+                                {".ndjson", "application/x-ndjson"},
+                                {".md", "text/markdown"},
+                                {".txt", "text/plain"},
+                                {".html", "text/html"},
+                                {".html", "text/html"},
+                                {".epub", "application/epub+zip"},
+                                {".json", "application/json"}};
 
 std::string one_line_a_page(const Edition& edition) {
   std::string lines;
@@ -47,6 +51,8 @@ std::string edition_as(const Edition& edition, Form form) {
       return to_html_articles(edition);
     case Form::kEpub:
       return to_epub(edition);
+    case Form::kWhole:
+      return to_json(edition, -1, SourceText::kWith);
   }
   return {};
 }

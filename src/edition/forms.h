@@ -10,7 +10,17 @@
 namespace broadsheet {
 
 // The numbers are known to web/forms.mjs.
-enum class Form { kJson = 0, kNdjson = 1, kMarkdown = 2, kText = 3, kHtml = 4, kHtmlArticles = 5, kEpub = 6 };
+// kWhole is JSON with the dumps in it.
+enum class Form {
+  kJson = 0,
+  kNdjson = 1,
+  kMarkdown = 2,
+  kText = 3,
+  kHtml = 4,
+  kHtmlArticles = 5,
+  kEpub = 6,
+  kWhole = 7
+};
 
 struct FormFacts {
   const char* ending;

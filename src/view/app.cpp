@@ -6,6 +6,7 @@
 #include "compose/compose.h"
 #include "edition/json.h"
 #include "view/desk.h"
+#include "view/keep.h"
 #include "view/kiosk.h"
 #include "view/proof.h"
 #include "view/reader.h"
@@ -253,6 +254,10 @@ void App::frame() {
       desk.text_menu = !desk.text_menu;
       stage.wake();
     }
+    if (stage.key(ImGuiKey_F, false, false, false)) {
+      desk.keep_menu = !desk.keep_menu;
+      stage.wake();
+    }
     if (stage.key(ImGuiKey_D, false, false, false)) {
       static const Theme kTurn[] = {Theme::kDay, Theme::kNight, Theme::kContrast};
       Theme now_theme = desk.theme();
@@ -398,9 +403,25 @@ std::string App::corrections() const {
 }
 
 std::string App::json(int indent) const {
-  const Desk& desk = state_->desk;
-  if (desk.proof->log.entries.empty()) return to_json(desk.edition, indent);
-  return to_json(desk.edition, desk.proof->log, indent, SourceText::kWith);
+  return json_of(state_->desk, indent);
+}
+
+int App::opened() const {
+  return state_->desk.opened;
+}
+
+std::string App::place() const {
+  return place_of(state_->desk);
+}
+
+bool App::knows(std::string_view fragment) const {
+  Place to;
+  if (!parse_address(fragment, to)) return false;
+  return to.screen != Screen::kReader || state_->desk.find_article(to.article) != nullptr;
+}
+
+void App::resume(std::string_view place) {
+  resume_at(state_->desk, place);
 }
 
 }  // namespace broadsheet::view

@@ -72,6 +72,15 @@ class App {
   const Edition& edition() const;
   // The same for the same dumps, corrected or not; empty where nothing is open.
   const std::string& edition_id() const;
+  // Counts the editions that were opened; a file that could not be used does not count.
+  int opened() const;
+  // Where the reader is, to come back to in the same edition: the address with the passage at the reader's
+  // eyes.
+  std::string place() const;
+  // False where the address names nothing in the open edition.
+  bool knows(std::string_view fragment) const;
+  // Goes there, where it still exists; otherwise nothing happens.
+  void resume(std::string_view place);
   // The open edition as broadsheet-1; what was corrected stands in it with its dumps, so that it can be
   // undone.
   std::string json(int indent) const;

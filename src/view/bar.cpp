@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "view/find.h"
+#include "view/keep.h"
+#include "view/panel.h"
 #include "view/proof.h"
 #include "view/proof_words.h"
 #include "view/reader.h"
@@ -91,8 +93,12 @@ void find_box(Desk& desk, Bar& bar) {
 
 void share(Desk& desk) {
   std::string link = desk.host.link_to(address_of(desk.place));
+  if (link.empty()) return;
   desk.host.copy(link, {});
-  desk.say(desk.words->link_copied);
+  // A link that carries the page inside itself says how long it has become.
+  std::string said = desk.words->link_copied;
+  if (link.size() > 500) said.append(" · ").append(fill(desk.words->characters, grouped(link.size())));
+  desk.say(said);
 }
 
 // "订正记录 3"
@@ -123,7 +129,8 @@ void draw_bar(Desk& desk) {
   if (desk.place.screen == Screen::kOpening) return;
   Stage& stage = desk.stage;
   bool reading = desk.place.screen == Screen::kReader;
-  bool wanted = desk.bar_wanted || desk.text_menu || desk.more_menu || stage.focus().rfind("nav.", 0) == 0;
+  bool wanted = desk.bar_wanted || desk.text_menu || desk.more_menu || desk.keep_menu ||
+                stage.focus().rfind("nav.", 0) == 0;
   if (reading && desk.reader->calm && !desk.text_menu) wanted = false;
   float goal = wanted ? 0 : 1;
   if (desk.bar_shift != goal) {
@@ -166,13 +173,16 @@ void draw_bar(Desk& desk) {
             }(),
             bar.left, bar.middle, stage.ink().ink);
     }
-    if (phone) {
+    // Too narrow for every word in both languages: the rest stands in a menu.
+    if (phone || stage.width() < 700 * u) {
       if (bar.more_icon("nav.more")) desk.more_menu = !desk.more_menu;
       if (bar.item("nav.text", "Aa", true)) desk.text_menu = !desk.text_menu;
       if (screen != Screen::kFind && bar.find_icon("nav.find")) go_to(desk, Screen::kFind);
     } else {
       if (bar.item("nav.help", "?", true)) desk.help = true;
       if (screen != Screen::kSource && bar.item("nav.share", words.share, true)) share(desk);
+      if (screen != Screen::kSource && bar.item("nav.keep", keep_words(desk.chinese).keep, true))
+        desk.keep_menu = !desk.keep_menu;
       if (bar.item("nav.text", "Aa", true)) desk.text_menu = !desk.text_menu;
       if (screen == Screen::kSource) {
         const ProofWords& proof = proof_words(desk.chinese);
@@ -184,7 +194,10 @@ void draw_bar(Desk& desk) {
         if (bar.find_icon("nav.find")) go_to(desk, Screen::kFind);
       } else if (screen != Screen::kSource) {
         if (bar.item("nav.open", words.open, true)) desk.host.pick_files();
-        if (screen != Screen::kFind) find_box(desk, bar);
+        if (screen != Screen::kFind && stage.width() >= 900 * u)
+          find_box(desk, bar);
+        else if (screen != Screen::kFind && bar.find_icon("nav.find"))
+          go_to(desk, Screen::kFind);
       }
     }
     stage.mirror().close();
@@ -202,81 +215,6 @@ void draw_bar(Desk& desk) {
 }
 
 namespace {
-
-float row_height_of(const Desk& desk) {
-  return desk.preferences.coarse_pointer ? 48.0f : std::round(40 * desk.scale().screen);
-}
-
-// A panel below the bar's right end; closes when something outside is pressed.
-struct Panel {
-  Desk& desk;
-  Stage& stage;
-  Rect rect;
-  float y;
-
-  float row_height() const { return row_height_of(desk); }
-
-  bool choice(std::string_view id, std::string_view words, float x, float w, bool chosen,
-              Role role = Role::kButton) {
-    Rect at{x, y, w, row_height()};
-    bool lit = stage.hot(id);
-    TextStyle style = desk.scale().bar();
-    float middle = y + row_height() / 2;
-    float width = stage.label(words, style, x + w / 2, middle,
-                              chosen || lit ? stage.ink().ink : stage.ink().soft, Side::kCentre);
-    if (chosen)
-      stage.fill({stage.snap(x + w / 2 - width / 2), stage.snap(middle + 12), width, 2}, stage.ink().accent);
-    return stage.press(id, words, at, role, chosen);
-  }
-
-  bool line(std::string_view id, std::string_view words) {
-    Rect at{rect.x, y, rect.w, row_height()};
-    if (stage.hot(id)) stage.fill(at, stage.ink().hairline);
-    stage.label(words, desk.scale().bar(), rect.x + 20, y + row_height() / 2, stage.ink().ink);
-    bool pressed = stage.press(id, words, at);
-    y += row_height();
-    return pressed;
-  }
-
-  bool toggle(std::string_view id, std::string_view words, bool on) {
-    Rect at{rect.x, y, rect.w, row_height()};
-    float middle = y + row_height() / 2;
-    stage.label(words, desk.scale().bar(), rect.x + 20, middle, stage.ink().ink);
-    // A short rule that is full when on: no switch of a tool.
-    float x = rect.x + rect.w - 20 - 32;
-    stage.fill({stage.snap(x), stage.snap(middle - 1), 32, 2}, stage.ink().hairline);
-    float knob = on ? x + 20 : x;
-    stage.fill({stage.snap(knob), stage.snap(middle - 5), 12, 10},
-               on ? stage.ink().accent : stage.ink().soft);
-    bool pressed = stage.press(id, words, at, Role::kCheck, on);
-    y += row_height();
-    return pressed;
-  }
-};
-
-Panel open_panel(Desk& desk, float width, float height, const char* id, std::string_view name) {
-  Stage& stage = desk.stage;
-  bool phone = desk.scale().phone;
-  float u = desk.scale().screen;
-  float right = phone ? 12.0f : 32.0f * u;
-  width *= u;
-  width = std::min(width, stage.width() - 2 * right);
-  stage.raise(true);
-  Rect whole{0, 0, stage.width(), stage.height()};
-  stage.surface("panel.outside", whole);
-  Rect rect{stage.snap(stage.width() - right - width), desk.bar_height() + 6, width, height};
-  stage.surface(id, rect);
-  stage.fill(rect, stage.ink().wash);
-  stage.frame(rect, stage.ink().hairline, stage.pixel());
-  stage.mirror().open(Role::kDialog, id, name, rect);
-  return {desk, stage, rect, rect.y + 8};
-}
-
-bool close_panel(Desk& desk) {
-  desk.stage.mirror().close();
-  desk.stage.lower();
-  return desk.stage.pressed_now("panel.outside");
-}
 
 void text_panel(Desk& desk) {
   const Words& words = *desk.words;
@@ -332,7 +270,7 @@ void text_panel(Desk& desk) {
 void more_panel(Desk& desk) {
   const Words& words = *desk.words;
   float row = row_height_of(desk);
-  Panel panel = open_panel(desk, 220, 16 + row * 8, "panel.more", words.more);
+  Panel panel = open_panel(desk, 220, 16 + row * 9, "panel.more", words.more);
   bool done = true;
   if (panel.line("more.front", words.front))
     go_to(desk, Screen::kFront);
@@ -346,6 +284,8 @@ void more_panel(Desk& desk) {
     begin_review(desk);
   else if (panel.line("more.share", words.share))
     share(desk);
+  else if (panel.line("more.keep", keep_words(desk.chinese).keep))
+    desk.keep_menu = true;
   else if (panel.line("more.open", words.open))
     desk.host.pick_files();
   else if (panel.line("more.help", words.help))
@@ -362,6 +302,8 @@ void draw_menus(Desk& desk) {
     text_panel(desk);
   else if (desk.more_menu)
     more_panel(desk);
+  else if (desk.keep_menu)
+    keep_panel(desk);
 }
 
 }  // namespace broadsheet::view

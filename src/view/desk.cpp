@@ -67,7 +67,7 @@ void Desk::go(const Place& to, bool push) {
   last_frame = host.now();
   place = to;
   if (edition.pages.empty()) place.screen = Screen::kOpening;
-  text_menu = more_menu = false;
+  text_menu = more_menu = keep_menu = false;
   bar_wanted = true;
   reader->open_mark = -1;
   if (place.screen == Screen::kReader) {
@@ -93,8 +93,8 @@ void Desk::open_article(const std::string& id) {
 }
 
 void Desk::back() {
-  if (text_menu || more_menu || help) {
-    text_menu = more_menu = help = false;
+  if (menu_open() || help) {
+    text_menu = more_menu = keep_menu = help = false;
   } else if (reader->open_mark >= 0) {
     reader->open_mark = -1;
   } else if (place.screen == Screen::kReader && reader->anchor != reader->caret) {
@@ -181,7 +181,7 @@ void step_size(Desk& desk, int by) {
 void scroll_by_keys(Desk& desk, Scroller& pane, float page) {
   Stage& stage = desk.stage;
   float before = pane.offset;
-  bool open = !desk.help && !desk.text_menu && !desk.more_menu;
+  bool open = !desk.help && !desk.menu_open();
   float line = 3 * desk.scale().body().line_height;
   bool calm = desk.calm();
   float from = pane.gliding ? pane.target : pane.offset;

@@ -85,8 +85,9 @@ struct Desk {
   std::unique_ptr<KioskState> kiosk;  // only where the edition stands on a wall
   std::unique_ptr<Proof> proof;       // what was corrected
 
-  bool help = false, text_menu = false, more_menu = false;
-  float bar_shift = 0;  // 0 shown, 1 gone
+  bool help = false, text_menu = false, more_menu = false, keep_menu = false;
+  bool forget_asked = false;  // the first of the two presses that forget everything
+  float bar_shift = 0;        // 0 shown, 1 gone
   bool bar_wanted = true;
   float veil = 0;  // of paper over a screen that was just opened; lifts in a sixth of a second
   double last_frame = 0;
@@ -112,6 +113,7 @@ struct Desk {
   void apply_preferences();
   Scale scale() const;
   Theme theme() const;
+  bool menu_open() const { return text_menu || more_menu || keep_menu; }
   // Seconds since the last frame, 0 where motion is not wanted; for animations.
   float tick = 0;
   bool calm() const { return preferences.reduced_motion; }

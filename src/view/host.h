@@ -41,13 +41,26 @@ class Host {
   virtual void set_title(std::string_view title) = 0;
   // The part of the address after '#'. `push` makes a step for the Back button; otherwise it replaces.
   virtual void set_address(std::string_view fragment, bool push) = 0;
-  // The full link that leads to `fragment`, for sharing.
+  // The full link that leads to `fragment`, for sharing; empty where the edition is too long to be sent.
   virtual std::string link_to(std::string_view fragment) = 0;
   // What outlives the page, text of any length by key: settings under plain names (theme, size, language),
   // what belongs to an edition under Desk::note_key. `remember` is written at once; `recall` answers at once,
   // "" where nothing is kept. Where the browser keeps nothing both work as long as the page is open.
   virtual std::string recall(std::string_view key) = 0;
   virtual void remember(std::string_view key, std::string_view value) = 0;
+
+  // 'Save as web page': this viewer with the open edition, its corrections and the settings.
+  virtual void save_page() {}
+  // Editions that were opened before and can be opened again, the last one first, without the open one.
+  struct Kept {
+    std::string id, title;
+  };
+  virtual std::vector<Kept> kept_editions() { return {}; }
+  virtual void reopen(std::string_view id) { (void)id; }
+  // False where nothing outlives the page: a private window, a browser that refuses.
+  virtual bool remembers() { return true; }
+  // Forgets editions, places, corrections, settings; the page starts anew.
+  virtual void forget_all() {}
 
   struct Preferences {
     bool dark = false;            // prefers-color-scheme

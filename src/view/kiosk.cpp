@@ -54,7 +54,7 @@ void reset_kiosk(Desk& desk) {
   desk.settings.step = static_cast<int>(std::lround((told.scale - 1) * 10));
   theme_by_hour(desk);
   desk.apply_preferences();
-  desk.help = desk.text_menu = desk.more_menu = false;
+  desk.help = desk.text_menu = desk.more_menu = desk.keep_menu = false;
   desk.complaints.clear();
   desk.toast.clear();
   desk.front = std::make_unique<FrontState>();

@@ -65,7 +65,7 @@ void reader_proof(Desk& desk, ReaderState& state, const Article& article, TextPo
     head.spans = article.spans;
     open_proof_menu(desk, head, stage.mouse_x(), stage.mouse_y());
   }
-  if (desk.help || desk.text_menu || desk.more_menu) return;
+  if (desk.help || desk.menu_open()) return;
   if (stage.key(ImGuiKey_U, false, false, false) && state.open_mark >= 0) {
     begin_undo_repair(desk, page_of_article(desk, article), *state.marks[Desk::at(state.open_mark)].repair);
     state.open_mark = -1;

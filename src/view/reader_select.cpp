@@ -187,8 +187,10 @@ void selection_bar(Desk& desk, ReaderState& state, const Article& article) {
   if (pressed == 1) copy_cited(desk, state, article);
   if (pressed == 2) {
     std::string link = passage_link(desk, state);
-    desk.host.copy(link, {});
-    desk.say(words.link_copied);
+    if (!link.empty()) {
+      desk.host.copy(link, {});
+      desk.say(words.link_copied);
+    }
   }
   if (pressed == 3) {
     Place place;

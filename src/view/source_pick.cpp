@@ -129,7 +129,7 @@ Subject subject_of(const Desk& desk, const SourceState& state) {
 
 void pick_keys(Desk& desk, SourceState& state, float view) {
   Stage& stage = desk.stage;
-  if (desk.help || desk.text_menu || desk.more_menu || state.passages.empty()) return;
+  if (desk.help || desk.menu_open() || state.passages.empty()) return;
   const int last = static_cast<int>(state.passages.size()) - 1;
   if (state.wanted != UINT32_MAX) {
     pick(state, passage_at(state, state.wanted), false, false);

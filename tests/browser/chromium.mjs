@@ -1,5 +1,6 @@
 // Chromium through Playwright: one browser for all tests, a fresh profile and page for each.
 import { chromium } from 'playwright-core';
+import { patience } from './suite.mjs';
 import { firstOf, oneFile } from './where.mjs';
 
 let browser = null;
@@ -25,6 +26,7 @@ export async function openPage({ url = oneFile, hash = '', wait = true, offline 
   const profile = await (await openBrowser()).newContext({
     viewport: { width: 1280, height: 800 }, locale: 'zh-CN', offline, ...context,
   });
+  profile.setDefaultTimeout(30000 * patience);
   const page = await profile.newPage();
   page.profile = profile;
   page.errors = [];
@@ -35,7 +37,7 @@ export async function openPage({ url = oneFile, hash = '', wait = true, offline 
   if (init) await page.addInitScript(init);
   page.idle = () => page.evaluate(() => window.__broadsheet.idle());
   page.ready = async () => {
-    await page.waitForFunction(() => window.__broadsheet?.idle, null, { timeout: 40000 });
+    await page.waitForFunction(() => window.__broadsheet?.idle, null, { timeout: 40000 * patience });
     await page.idle();
   };
   // The middle of an element of the mirror: where a hand would press.

@@ -1,6 +1,9 @@
-// The other two engines, on file://: the file opens, lists the articles, one is read, a word is found.
-import { readFileSync } from 'node:fs';
+// The other two engines, on file:// with the network cut off: the file opens, lists the articles, one is read, a word is
+// found, a link comes back from a reload, a page is opened, the file saves itself, and what it saved opens again.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { gb18030Codes } from '../../web/gb18030.mjs';
 import { openDisplay, xvfb } from './display.mjs';
@@ -23,6 +26,13 @@ const kStory = `const head = arguments[0];
   return [box.x + box.width / 2, box.y + Math.min(box.height / 2, 20)];`;
 const kArticles = "return document.querySelectorAll('#mirror article').length";
 
+const kDrop = `const data = new DataTransfer();
+  data.items.add(new File([arguments[0]], 'mine.txt', { type: 'text/plain' }));
+  document.getElementById('canvas').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));`;
+const kFound = `const range = getSelection(); range.removeAllRanges();
+  return window.find(arguments[0]) && document.getElementById('mirror').contains(getSelection().anchorNode);`;
+const kAsked = "return performance.getEntriesByType('resource').map((one) => one.name).filter((name) => !/^(blob|data):/.test(name))";
+
 async function until(what, look) {
   for (let i = 0; i < 200; ++i) {
     if (await look()) return;
@@ -31,7 +41,7 @@ async function until(what, look) {
   throw new Error(`never came: ${what}`);
 }
 
-async function smoke({ goto, run, click, type, press }) {
+async function smoke({ goto, run, save, click, type, press }) {
   await goto(oneFile);
   await until('rest', async () => (await run(kReady)) || (await run(kNotice)));
   assert.equal(await run(kNotice), '');
@@ -43,19 +53,37 @@ async function smoke({ goto, run, click, type, press }) {
   await click(...(await run(kStory, bare(story.headline))));
   await until('the article', async () => (await run(kArticles)) === 1 && run(kReady));
   assert.ok(bare(await run(kMain)).includes(bare(story.blocks[0].text).slice(0, 20)), 'its first paragraph is there');
+  const address = await run('return location.href');
+  assert.match(address, /#\/a\//);
+  await run('location.reload()');
+  await until('rest', async () => (await run(kReady).catch(() => false)) && (await run(kArticles)) === 1);
+  assert.equal(await run('return location.href'), address);
+  assert.ok(await run(kFound, story.blocks.at(-1).text.slice(0, 6)), 'find-in-page finds the text of the article');
   await type('/');
   await until('rest', () => run(kReady));
   await type('清晨六点');
   await until('the result', async () => (await run(kReady)) && bare(await run(kMain)).includes('清晨六点'));
+  const [english] = JSON.parse(readFileSync(join(pagesFolder, 'front-en', 'expected.json'), 'utf8')).articles;
+  await run(kDrop, readFileSync(join(pagesFolder, 'front-en', 'page.txt'), 'utf8'));
+  await until('the dropped page', async () => bare(await run(kMain)).includes(bare(english.headline)));
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
+  writeFileSync(join(folder, 'edition.html'), await save());
+  await goto(pathToFileURL(join(folder, 'edition.html')).href);
+  await until('rest', async () => (await run(kReady)) || (await run(kNotice)));
+  assert.ok(bare(await run(kMain)).includes(bare(english.headline)), 'the saved file opens');
+  assert.equal(await save(), readFileSync(join(folder, 'edition.html'), 'utf8'), 'and saves itself the same again');
+  assert.deepEqual(await run(kAsked), [], 'nothing was asked of a network');
+  rmSync(folder, { recursive: true });
   assert.deepEqual(await run(`return (${gb18030Codes})()`), tableOfTheProgram(), 'its codes of GB18030 are ours');
 }
 
-test('Firefox: opens from disk, lists, reads, finds', async () => {
+test('Firefox: opens from disk, lists, reads, finds, opens a page, saves', async () => {
   if (!firefox || !xvfb) skip('firefox-esr or Xvfb is not installed');
   const browser = await puppeteer.launch({
     browser: 'firefox', executablePath: firefox, headless: false,
     env: { ...process.env, DISPLAY: await openDisplay(), LIBGL_ALWAYS_SOFTWARE: '1' },
-    extraPrefsFirefox: { 'webgl.force-enabled': true, 'intl.accept_languages': 'zh-CN' },
+    extraPrefsFirefox: { 'webgl.force-enabled': true, 'intl.accept_languages': 'zh-CN',
+      'network.proxy.type': 1, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': 9, 'network.proxy.ssl': '127.0.0.1', 'network.proxy.ssl_port': 9 },
   });
   try {
     const [page] = await browser.pages();
@@ -63,6 +91,7 @@ test('Firefox: opens from disk, lists, reads, finds', async () => {
     await smoke({
       goto: (url) => page.goto(url),
       run: (script, ...args) => page.evaluate(new Function(script.replaceAll('arguments[0]', JSON.stringify(args[0] ?? null)))),
+      save: () => page.evaluate(() => window.__broadsheet.pageAsText()),
       click: (x, y) => page.mouse.click(x, y),
       type: (text) => page.keyboard.type(text),
       press: (name) => page.keyboard.press(name),
@@ -72,11 +101,11 @@ test('Firefox: opens from disk, lists, reads, finds', async () => {
   }
 });
 
-test('WebKitGTK: opens from disk, lists, reads, finds', async () => {
+test('WebKitGTK: opens from disk, lists, reads, finds, opens a page, saves', async () => {
   if (!webkit || !xvfb) skip('webkit2gtk-driver or Xvfb is not installed');
   const browser = await openWebKit(await openDisplay());
   try {
-    await smoke(browser);
+    await smoke({ ...browser, save: () => browser.runAsync('const done = arguments[0]; window.__broadsheet.pageAsText().then(done)') });
   } finally {
     await browser.close();
   }

@@ -1,6 +1,9 @@
 // Failing well: what is missing is said in a sentence, and the plain articles are there.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openPage } from './chromium.mjs';
 import { assert, test } from './suite.mjs';
+import { pagesFolder } from './where.mjs';
 
 async function plainStands(page, word) {
   await page.locator('#notice').waitFor({ state: 'visible' });
@@ -49,6 +52,80 @@ test('storage that is closed is no hindrance', async () => {
   assert.ok((await page.locator('#mirror [data-id]').count()) > 3);
   await page.keyboard.press('d');
   await page.idle();
+  assert.deepEqual(page.errors, []);
+  await page.profile.close();
+});
+
+test('a graphics context lost for good: the open edition stands as plain text', async () => {
+  const page = await openPage();
+  await page.drop([{ name: 'mine.txt', bytes: readFileSync(join(pagesFolder, 'front-en', 'page.txt')) }]);
+  const [story] = JSON.parse(readFileSync(join(pagesFolder, 'front-en', 'expected.json'), 'utf8')).articles;
+  await page.evaluate(() => document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext());
+  await page.locator('#notice').waitFor({ state: 'visible', timeout: 15000 });
+  assert.match(await page.locator('#notice').innerText(), /图形环境/);
+  assert.ok((await page.locator('#plain').innerText()).includes(story.headline));
+  assert.ok(await page.locator('#plain article').first().isVisible());
+  await page.profile.close();
+});
+
+test('out of memory: said in a sentence, what was open stands as text, and a reload starts again', async () => {
+  const page = await openPage({ locale: 'en-GB' });
+  await page.drop([{ name: 'mine.txt', bytes: readFileSync(join(pagesFolder, 'front-en', 'page.txt')) }]);
+  const [story] = JSON.parse(readFileSync(join(pagesFolder, 'front-en', 'expected.json'), 'utf8')).articles;
+  await page.waitForTimeout(300);
+  await page.evaluate(() => {
+    const { call } = window.__broadsheet.program;
+    for (let size = 1 << 30; size > 16; size >>= 1) while (call.bs_alloc(size));
+  });
+  await page.keyboard.press('t');
+  await page.keyboard.press('s');
+  await page.locator('#notice').waitFor({ state: 'visible' });
+  assert.match(await page.locator('#notice').innerText(), /memory/);
+  await page.locator('#plain pre').waitFor();
+  assert.ok((await page.locator('#plain pre').innerText()).includes(story.headline.slice(0, 20)));
+  await page.reload();
+  await page.ready();
+  assert.ok(!(await page.locator('#notice').isVisible()));
+  await page.profile.close();
+});
+
+test('a file too large for the memory is refused by name, and what was open stays open', async () => {
+  const page = await openPage({ locale: 'en-GB' });
+  const before = await page.locator('#mirror main').allTextContents();
+  await page.evaluate(() => {
+    const real = window.__broadsheet.program.call.bs_alloc;
+    window.__broadsheet.program.call.bs_alloc = (size) => (size > 65536 ? 0 : real(size));
+  });
+  await page.drop([{ name: 'huge.txt', bytes: Buffer.alloc(100000, 'words and words. ') }]);
+  const alert = (await page.locator('#mirror [role=alert]').evaluateAll((all) => all.map((one) => one.textContent + one.getAttribute('aria-label')))).join('');
+  assert.match(alert, /huge\.txt.*memory/);
+  assert.deepEqual(await page.locator('#mirror main').allTextContents(), before);
+  await page.profile.close();
+});
+
+test('workers blocked and clock wrong are no hindrance', async () => {
+  const init = () => {
+    delete window.Worker;
+    delete window.SharedWorker;
+    Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined });
+    const Real = Date;
+    window.Date = class extends Real {
+      constructor(...given) {
+        super(...(given.length ? given : [NaN]));
+      }
+      static now() {
+        return -1e15;
+      }
+    };
+  };
+  const page = await openPage({ init });
+  await page.drop([{ name: 'mine.txt', bytes: readFileSync(join(pagesFolder, 'front-en', 'page.txt')) }]);
+  await page.press(page.locator('#mirror main [role=link]').first());
+  assert.equal(await page.getByRole('article').count(), 1);
+  await page.waitForTimeout(700);
+  await page.reload();
+  await page.ready();
+  assert.equal(await page.getByRole('article').count(), 1, 'remembered in turns, not by the clock');
   assert.deepEqual(page.errors, []);
   await page.profile.close();
 });

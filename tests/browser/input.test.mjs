@@ -101,3 +101,56 @@ test('the wheel scrolls, and with Ctrl it sets the size of the text', async () =
   assert.notDeepEqual(await page.screenshot(), picture);
   await page.profile.close();
 });
+
+test('dead keys: an accent waits for its letter and is taken once', async () => {
+  const page = await openPage();
+  await openFind(page);
+  const session = await page.profile.newCDPSession(page);
+  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Dead', code: 'Quote', windowsVirtualKeyCode: 222 });
+  await session.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });
+  await page.idle();
+  assert.equal((await field(page).textContent()) ?? '', '');
+  await session.send('Input.insertText', { text: 'é' });
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'e', code: 'KeyE', windowsVirtualKeyCode: 69 });
+  await page.keyboard.type('tude');
+  await page.idle();
+  assert.equal(await field(page).textContent(), 'étude');
+  await page.profile.close();
+});
+
+for (const [way, context, ask] of [
+  ['the right button', {}, async (page, x, y) => page.mouse.click(x, y, { button: 'right' })],
+  ['a long press', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (page, x, y) => {
+    const session = await page.profile.newCDPSession(page);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    await page.waitForTimeout(650);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  }],
+]) {
+  test(`the clipboard by menu: ${way} in a field`, async () => {
+    const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'], locale: 'en-GB', ...context });
+    await openFind(page);
+    await page.evaluate(() => navigator.clipboard.writeText('平台'));
+    const choose = async (name) => {
+      const box = await field(page).boundingBox();
+      await ask(page, box.x + 20, box.y + box.height / 2);
+      await page.getByRole('menuitem', { name, exact: true }).click();
+      await page.waitForTimeout(100);
+      await page.idle();
+    };
+    await choose('Paste');
+    assert.equal(await field(page).textContent(), '平台');
+    await page.keyboard.press('End');
+    await page.keyboard.insertText('减速器');
+    await page.idle();
+    await choose('Select all');
+    await choose('Copy');
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '平台减速器');
+    await choose('Select all');
+    await choose('Cut');
+    assert.equal(await field(page).textContent(), '');
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '平台减速器');
+    assert.deepEqual(page.errors, []);
+    await page.profile.close();
+  });
+}

@@ -114,3 +114,52 @@ test('printing lays the open article out as elements', async () => {
   assert.ok((await page.pdf()).length > 5000);
   await page.profile.close();
 });
+
+test('a link to a selection opens at that selection, lit', async () => {
+  const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'], viewport: { width: 1000, height: 600 } });
+  await page.press(page.locator('#mirror main [role=link]').first());
+  const paragraph = page.locator('#mirror article p').nth(3);
+  for (let i = 0; i < 20 && (await paragraph.boundingBox()).y > 400; ++i) {
+    await page.mouse.wheel(0, 100);
+    await page.idle();
+  }
+  const { x, y } = await paragraph.boundingBox();
+  await page.mouse.move(x + 60, y + 14);
+  await page.mouse.down();
+  await page.idle();
+  await page.mouse.move(x + 200, y + 14, { steps: 4 });
+  await page.idle();
+  await page.mouse.up();
+  await page.idle();
+  await page.press(page.locator('#mirror [data-id="select.link"]'));
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const [, block, begin, end] = /\/a\/\w+\/(\d+):(\d+)-(\d+)$/.exec(link);
+  assert.ok(Number(end) > Number(begin));
+  const other = await openPage({ url: link, viewport: { width: 1000, height: 600 } });
+  const target = await other.locator(`#mirror [data-id="block.${block}"]`).boundingBox();
+  assert.ok(target.y > -300 && target.y < 600, `the passage stands at ${target.y}`);
+  const lit = await other.screenshot();
+  await other.evaluate((to) => {
+    location.hash = to;
+  }, link.split('#')[1].replace(/\/\d+:.*/, ''));
+  await other.waitForTimeout(100);
+  await other.idle();
+  assert.notDeepEqual(await other.screenshot(), lit);
+  await other.profile.close();
+  await page.profile.close();
+});
+
+test('an edition too long for a link is refused with a hint', async () => {
+  const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'], locale: 'en-GB' });
+  await page.evaluate(() => navigator.clipboard.writeText('as before'));
+  const known = dump('front-en').toString().match(/[a-z]{3,}/g);
+  let seed = 1;
+  const word = () => known[(seed = (seed * 48271) % 2147483647) % known.length];
+  const paragraph = () => Array.from({ length: 5 }, () => `The ${Array.from({ length: 12 }, word).join(' ')}.`).join(' ');
+  await page.drop([{ name: 'long.txt', bytes: Buffer.from(`A Long Story\n\nBy Ann Example\n\n${Array.from({ length: 400 }, paragraph).join('\n\n')}`) }]);
+  await page.press(page.locator('#mirror [data-id="nav.share"]'));
+  const alert = (await page.getByRole('alert').evaluateAll((all) => all.map((one) => one.textContent + one.getAttribute('aria-label')))).join('');
+  assert.match(alert, /too long.*Save as web page/);
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'as before');
+  await page.profile.close();
+});

@@ -44,7 +44,7 @@ export async function openWebKit(display) {
     }
   }
   const { sessionId } = await call('POST', '/session', {
-    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: webkit, args: ['--automation'] } } },
+    capabilities: { alwaysMatch: { proxy: { proxyType: 'manual', httpProxy: '127.0.0.1:9', sslProxy: '127.0.0.1:9' }, 'webkitgtk:browserOptions': { binary: webkit, args: ['--automation'] } } },
   });
   const at = `/session/${sessionId}`;
   const session = {

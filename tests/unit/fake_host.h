@@ -65,11 +65,19 @@ class FakeHost : public Host {
   }
   std::string recall(std::string_view key) override { return kept[std::string(key)]; }
   void remember(std::string_view key, std::string_view value) override { kept[std::string(key)] = value; }
+  void save_page() override { ++pages_saved; }
+  std::vector<Kept> kept_editions() override { return before; }
+  void reopen(std::string_view id) override { reopened = id; }
+  bool remembers() override { return storage; }
+  void forget_all() override { ++forgotten; }
   Preferences preferences() const override { return wishes; }
 
   double time = 1;
   bool woken = false;
-  int measured = 0, picks = 0;
+  int measured = 0, picks = 0, pages_saved = 0, forgotten = 0;
+  bool storage = true;
+  std::vector<Kept> before;
+  std::string reopened;
   std::vector<double> alarms;
   std::string copied, copied_html, saved, title, address;
   std::map<std::string, std::string> kept;

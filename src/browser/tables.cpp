@@ -1,0 +1,32 @@
+// The tables of the parser, empty until JavaScript lays them in (web/parser.mjs), which it does before
+// anything is parsed: a hosted page fetches them only then. They lie behind each other in the file of tables.
+#include <cstddef>
+#include <string_view>
+
+#include "browser/js.h"
+
+namespace {
+char ngrams_zh[BROADSHEET_NGRAMS_ZH];
+char letters_en[BROADSHEET_LETTERS_EN];
+}  // namespace
+
+namespace broadsheet {
+
+extern const std::string_view kNgramsZh, kLettersEn;
+const std::string_view kNgramsZh(ngrams_zh, sizeof ngrams_zh);
+const std::string_view kLettersEn(letters_en, sizeof letters_en);
+
+namespace browser {
+
+// Where the table goes; null behind the last one.
+BROADSHEET_EXPORT(bs_table) char* bs_table(int which) {
+  char* const tables[] = {ngrams_zh, letters_en, nullptr};
+  return tables[which];
+}
+BROADSHEET_EXPORT(bs_table_size) size_t bs_table_size(int which) {
+  const size_t sizes[] = {sizeof ngrams_zh, sizeof letters_en};
+  return sizes[which];
+}
+
+}  // namespace browser
+}  // namespace broadsheet

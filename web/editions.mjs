@@ -1,0 +1,224 @@
+// Which edition is open: the one in the link, at the address that the link names, opened last in this page, or inside the
+// page; and the place in each.
+import { answerWith, callWith, program, resultOf, textAt } from './wasm.mjs';
+import { loop, stir } from './loop.mjs';
+import { openFiles, opened } from './files.mjs';
+import { addressOfNewEdition, carried, carriedData, editionOfHistory, fragment } from './place.mjs';
+import { fetchSource, kLongestLink, openSources, packLink, unpackLink } from './links.mjs';
+import { forgetAll, keptEditions, note, noteOf, shelve, takeDown } from './memory.mjs';
+import { inWords } from './fail.mjs';
+
+const kOwn = 'own';  // in the list of editions: the one inside the page
+const kPlacePause = 400;  // ms
+
+// Files from disk share one storage: what was open last belongs to the page with this edition inside.
+let pageKey = '';
+let placeTimer = 0;
+let forgotten = false;
+
+function hashOfPage(text) {
+  let hash = 5381n;
+  for (let i = 0; i < text.length; ++i) hash = BigInt.asUintN(64, hash * 33n ^ BigInt(text.charCodeAt(i)));
+  return `page.${hash.toString(36)}`;
+}
+
+const ownText = () => document.getElementById('edition').textContent;
+
+function bytesOf(base64) {
+  const raw = atob(base64);
+  return Uint8Array.from(raw, (letter) => letter.charCodeAt(0));
+}
+
+// A hosted page holds its edition parsed ({name, parsed}: broadsheet-1 with the dumps), all others hold dumps.
+const filesOf = (edition) => edition.map(({ name, text, base64, parsed }) =>
+  ({ name, bytes: base64 === undefined ? new TextEncoder().encode(parsed ? JSON.stringify(parsed) : text) : bytesOf(base64) }));
+
+const openId = () => resultOf('bs_edition_id');
+
+// What stands in the address and what the reader shares: the edition itself, where it is short enough.
+async function carry() {
+  carried.share = '';
+  if (typeof CompressionStream !== 'function') return;
+  const data = await packLink(openSources());
+  if (data.length <= kLongestLink) carried.share = data;
+}
+
+// The reader has opened an edition.
+async function afterOpening(files) {
+  carried.data = '';
+  carried.edition = openId();
+  addressOfNewEdition();
+  const title = resultOf('bs_edition_title') || files.map(({ name }) => name).join(', ');
+  note(`${pageKey}/open`, carried.edition, true);
+  await shelve(carried.edition, title.replace(/\s+/g, ' ').slice(0, 80), files);
+  await carry();
+}
+
+async function openOwn() {
+  opened.after = () => {};
+  const own = JSON.parse(ownText());
+  await openFiles(filesOf(own), own.every(({ parsed }) => parsed));
+  opened.after = afterOpening;
+  carried.data = carried.share = carried.edition = '';
+}
+
+// A kept edition, or the page's own ('own'). False where it is kept no longer.
+async function openAgain(id) {
+  if (id === kOwn) {
+    await openOwn();
+    return true;
+  }
+  const files = await takeDown(id);
+  if (!files) return false;
+  opened.after = () => {};
+  const fresh = await openFiles(files);
+  opened.after = afterOpening;
+  if (!fresh) return false;
+  carried.data = '';
+  carried.edition = id;
+  await carry();
+  return true;
+}
+
+function resume() {
+  callWith('bs_resume', [noteOf(`${openId()}/place`)]);
+  stir(3);
+  return undefined;
+}
+
+// Whether the noted place is a line of the article in the address.
+const isThere = (place) => place.startsWith('/a/') && noteOf(`${openId()}/place`).startsWith(`${place}/`);
+
+// The reader chose it in the list.
+async function reopen(id) {
+  notePlace();
+  if (!(await openAgain(id))) return;
+  note(`${pageKey}/open`, carried.edition);
+  addressOfNewEdition();
+  resume();
+}
+
+// Before a step in the history is taken: its edition.
+export async function openForHistory() {
+  const wanted = editionOfHistory();
+  const now = carried.edition || kOwn;
+  if (carriedData() || wanted === now) return;
+  // An address written by hand or a link: the page's own edition, where only that one knows the place.
+  const knows = () => callWith('bs_knows', [fragment()]) !== 0;
+  if (!wanted && (now === kOwn || knows())) return;
+  notePlace();
+  carried.still = true;
+  await openAgain(wanted || kOwn);
+  if (!wanted && !knows()) await openAgain(now);
+  carried.still = false;
+}
+
+// The edition that this page showed last, unless the program died of it.
+async function openLast(id) {
+  if (!id) return false;
+  if (noteOf(`${pageKey}/opening`) === id) {
+    note(`${pageKey}/open`, '');
+    return false;
+  }
+  await note(`${pageKey}/opening`, id);
+  return openAgain(id);
+}
+
+// `anew`: without what is remembered (a kiosk's visitors leave nothing).
+export async function openFirst(anew) {
+  pageKey = hashOfPage(ownText());
+  const last = anew ? '' : noteOf(`${pageKey}/open`);
+  const place = fragment();
+  const go = () => {
+    if (place) callWith('bs_go', [place]);
+  };
+  const data = carriedData();
+  let trouble = '';
+  if (data) {
+    try {
+      await openFiles(filesOf(await unpackLink(data)));
+      carried.data = carried.share = data;
+      opened.after = afterOpening;
+      return go();
+    } catch {
+      trouble = inWords('The page inside the link cannot be read: the link was cut short or changed. Ask for it again.',
+        '链接里的版面无法读取：链接不完整或被改动。请重新索取。');
+    }
+  }
+  const address = new URLSearchParams(location.search).get('src');
+  if (address && !trouble) {
+    try {
+      await openFiles([await fetchSource(address)]);
+      opened.after = afterOpening;
+      return go();
+    } catch (error) {
+      trouble = `${address}: ${error.message}.`;
+    }
+  }
+  if (trouble) {
+    await openOwn();
+    callWith('bs_complain', [trouble]);
+    return undefined;
+  }
+  // A reload comes back to its edition; without a place in the address so does a new start. A link means the page's own
+  // edition, unless only the last one knows its place.
+  const back = anew ? '' : editionOfHistory();
+  if (back && back !== kOwn ? await openLast(back) : !back && !place && (await openLast(last))) {
+    if (place && !isThere(place)) go();
+    else resume();
+    return undefined;
+  }
+  await openOwn();
+  if (back && isThere(place)) return resume();
+  if (place && !callWith('bs_knows', [place]) && (await openLast(last)) && !callWith('bs_knows', [place])) await openOwn();
+  if (place || anew) go();
+  else resume();
+  return undefined;
+}
+
+function notePlace() {
+  clearTimeout(placeTimer);
+  placeTimer = 0;
+  if (!forgotten && program.call.bs_sources()) note(`${openId()}/place`, resultOf('bs_place'), true);
+}
+
+// From now on the place is noted whenever the picture has come to rest.
+export function startEditions() {
+  note(`${pageKey}/opening`, '');
+  loop.atRest = () => {
+    clearTimeout(placeTimer);
+    placeTimer = setTimeout(notePlace, kPlacePause);
+  };
+  window.addEventListener('pagehide', notePlace);
+}
+
+async function forget() {
+  forgotten = true;
+  clearTimeout(placeTimer);
+  await forgetAll();
+  try {
+    localStorage.removeItem('broadsheet-kiosk-log');
+    await caches.delete('broadsheet kiosk');
+  } catch {
+    // Closed: then nothing is in it.
+  }
+  history.replaceState(null, '', location.pathname + location.search);
+  location.reload();
+}
+
+// The page's own edition stands in the list too, while another is open.
+function listed() {
+  const lines = keptEditions().filter((id) => id !== carried.edition).map((id) => `${id}\t${noteOf(`${id}/title`)}\n`);
+  const own = document.querySelector('meta[property="og:title"]').content;
+  if (carried.edition) lines.unshift(`${kOwn}\t${own}\n`);
+  return lines.join('');
+}
+
+export const editionAnswers = {
+  js_kept: () => answerWith(listed()),
+  js_reopen: (at, length) => {
+    const id = textAt(at, length);
+    setTimeout(() => reopen(id));
+  },
+  js_forget_all: () => setTimeout(forget),
+};

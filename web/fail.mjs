@@ -1,0 +1,42 @@
+// Failing well: a sentence that says what happened and what still works, over the articles as plain elements.
+import { program } from './wasm.mjs';
+
+export const chinese = /^zh/i.test(globalThis.navigator?.language ?? '');
+export const inWords = (english, hanzi) => (chinese ? hanzi : english);
+
+export function fail(english, hanzi, error) {
+  if (error) console.error(error);
+  document.documentElement.classList.remove('starting', 'app');
+  const notice = document.getElementById('notice');
+  notice.textContent = inWords(english, hanzi);
+  notice.hidden = false;
+}
+
+// The plain elements hold these files as they came, where they held another edition.
+export function showPlainly(files) {
+  if (!files?.length) return;
+  const plain = document.getElementById('plain');
+  plain.textContent = '';
+  for (const { name, bytes } of files) {
+    const article = document.createElement('article');
+    const head = document.createElement('h2');
+    const text = document.createElement('pre');
+    head.textContent = name;
+    text.textContent = new TextDecoder().decode(bytes);
+    article.append(head, text);
+    plain.append(article);
+  }
+}
+
+// Calls `stopped` once when the program ends itself: out of memory, or an error of its own. Afterwards it is asked
+// nothing more.
+export function watchProgram(stopped) {
+  program.ended = (error) => {
+    program.ended = () => {};
+    program.stopped = true;
+    program.call = new Proxy({}, { get: () => () => 0 });
+    fail('The viewer has run out of memory or met an error of its own, and has stopped. What was open stands below as plain text; reloading the page starts the viewer again.',
+      '阅读器内存不足或自身出错，已停止。打开的内容以纯文本列在下方；重新载入页面可再次启动阅读器。', error);
+    stopped();
+  };
+}
