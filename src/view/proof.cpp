@@ -192,7 +192,7 @@ void take_log(Desk& desk, const Log& theirs) {
   proof.deciding = !proof.conflicts.empty();
   remember_conflicts(desk);
   set_log(desk, std::move(both));
-  desk.say(fill(proof_words(desk.chinese).taken_over, std::to_string(merged.added)));
+  if (!proof.deciding) desk.say(fill(proof_words(desk.chinese).taken_over, std::to_string(merged.added)));
 }
 
 void decide(Desk& desk, bool theirs) {

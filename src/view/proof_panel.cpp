@@ -181,10 +181,11 @@ bool panel_button(Desk& desk, std::string_view id, std::string_view words, float
   const Rect rect{right - width, y, width, 36};
   const bool lit = stage.hot(id);
   if (strong) stage.fill(rect, !able ? stage.ink().hairline : lit ? stage.ink().soft : stage.ink().ink);
-  stage.label(
-      words, style, rect.x + rect.w / 2, rect.y + rect.h / 2,
-      strong ? (able ? stage.ink().paper : stage.ink().soft) : (lit ? stage.ink().ink : stage.ink().soft),
-      Side::kCentre);
+  stage.label(words, style, rect.x + rect.w / 2, rect.y + rect.h / 2,
+              strong ? (able ? stage.ink().paper : stage.ink().soft)
+              : able ? (lit ? stage.ink().ink : stage.ink().soft)
+                     : blend(stage.ink().wash, stage.ink().soft, 0.45f),
+              Side::kCentre);
   const bool pressed = stage.press(id, words, rect);
   stage.mirror().last().disabled = !able;
   return pressed && able;
