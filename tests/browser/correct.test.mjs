@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openPage } from './chromium.mjs';
 import {
-  arrowTo, articleOf, byMenu, byteOf, clickOn, enter, keys, kTower, log, node, onePage, openProof, passage, reading, roleOf, take,
+  arrowTo, articleOf, byMenu, byteOf, choose, clickOn, enter, keys, kTower, log, node, onePage, openProof, passage, reading, roleOf, take,
 } from './proof.mjs';
 import { errors, exact, proofread } from './robot.mjs';
 import { assert, skip, test } from './suite.mjs';
@@ -97,12 +97,15 @@ test('corrections: every operation by keys alone, a reload in the middle, undone
   assert.equal(await articleOf(page, '渡口的老人'), 1);
   // A passage moves up into the first story.
   await arrowTo(page, '渡口的老人');
-  await keys(page, 'v', ...Array(4).fill('ArrowUp'));
+  await keys(page, 'v');
+  assert.ok(await choose(page, '放在其后：孩子们', 'ArrowUp'));
   await enter(page);
   assert.equal(await articleOf(page, '渡口的老人'), 0);
   // A whole column: three passages at once, moved in front.
   await arrowTo(page, '渡口改用电船');
-  await keys(page, 'Shift+ArrowDown', 'Shift+ArrowDown', 'v', ...Array(12).fill('ArrowUp'), ...Array(2).fill('ArrowDown'));
+  await keys(page, 'Shift+ArrowDown', 'Shift+ArrowDown', 'v');
+  assert.ok(await choose(page, '放在其后：清晨六点', 'ArrowUp'));
+  await keys(page, 'ArrowLeft');  // in front of it
   await enter(page);
   for (const words of ['渡口改用电船', '本报记者 苏禾', '首批三艘']) assert.equal(await articleOf(page, words), 0);
   await keys(page, 'Control+z');

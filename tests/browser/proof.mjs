@@ -134,3 +134,28 @@ export async function enter(page) {
   await keys(page, 'Enter');
   assert.equal(await node(page, 'draft').count(), 0);
 }
+
+const kMostPresses = 400;
+
+// Presses the key until `done` answers true; false where it goes no further.
+export async function presses(page, key, done) {
+  for (let i = 0, was = ''; i < kMostPresses; ++i) {
+    const now = await done();
+    if (now === true) return true;
+    if (now === was) return false;
+    was = now;
+    await keys(page, key);
+  }
+  return false;
+}
+
+// Steps through the choices of a correction, by each arrow in turn, until the panel says the words.
+export async function choose(page, words, ...arrows) {
+  const said = async () => (await node(page, 'draft').textContent({ timeout: 2000 }).catch(() => '')).replace(/\s+/g, '');
+  const there = async () => {
+    const text = await said();
+    return text.includes(words) || text;
+  };
+  for (const arrow of arrows) if (await presses(page, arrow, there)) return true;
+  return false;
+}

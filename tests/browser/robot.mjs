@@ -1,5 +1,5 @@
 // A proof-reader that knows the printed page: compares what is open with the truth, and puts errors right by keys alone.
-import { keys, node, onePage } from './proof.mjs';
+import { choose, keys, node, onePage, presses } from './proof.mjs';
 import { assert } from './suite.mjs';
 
 // Text without blanks and widths, with the byte of the source where each letter begins.
@@ -135,19 +135,6 @@ export function errors(page, truth, dump) {
 }
 
 const kRoleKeys = { headline: '1', kicker: '2', deck: '3', byline: '4', subhead: '5', paragraph: '6', caption: '7', credit: '8' };
-const kMostPresses = 400;
-
-async function presses(page, key, done) {
-  for (let i = 0, was = ''; i < kMostPresses; ++i) {
-    const now = await done();
-    if (now === true) return true;
-    if (now === was) return false;
-    was = now;
-    await keys(page, key);
-  }
-  return false;
-}
-
 // Picks the passage that holds the byte, by arrows.
 async function pick(page, byte) {
   const at = async () => Number((await page.locator('#mirror [data-id^="passage."][aria-pressed=true]').last().getAttribute('data-id', { timeout: 2000 })
@@ -155,17 +142,6 @@ async function pick(page, byte) {
   if (await at() < 0) await keys(page, 'ArrowDown');
   await presses(page, 'ArrowUp', async () => (await at()) <= byte || String(await at()));
   if (await presses(page, 'ArrowDown', async () => (await at()) > byte || String(await at()))) await keys(page, 'ArrowUp');
-}
-
-// Steps through the choices until the panel says the words.
-async function choose(page, words, ...arrows) {
-  const said = async () => (await node(page, 'draft').textContent().catch(() => '')).replace(/\s+/g, '');
-  const there = async () => {
-    const text = await said();
-    return text.includes(words) || text;
-  };
-  for (const arrow of arrows) if (await presses(page, arrow, there)) return true;
-  return false;
 }
 
 const wordsAt = (dump, byte, count) => [...Buffer.from(dump).subarray(byte).toString().split('\n')[0]].slice(0, count).join('').replace(/\s+/g, '');
