@@ -1,7 +1,7 @@
 // What this browser remembers for the reader, in IndexedDB; nothing of it leaves the machine.
 //
-//     notes     settings under plain names; of an edition 'ID/place', 'ID/title', 'ID/size', 'ID/turn', 'ID/log'; of a page
-//               'PAGE/open', 'PAGE/opening' (editions.mjs): key -> text
+//     notes     settings under plain names; of an edition 'ID/place', 'ID/title', 'ID/size', 'ID/turn', 'ID/log', 'ID/theirs' (of
+//               two logs what is not decided); of a page 'PAGE/open', 'PAGE/opening' (editions.mjs): key -> text
 //     editions  the files that the reader opened: ID -> [{name, bytes}]
 //
 // A private window or a sandbox may refuse the storage: then all this lasts as long as the page, and the panel says so.
