@@ -88,21 +88,36 @@ export async function keys(page, ...names) {
   }
 }
 
-const picked = (page) => page.locator('#mirror [data-id^="passage."][aria-pressed=true]').allTextContents();
+// The byte that the passage under the keys begins at, or -1.
+export const cursor = (page) => page.evaluate(() => {
+  const picked = [...document.querySelectorAll('#mirror [data-id^="passage."][aria-pressed=true]')];
+  return picked.length ? Number(picked.at(-1).dataset.id.slice('passage.'.length)) : -1;
+});
 
-// Picks the passage with the words, by arrows alone.
-export async function arrowTo(page, words) {
-  const begins = words.replace(/\s+/g, '');
-  const held = async () => (await picked(page)).some((text) => text.replace(/\s+/g, '').includes(begins));
-  await keys(page, 'Home');
-  for (const arrow of ['ArrowUp', 'ArrowDown'])
-    for (let i = 0, was = ''; i < 200 && !(await held()); ++i) {
-      await keys(page, arrow);
-      const now = (await picked(page)).join('|');
-      if (now === was) break;
-      was = now;
-    }
-  assert.ok(await held(), `the passage with ${words} is picked`);
+// Picks the passage of the dump that holds the byte, by arrows alone.
+export async function arrowToByte(page, byte) {
+  let at = await cursor(page);
+  const step = async (key) => {
+    const was = at;
+    await keys(page, key);
+    at = await cursor(page);
+    return at !== was;
+  };
+  if (at < 0) await step('ArrowDown');
+  while (at > byte && await step('ArrowUp'));
+  let beyond = false;
+  while (at <= byte && !beyond) {
+    if (!await step('ArrowDown')) return;
+    beyond = at > byte;
+  }
+  if (beyond) await step('ArrowUp');
+}
+
+export async function arrowTo(page, words, dump = kTower) {
+  await arrowToByte(page, byteOf(words, dump));
+  const held = await page.locator('#mirror [data-id^="passage."][aria-pressed=true]').allTextContents();
+  const bare = (text) => text.replace(/\s+/g, '');
+  assert.ok(held.some((text) => bare(text).includes(bare(words))), `the passage with ${words} is picked`);
 }
 
 // Picks passages by mouse, the second and further ones with `modifier`.
@@ -138,7 +153,7 @@ export async function enter(page) {
 const kMostPresses = 400;
 
 // Presses the key until `done` answers true; false where it goes no further.
-export async function presses(page, key, done) {
+async function presses(page, key, done) {
   for (let i = 0, was = ''; i < kMostPresses; ++i) {
     const now = await done();
     if (now === true) return true;

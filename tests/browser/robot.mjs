@@ -1,5 +1,5 @@
 // A proof-reader that knows the printed page: compares what is open with the truth, and puts errors right by keys alone.
-import { choose, keys, node, onePage, presses } from './proof.mjs';
+import { arrowToByte, choose, keys, node, onePage } from './proof.mjs';
 import { assert } from './suite.mjs';
 
 // Text without blanks and widths, with the byte of the source where each letter begins.
@@ -135,20 +135,11 @@ export function errors(page, truth, dump) {
 }
 
 const kRoleKeys = { headline: '1', kicker: '2', deck: '3', byline: '4', subhead: '5', paragraph: '6', caption: '7', credit: '8' };
-// Picks the passage that holds the byte, by arrows.
-async function pick(page, byte) {
-  const at = async () => Number((await page.locator('#mirror [data-id^="passage."][aria-pressed=true]').last().getAttribute('data-id', { timeout: 2000 })
-    .catch(() => 'passage.-1')).slice(8));
-  if (await at() < 0) await keys(page, 'ArrowDown');
-  await presses(page, 'ArrowUp', async () => (await at()) <= byte || String(await at()));
-  if (await presses(page, 'ArrowDown', async () => (await at()) > byte || String(await at()))) await keys(page, 'ArrowUp');
-}
-
 const wordsAt = (dump, byte, count) => [...Buffer.from(dump).subarray(byte).toString().split('\n')[0]].slice(0, count).join('').replace(/\s+/g, '');
 
 // Puts one error right by keys. False where the screen did not let it.
 export async function putRight(page, error, dump) {
-  await pick(page, error.at);
+  await arrowToByte(page, error.at);
   if (error.do === 'role') {
     await keys(page, kRoleKeys[error.role]);
   } else if (error.do === 'split') {
