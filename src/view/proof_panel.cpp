@@ -163,6 +163,7 @@ float put_effect(Desk& desk, Setting& set, const std::vector<EffectRow>& rows, f
     const Tone tone = row.sign == '+' ? Tone::kInk : Tone::kSoft;
     std::string label = row.sign == '+' ? "＋ " : row.sign == '-' ? "－ " : "　 ";
     label += role_name(row.role, words);
+    text.max_lines = row.sign != ' ' ? 0 : scale.phone ? 1 : 2;
     set.put(label, role, row.sign == '+' ? Tone::kAccent : Tone::kSoft, x, y, column);
     y = set.put(row.text, text, tone, x + column, y, width - column);
   }
@@ -221,7 +222,10 @@ void draw_draft(Desk& desk, bool keys) {
   else if (draft.effect.empty())
     y = set.put(words.nothing_seen, scale.note(), Tone::kSoft, margin, y, inner);
   y = put_effect(desk, set, draft.effect, margin, y, inner, scale.phone ? 5 : kMostRows);
-  const float buttons_y = y + 14, height = buttons_y + 36 + 16;
+  // A phone has no room for all in one row.
+  const bool stacked = scale.phone && aimed;
+  const float choices_y = y + 14, buttons_y = choices_y + (stacked ? 40.0f : 0.0f);
+  const float height = buttons_y + 36 + 16;
   const Rect rect = open_foot(desk, "draft", title_of(desk, draft), height, !aimed && !typed);
   draw_sheet(stage, sheet, rect.x, rect.y);
   if (!stage.coarse() && !scale.phone)
@@ -251,7 +255,7 @@ void draw_draft(Desk& desk, bool keys) {
     const auto word = [&](const char* id, const char* label) {
       const float wide = stage.label_width(label, scale.bar()) + 20;
       left += wide;
-      return panel_button(desk, id, label, left, by, false, w);
+      return panel_button(desk, id, label, left, rect.y + choices_y, false, w);
     };
     previous = word("draft.previous", words.previous_choice);
     next = word("draft.next", words.next_choice);

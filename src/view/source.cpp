@@ -364,6 +364,7 @@ void draw_source(Desk& desk) {
   if (state.result_scroll.step(desk.host.now(), desk.calm(), held)) stage.wake();
   if (state.list_scroll.step(desk.host.now(), desk.calm(), held)) stage.wake();
   finish_drag(desk, state);
+  follow_draft(desk, state, height);
   pick_keys(desk, state, height);
   scroll_by_keys(desk, state.tab == 2 && (one || two) ? state.list_scroll : state.dump_scroll, height);
   desk.bar_wanted = true;

@@ -54,7 +54,8 @@ struct SourceState {
   // picked.
   int cursor = -1, anchor = -1;
   std::vector<char> picked;
-  bool many = false;  // a tap picks another passage as well
+  bool many = false;               // a tap picks another passage as well
+  uint32_t followed = UINT32_MAX;  // the choice of the draft that was scrolled to
   // A passage that is being dragged, and the byte that it would be dropped at.
   int dragged = -1;
   float drag_x = 0, drag_y = 0;
@@ -78,6 +79,8 @@ int passage_at(const SourceState& state, uint32_t byte);
 void pick(SourceState& state, int passage, bool range, bool more);
 Subject subject_of(const Desk& desk, const SourceState& state);
 void pick_keys(Desk& desk, SourceState& state, float view);
+// Scrolls to the place that is being chosen, above the panel that asks.
+void follow_draft(Desk& desk, SourceState& state, float view);
 // What the pointer does on a passage that was drawn in `box`.
 void pick_pointer(Desk& desk, SourceState& state, int passage, const std::string& id, Rect box,
                   const Layout& layout);

@@ -181,6 +181,16 @@ void pick_keys(Desk& desk, SourceState& state, float view) {
   act_on(desk, subject);
 }
 
+void follow_draft(Desk& desk, SourceState& state, float view) {
+  const Draft& draft = desk.proof->draft;
+  const bool chosen = draft.open && draft.choice >= 0 && draft.subject.page == desk.place.page;
+  const uint32_t at = chosen ? draft.choices[Desk::at(draft.choice)].begin : UINT32_MAX;
+  if (at == state.followed) return;
+  state.followed = at;
+  const int passage = chosen ? passage_at(state, at) : -1;
+  if (passage >= 0) show(desk, state, passage, desk.scale().phone ? view * 0.6f : view);
+}
+
 void pick_pointer(Desk& desk, SourceState& state, int passage, const std::string& id, Rect box,
                   const Layout& layout) {
   Stage& stage = desk.stage;
