@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 
+#include "read/grid_rows.h"
 #include "read/measure.h"
 #include "read/seam.h"
 #include "text/sort.h"
@@ -18,140 +19,12 @@ constexpr double kShort = 2;       // a line that does not fill its column, and 
 constexpr double kShortOpen = 3;   // one that does not end a sentence
 constexpr size_t kMostWords = 64;  // of a row; with more it is no row of columns, and is not searched
 
-struct Token {
-  Span span;
-  int x = 0;
-  int cells = 0;
-  double width = 0;
-};
-
-struct Row {
-  std::vector<Token> tokens;
-};
-
-bool is_blank(char32_t c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == 0xA0 || c == 0x3000 || c == '\f' || c == 0xFEFF;
-}
-
-// `wide`: cells that a full-width character takes in this grid, 1 or 2; where 2, cells are counted in pairs.
-std::vector<Row> read_rows(std::string_view text, int wide) {
-  std::vector<Row> rows(1);
-  Token open;
-  int cell = 0;
-  bool in_token = false;
-  auto close = [&](size_t at) {
-    if (!in_token) return;
-    open.span.end = static_cast<uint32_t>(at);
-    open.cells = wide == 2 ? (cell + 1) / 2 - open.x : cell - open.x;
-    rows.back().tokens.push_back(open);
-    in_token = false;
-  };
-  for (size_t at = 0; at < text.size();) {
-    size_t begin = at;
-    char32_t c = next_point(text, at);
-    if (c == '\n' || c == '\f') {
-      close(begin);
-      rows.emplace_back();
-      cell = 0;
-      continue;
-    }
-    if (is_blank(c)) {
-      close(begin);
-      if (c == 0xFEFF || c == '\r') continue;
-    } else {
-      if (!in_token) {
-        open = Token{};
-        open.span.begin = static_cast<uint32_t>(begin);
-        open.x = cell / wide;
-        in_token = true;
-      }
-      open.width += em_of(c);
-    }
-    cell += c == '\t' ? 8 - cell % 8 : em_of(c) == 1 ? wide : 1;
-  }
-  close(text.size());
-  return rows;
-}
-
-int gap_before(const Row& row, size_t i) {
-  return row.tokens[i].x - row.tokens[i - 1].x - row.tokens[i - 1].cells;
-}
-
-// Words set apart letter by letter: each of one or two characters, an even gap between them.
-bool is_spread(const Row& row, size_t i) {
-  auto small = [&](size_t k) { return row.tokens[k].cells <= 2; };
-  if (!small(i) && !small(i - 1)) return false;
-  int gap = gap_before(row, i);
-  if (gap > 3) return false;
-  size_t run = 0;
-  for (size_t k = i; k < row.tokens.size() && small(k) && gap_before(row, k) <= 3; ++k) ++run;
-  for (size_t k = i; k-- > 0 && small(k);) {
-    ++run;
-    if (k > 0 && gap_before(row, k) > 3) break;
-  }
-  return run >= 4;
-}
-
-void add_token(Token& left, const Token& right) {
-  left.width += right.width + .5 * std::min(2, right.x - left.x - left.cells);
-  left.cells = right.x + right.cells - left.x;
-  left.span.end = right.span.end;
-}
-
-void join_spread(Row& row) {
-  std::vector<bool> glue(row.tokens.size(), false);
-  for (size_t i = 1; i < row.tokens.size(); ++i) glue[i] = gap_before(row, i) >= 2 && is_spread(row, i);
-  std::vector<Token> out;
-  for (size_t i = 0; i < row.tokens.size(); ++i) {
-    if (i > 0 && glue[i])
-      add_token(out.back(), row.tokens[i]);
-    else
-      out.push_back(row.tokens[i]);
-  }
-  row.tokens = std::move(out);
-}
-
-// Runs between gaps of two cells or more.
-std::vector<Token> wide_cuts(const Row& row) {
-  std::vector<Token> out;
-  for (size_t i = 0; i < row.tokens.size(); ++i) {
-    if (i > 0 && gap_before(row, i) < 2)
-      add_token(out.back(), row.tokens[i]);
-    else
-      out.push_back(row.tokens[i]);
-  }
-  return out;
-}
-
-// How well the words after a gap line up from row to row: the share of them that begin where four others do.
-double alignment(const std::vector<Row>& rows) {
-  std::map<int, int> starts;
-  int all = 0;
-  for (const Row& row : rows) {
-    for (size_t i = 1; i < row.tokens.size(); ++i) {
-      if (gap_before(row, i) < 2) continue;
-      ++starts[row.tokens[i].x];
-      ++all;
-    }
-  }
-  int lined = 0;
-  for (auto [x, count] : starts) lined += count >= 5 ? count : 0;
-  return all ? static_cast<double>(lined) / all : 0;
-}
-
-// pdftotext counts characters; other tools, and people, count cells as a terminal shows them.
-std::vector<Row> best_rows(std::string_view text) {
-  std::vector<Row> by_character = read_rows(text, 1);
-  std::vector<Row> by_cell = read_rows(text, 2);
-  return alignment(by_cell) > alignment(by_character) + .1 ? by_cell : by_character;
-}
-
 class Cutter {
  public:
   Cutter(std::string_view text, const JoinScore& join_score)
-      : text_(text), join_score_(join_score), rows_(best_rows(text)) {
+      : text_(text), join_score_(join_score), rows_(read_grid_rows(text)) {
     spaced_ = is_spaced(text);
-    for (Row& row : rows_) {
+    for (GridRow& row : rows_) {
       if (row.tokens.size() <= kMostWords) {
         join_spread(row);
         continue;
@@ -171,7 +44,7 @@ class Cutter {
     for (int pass = 0; pass < (join_score_ ? 2 : 1); ++pass) {
       below_ = std::move(grid_.pieces);
       grid_.pieces.clear();
-      last_.assign(grid_.bases.size(), Token{});
+      last_.assign(grid_.bases.size(), GridToken{});
       size_t ahead = 0;
       for (size_t r = 0; r < rows_.size(); ++r) {
         if (rows_[r].tokens.empty()) continue;
@@ -198,9 +71,9 @@ class Cutter {
     std::map<int, int> starts;
     std::map<int, int> widths;
     int printed = 0;
-    for (const Row& row : rows_) {
+    for (const GridRow& row : rows_) {
       printed += !row.tokens.empty();
-      for (const Token& piece : wide_cuts(row)) {
+      for (const GridToken& piece : wide_cuts(row)) {
         ++starts[piece.x];
         if (piece.width >= 6) ++widths[static_cast<int>(std::lround(piece.width))];
       }
@@ -264,7 +137,7 @@ class Cutter {
     if (is_base(x)) return true;
     int rows = 0;
     for (int k = std::max(0, r - 4); k <= std::min(grid_.rows - 1, r + 4); ++k) {
-      for (const Token& token : rows_[static_cast<size_t>(k)].tokens) rows += token.x == x && x > 0;
+      for (const GridToken& token : rows_[static_cast<size_t>(k)].tokens) rows += token.x == x && x > 0;
     }
     return rows >= 4;
   }
@@ -273,7 +146,7 @@ class Cutter {
   bool is_parallel(int r, int left, int right) const {
     for (int k = std::max(0, r - 2); k <= std::min(grid_.rows - 1, r + 2); ++k) {
       if (k == r) continue;
-      const Row& row = rows_[static_cast<size_t>(k)];
+      const GridRow& row = rows_[static_cast<size_t>(k)];
       for (size_t i = 1; i < row.tokens.size(); ++i) {
         if (row.tokens[i].x == right && row.tokens[i - 1].x == left) return true;
       }
@@ -281,7 +154,7 @@ class Cutter {
     return false;
   }
 
-  double join_cost(const Row& row, int r, size_t i) const {
+  double join_cost(const GridRow& row, int r, size_t i) const {
     int gap = gap_before(row, i);
     if (gap <= 1) {
       if (spaced_) return .02;
@@ -292,7 +165,7 @@ class Cutter {
   }
 
   std::string_view words(const Span& span) const { return text_.substr(span.begin, span.end - span.begin); }
-  std::string_view words(const Token& token) const { return words(token.span); }
+  std::string_view words(const GridToken& token) const { return words(token.span); }
 
   // What each column held below row r in the pass before, looking a few rows down.
   void find_next(size_t ahead, int r) {
@@ -338,14 +211,14 @@ class Cutter {
   }
 
   // How much better token i - 1 of row r goes on below than to its right, in nats; 0 or more.
-  double falls(const Row& row, int r, size_t i) const {
+  double falls(const GridRow& row, int r, size_t i) const {
     if (!join_score_) return 0;
     double below = 0;
     int seen = 0;
     for (int k = r + 1; k <= std::min(grid_.rows - 1, r + 3) && seen < 2; ++k) {
-      const Row& next = rows_[static_cast<size_t>(k)];
+      const GridRow& next = rows_[static_cast<size_t>(k)];
       if (!next.tokens.empty()) ++seen;
-      for (const Token& token : next.tokens) {
+      for (const GridToken& token : next.tokens) {
         if (token.x > row.tokens[i].x + 3 && i > 1) continue;
         below = std::max(below, join_score_(words(row.tokens[i - 1]), words(token)));
       }
@@ -356,7 +229,7 @@ class Cutter {
   }
 
   // An opening bracket left open, closed in what follows.
-  bool is_bracketed(const Row& row, size_t i) const {
+  bool is_bracketed(const GridRow& row, size_t i) const {
     std::string_view left = words(row.tokens[i - 1]);
     std::string_view right = words(row.tokens[i]);
     auto open_in = [](std::string_view s, std::string_view open, std::string_view close) {
@@ -372,7 +245,7 @@ class Cutter {
   }
 
   // Words that go on from the line above in a column speak for that column, where the cell leaves it open.
-  double flow(const Token& piece, size_t column) const {
+  double flow(const GridToken& piece, size_t column) const {
     if (!join_score_) return 0;
     double score = 0;
     if (last_[column].span.end > 0)
@@ -387,7 +260,7 @@ class Cutter {
   }
 
   // Most lines of a page fill their columns; of those that do not, most end a sentence.
-  double breadth_cost(const Token& piece) const {
+  double breadth_cost(const GridToken& piece) const {
     if (spaced_ || !join_score_) return 0;
     if (is_full(piece.width)) return 0;
     if (piece.width > grid_.measure + 1.1) return 2;
@@ -395,7 +268,7 @@ class Cutter {
   }
 
   void cut_row(int r) {
-    const Row& row = rows_[static_cast<size_t>(r)];
+    const GridRow& row = rows_[static_cast<size_t>(r)];
     size_t m = row.tokens.size();
     size_t n = static_cast<size_t>(columns());
     const double kNever = std::numeric_limits<double>::infinity();
@@ -413,7 +286,7 @@ class Cutter {
     for (size_t i = 0; i < m; ++i) {
       for (size_t k = 0; k <= n; ++k) {
         if (best[i][k].cost == kNever) continue;
-        Token piece = row.tokens[i];
+        GridToken piece = row.tokens[i];
         double joins = 0;
         for (size_t j = i + 1; j <= m; ++j) {
           if (j > i + 1) {
@@ -467,7 +340,7 @@ class Cutter {
     bool tight = false;
     while (i > 0) {
       const Step& step = best[i][k];
-      Token token = row.tokens[step.from];
+      GridToken token = row.tokens[step.from];
       for (size_t j = step.from + 1; j < i; ++j) add_token(token, row.tokens[j]);
       GridPiece piece;
       piece.span = token.span;
@@ -522,9 +395,9 @@ class Cutter {
 
   std::string_view text_;
   const JoinScore& join_score_;
-  std::vector<Row> rows_;
+  std::vector<GridRow> rows_;
   bool spaced_ = false;           // a script that puts blanks between words
-  std::vector<Token> last_;       // what each column held last
+  std::vector<GridToken> last_;   // what each column held last
   std::vector<Span> next_;        // and what it holds next
   std::vector<GridPiece> below_;  // the pieces of the pass before
   Grid grid_;

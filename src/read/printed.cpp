@@ -8,6 +8,7 @@
 #include "read/go_on.h"
 #include "read/measure.h"
 #include "read/reader.h"
+#include "read/set_heads.h"
 #include "read/untangle.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -237,7 +238,7 @@ class PrintedReader : public Reader {
   }
 
   Reading read(const Source& source, const std::vector<SourceLine>& as_given) const override {
-    const std::vector<SourceLine> lines = untangled_lines(source, as_given);
+    const std::vector<SourceLine> lines = heads_above(source, untangled_lines(source, as_given));
     Reading reading;
     reading.printed = true;
     Column column(source);

@@ -87,9 +87,13 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
       l.wide = l.wide && p.last_column > p.column;
     }
     int& up = above[static_cast<size_t>(p.column)];
+    const int gap = up < 0 ? 99 : p.row - grid_.pieces[static_cast<size_t>(up)].row;
+    const bool open_above = up >= 0 && look(up).full && !look(up).terminal && gap <= 2;
+    const double pair = open_above ? pair_score(up, static_cast<int>(i)) : 0;
+    l.running = open_above && !look(up).headish && !look(up).wide &&
+                (look(up).running || look(up).set_in ? pair > -2 : pair > 1);
     // The last words of a paragraph are no head, whatever they lack.
-    if (up >= 0 && l.headish && !l.byline && l.flush && look(up).full && !look(up).terminal &&
-        p.row - grid_.pieces[static_cast<size_t>(up)].row <= 1)
+    if (l.headish && !l.byline && l.flush && open_above && gap <= 1 && (l.running || pair > 0))
       l.headish = false;
     up = static_cast<int>(i);
   }

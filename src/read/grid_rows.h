@@ -1,0 +1,39 @@
+// The rows of a text grid as words with the cells at which they stand: what grid.cpp cuts into columns.
+//
+//     std::vector<GridRow> rows = read_grid_rows(text);
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "edition/edition.h"
+
+namespace broadsheet {
+
+struct GridToken {
+  Span span;
+  int x = 0;  // cell at which it begins
+  int cells = 0;
+  double width = 0;  // ems
+};
+
+struct GridRow {
+  std::vector<GridToken> tokens;
+};
+
+// One row a line, one token a word, in cells of the kind that makes columns line up best.
+std::vector<GridRow> read_grid_rows(std::string_view text);
+
+// Cells between token i - 1 and token i.
+int gap_before(const GridRow& row, size_t i);
+
+// Lengthens `left` to where `right` ends.
+void add_token(GridToken& left, const GridToken& right);
+
+// Joins words that are set letter by letter.
+void join_spread(GridRow& row);
+
+// Runs between gaps of two cells or more.
+std::vector<GridToken> wide_cuts(const GridRow& row);
+
+}  // namespace broadsheet
