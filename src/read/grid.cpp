@@ -63,6 +63,7 @@ class Cutter {
     }
     find_indents();
     grid_.gutters = printed ? static_cast<double>(shared) / printed : 0;
+    grid_.words = std::move(rows_);
     return std::move(grid_);
   }
 

@@ -17,6 +17,7 @@
 
 #include "edition/edition.h"
 #include "read/go_on.h"
+#include "read/grid_rows.h"
 
 namespace broadsheet {
 
@@ -30,6 +31,7 @@ struct GridPiece {
   int last_column = 0;  // the same, unless it is wider than its column
   int indent = 0;       // cells from the column's base; 0 in rows that are set tight
   bool tight = false;   // the row is set tight: x says nothing
+  bool head = false;    // a line of a band of heads (bands.h)
 };
 
 struct Grid {
@@ -37,6 +39,7 @@ struct Grid {
   double measure = 0;      // ems of a full line
   int rows = 0;
   std::vector<GridPiece> pieces;  // by row, then column
+  std::vector<GridRow> words;     // of each row
   double gutters = 0;  // share of the rows with print in which two columns or more stand side by side, [0, 1]
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "read/ablation.h"
+#include "read/bands.h"
 #include "read/grid.h"
 #include "read/reader.h"
 #include "read/regions.h"
@@ -35,6 +36,7 @@ class GridReader : public Reader {
     reading.printed = true;
     Grid grid = cut_grid(source.text, goes_on);
     const JoinScore join_score = goes_on;
+    part_bands(grid, source.text, LineSeams(grid, source.text, join_score), join_score);
     LineSeams seams(grid, source.text, join_score);
     int region = 0;
     int foot = -1;  // last line of the column before, in the same story

@@ -16,6 +16,7 @@ constexpr size_t kMostCuts = 100;
 
 constexpr int kLeastPieces = 24;  // a page with fewer has no margins to speak of
 constexpr double kMarginWidth = 14;
+constexpr double kHeadLater = 1;  // a head that does not begin over the first column of its story
 
 class Partition {
  public:
@@ -177,6 +178,7 @@ class Partition {
     int heads = 0;
     int byline = 0;
     int wide = 0;
+    size_t head_column = parts.size();
     int last = -1;
     bool begun = false;
     double seams = 0;
@@ -196,6 +198,7 @@ class Partition {
           ++wide;
         else if (is_over(rect, n, piece(all[k]).row))
           ++heads;
+        if (!seams_.look(all[k]).byline) head_column = std::min(head_column, n);
         if (story) story->heads.push_back(all[k]);
       }
       if (story) story->columns.emplace_back();
@@ -237,6 +240,7 @@ class Partition {
       score += look.terminal || !look.full ? 1.1 : -2.9;
       score += heads > 0 ? 3 : wide > 0 ? 1 : -2.2;
       if (byline) score += 1;
+      if (head_column > 0 && head_column < parts.size()) score -= kHeadLater;
       score -= 4;
     } else {
       score -= heads > 0 ? 4 : 2;  // a head with nothing under it, or a caption alone
@@ -326,6 +330,7 @@ class Partition {
     sort_stably(story.heads, [&](int a, int b) {
       return piece(a).row != piece(b).row ? piece(a).row < piece(b).row : piece(a).column < piece(b).column;
     });
+    set_bylines_below(story.heads);
     bool any = false;
     if (!story.heads.empty()) {
       out_.push_back({story.heads, region_, true, false});
@@ -337,6 +342,19 @@ class Partition {
       any = true;
     }
     region_ += any;
+  }
+
+  // The names of the writers may stand level with a head in other columns: they are read below it.
+  void set_bylines_below(std::vector<int>& heads) const {
+    for (size_t k = heads.size(); k-- > 0;) {
+      if (!seams_.look(heads[k]).byline) continue;
+      const int own = piece(heads[k]).column;
+      for (size_t n = k; n + 1 < heads.size(); ++n) {
+        const GridPiece& next = piece(heads[n + 1]);
+        if (seams_.look(heads[n + 1]).byline || (next.column <= own && next.last_column >= own)) break;
+        std::swap(heads[n], heads[n + 1]);
+      }
+    }
   }
 
   const Grid& grid_;

@@ -86,6 +86,10 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
       l.headish = true;
       l.wide = l.wide && p.last_column > p.column;
     }
+    if (p.head) {
+      l.headish = true;
+      l.set_in = l.flush = l.terminal = false;
+    }
     int& up = above[static_cast<size_t>(p.column)];
     const int gap = up < 0 ? 99 : p.row - grid_.pieces[static_cast<size_t>(up)].row;
     const bool open_above = up >= 0 && look(up).full && !look(up).terminal && gap <= 2;
@@ -93,7 +97,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     l.running = open_above && !look(up).headish && !look(up).wide &&
                 (look(up).running || look(up).set_in ? pair > -2 : pair > 1);
     // The last words of a paragraph are no head, whatever they lack.
-    if (l.headish && !l.byline && l.flush && open_above && gap <= 1 && (l.running || pair > 0))
+    if (l.headish && !p.head && !l.byline && l.flush && open_above && gap <= 1 && (l.running || pair > 0))
       l.headish = false;
     up = static_cast<int>(i);
   }

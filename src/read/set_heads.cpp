@@ -96,8 +96,10 @@ class Blocks {
 
   // A column whose beginning is somewhere else: no head is to be set over it.
   bool begins_in_sentence(size_t block) const {
+    const std::string_view line = first(block);
+    if (line.starts_with("本报") || line.find("记者") != std::string_view::npos) return false;
     return blocks_[block].end - blocks_[block].begin > kMostLines &&
-           std::abs(width_of(first(block)) - measure_) <= 1.1;
+           std::abs(width_of(line) - measure_) <= 1.1;
   }
 
   // May the lines [from, to) be a head, and do the words before them go on behind them?

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "read/bands.h"
 #include "read/regions.h"
 
 using namespace broadsheet;
@@ -156,4 +157,35 @@ TEST_CASE("empty and blank texts have no pieces") {
   Grid none;
   const JoinScore nothing;
   CHECK(order_strips(none, LineSeams(none, "", nothing)).empty());
+}
+
+TEST_CASE("heads side by side that were set tight are told apart, each over its own column") {
+  const std::string text =
+      "河边新桥 果园里来\n"
+      "今日全线 了一群年\n"
+      "正式通车 轻人\n"
+      "\n"
+      "  清晨六点整，      山坡上的梨园\n"
+      "桥头已经站满了     荒了好几年，草\n"
+      "看热闹的街坊，     比人还要高些。\n"
+      "卖豆浆的大叔把       去年春天，小周\n"
+      "车推到桥面中央     从城里回到村子\n"
+      "，说今天的头一     ，把果园包了下\n"
+      "碗不收钱。等着     来。秋天的果子\n"
+      "过桥的人排成长     把枝条压得弯下\n"
+      "队，孩子们骑着     了腰。她笑着说\n"
+      "小车来回跑三趟     ，明年还要再种\n"
+      "才肯回家吃饭。     二百棵梨树苗。\n";
+  Grid grid = cut_grid(text, goes_on);
+  part_bands(grid, text, LineSeams(grid, text, goes_on), goes_on);
+  std::vector<std::string> heads(grid.bases.size());
+  size_t bytes = 0;
+  for (const GridPiece& piece : grid.pieces) {
+    bytes += piece.span.end - piece.span.begin;
+    if (piece.row < 3) heads[static_cast<size_t>(piece.column)] += words(text, piece);
+  }
+  CHECK(heads == std::vector<std::string>{"河边新桥今日全线正式通车", "果园里来了一群年轻人"});
+  size_t printed = 0;
+  for (char c : text) printed += c != ' ' && c != '\n';
+  CHECK(bytes == printed);
 }

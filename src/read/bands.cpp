@@ -1,0 +1,528 @@
+#include "read/bands.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "read/measure.h"
+#include "text/sort.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr size_t kBeam = 24;
+constexpr int kApart = 99;
+constexpr size_t kMostStrands = 8;
+constexpr size_t kMostWords = 10;  // of one row of a band
+constexpr int kNear = 3;           // rows between two lines of a band, whatever stands between
+constexpr int kFar = 14;           // where no text of its columns stands between
+
+class Bands {
+ public:
+  Bands(Grid& grid, std::string_view text, const LineSeams& seams, const JoinScore& join_score)
+      : grid_(grid), text_(text), seams_(seams), join_score_(join_score), columns_(grid.bases.size()) {
+    loose_.resize(grid.pieces.size());
+    for (size_t i = 0; i < grid.pieces.size(); ++i)
+      columns_[static_cast<size_t>(grid.pieces[i].column)].push_back(static_cast<int>(i));
+    for (const std::vector<int>& column : columns_) {
+      for (size_t k = 0; k < column.size(); ++k) loose_[static_cast<size_t>(column[k])] = is_loose(column, k);
+    }
+  }
+
+  void run() {
+    std::vector<std::vector<int>> bands;
+    std::vector<int> open;
+    for (size_t i = 0; i < grid_.pieces.size(); ++i) {
+      if (!loose_[i] || is_margin(static_cast<int>(i))) continue;
+      if (!open.empty() && !joins(open, static_cast<int>(i))) {
+        bands.push_back(std::move(open));
+        open.clear();
+      }
+      open.push_back(static_cast<int>(i));
+    }
+    if (!open.empty()) bands.push_back(std::move(open));
+    for (const std::vector<int>& band : bands) part(band);
+    if (fresh_.empty()) return;
+    std::vector<GridPiece> pieces;
+    for (size_t i = 0; i < grid_.pieces.size(); ++i) {
+      if (!gone_.empty() && std::find(gone_.begin(), gone_.end(), static_cast<int>(i)) != gone_.end())
+        continue;
+      pieces.push_back(grid_.pieces[i]);
+    }
+    pieces.insert(pieces.end(), fresh_.begin(), fresh_.end());
+    sort_stably(pieces, [](const GridPiece& a, const GridPiece& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
+    grid_.pieces = std::move(pieces);
+  }
+
+ private:
+  struct Word {
+    GridToken token;
+    int gap = kApart;   // cells to the word before it in its row
+    bool next = false;  // that is the word before it in the band, too
+  };
+  struct Strand {
+    int last = -1;  // segment
+    int row = 0;
+    double widest = 0;
+    int lines = 0;
+    bool byline = false;
+  };
+  struct Segment {
+    Span span;
+    int x = 0;
+    int cells = 0;
+    double width = 0;
+    int row = 0;
+    bool byline = false;
+    int least = 0;  // columns between those of the text before and behind it in its row
+    int most = 0;
+    bool sure = false;  // begins behind a wide gap: its cell was set by what is above and below
+  };
+  struct Step {
+    int segment;
+    int strand;  // place at which it stands in the order, as it was then
+    bool fresh;
+    int before;
+  };
+  struct State {
+    double score = 0;
+    std::vector<Strand> strands;
+    int step = -1;
+  };
+
+  const GridPiece& piece(int i) const { return grid_.pieces[static_cast<size_t>(i)]; }
+  std::string_view words(const Span& s) const { return text_.substr(s.begin, s.end - s.begin); }
+
+  double pair(std::string_view left, std::string_view right) const {
+    return join_score_ ? std::clamp(join_score_(left, right), -3.0, 5.0) : 0;
+  }
+
+  // Neither a line of running text nor the beginning of any.
+  bool is_loose(const std::vector<int>& column, size_t k) const {
+    const int i = column[k];
+    const PieceLook& look = seams_.look(i);
+    const std::string_view s = seams_.words(i);
+    if (look.opener || look.running) return false;
+    if (look.terminal && !look.byline && !s.ends_with("）") && !s.ends_with("？")) return false;
+    for (std::string_view mark : {"，", "。", "；"}) {
+      if (s.find(mark) != std::string_view::npos) return false;
+    }
+    if (s.ends_with("摄")) return false;
+    if (look.byline) return true;
+    if (k + 1 < column.size() && piece(column[k + 1]).row - piece(i).row <= 2) {
+      const PieceLook& next = seams_.look(column[k + 1]);
+      if ((look.full || look.set_in) && !next.headish && !next.set_in && !next.opener &&
+          pair(s, seams_.words(column[k + 1])) > 1)
+        return false;
+    }
+    if (look.headish) return true;
+    return piece(i).width > grid_.measure + 1.6 && !(k > 0 && seams_.look(column[k - 1]).wide);
+  }
+
+  // The first row holds date and page, the last the editors.
+  bool is_margin(int i) const {
+    return piece(i).row == grid_.pieces.front().row || piece(i).row == grid_.pieces.back().row;
+  }
+
+  // Does piece i stand in the band?
+  bool joins(const std::vector<int>& band, int i) const {
+    const int gap = piece(i).row - piece(band.back()).row;
+    if (gap <= kNear) return true;
+    if (gap > kFar) return false;
+    // Another line of a head that stands in it: no text of its column between the two.
+    for (size_t k = band.size(); k-- > 0 && piece(i).row - piece(band[k]).row <= kFar;) {
+      if (piece(band[k]).column != piece(i).column && piece(band[k]).x != piece(i).x) continue;
+      const std::vector<int>& column = columns_[static_cast<size_t>(piece(i).column)];
+      const auto at = std::lower_bound(column.begin(), column.end(), i);
+      return at == column.begin() || *(at - 1) <= band[k] || loose_[static_cast<size_t>(*(at - 1))];
+    }
+    return false;
+  }
+
+  // The words of the band's pieces, row by row.
+  std::vector<std::vector<Word>> words_of(const std::vector<int>& band) const {
+    std::vector<std::vector<Word>> rows;
+    int row = -1;
+    for (int i : band) {
+      const GridPiece& p = piece(i);
+      if (p.row != row) rows.emplace_back();
+      row = p.row;
+      const GridRow& all = grid_.words[static_cast<size_t>(row)];
+      const size_t before = rows.back().size();
+      for (size_t t = 0; t < all.tokens.size(); ++t) {
+        const GridToken& token = all.tokens[t];
+        if (token.span.begin < p.span.begin || token.span.end > p.span.end) continue;
+        // Text that is no part of the band parts its words.
+        const bool next =
+            t > 0 && !rows.back().empty() && rows.back().back().token.span == all.tokens[t - 1].span;
+        rows.back().push_back({token, t > 0 ? gap_before(all, t) : kApart, next});
+      }
+      if (rows.back().size() == before) return {};  // it changed rows with another
+    }
+    return rows;
+  }
+
+  void part(const std::vector<int>& band) {
+    bool beside = false;
+    for (size_t k = 1; k < band.size(); ++k)
+      beside = beside || piece(band[k]).column != piece(band[0]).column;
+    for (int i : band) beside = beside || words(piece(i).span).find(' ') != std::string_view::npos;
+    if (!beside || band.size() < 2) return;
+    std::vector<std::vector<Word>> rows = words_of(band);
+    segments_.clear();
+    steps_.clear();
+    std::vector<State> beam(1);
+    size_t at = 0;
+    for (const std::vector<Word>& row : rows) {
+      if (row.empty() || row.size() > kMostWords) return;
+      while (piece(band[at]).span.end < row.front().token.span.end) ++at;
+      beam = take_row(beam, row, piece(band[at]).row);
+      if (beam.empty()) return;
+    }
+    const State* best = &beam[0];
+    for (const State& state : beam) {
+      if (state.score > best->score) best = &state;
+    }
+    if (best->strands.size() < 2) return;
+    settle(*best, band);
+  }
+
+  // Every way to join the words of a row and to give them to strands.
+  std::vector<State> take_row(const std::vector<State>& beam, const std::vector<Word>& row, int number) {
+    std::vector<State> next;
+    for (uint32_t mask = 0; mask < 1U << (row.size() - 1); ++mask) {  // bit k: word k + 1 joins word k
+      double cost = 0;
+      std::vector<int> parts;
+      for (size_t k = 0; k < row.size(); ++k) {
+        const bool joined = k > 0 && (mask >> (k - 1) & 1U);
+        if (joined) {
+          if (!row[k].next) {
+            parts.clear();
+            break;
+          }
+          Segment& open = segments_.back();
+          cost += row[k].gap <= 1 ? (open.byline ? 0 : .2) : 1.0 + .3 * std::min(row[k].gap, 8);
+          open.span.end = row[k].token.span.end;
+          open.cells = row[k].token.x + row[k].token.cells - open.x;
+          open.width += row[k].token.width + .5;
+          continue;
+        }
+        if (k > 0 && row[k].gap <= 1 && segments_.back().byline && row[k].token.width <= 6) cost += 3;
+        Segment segment;
+        segment.span = row[k].token.span;
+        segment.x = row[k].token.x;
+        segment.cells = row[k].token.cells;
+        segment.width = row[k].token.width;
+        segment.row = number;
+        segment.byline = is_byline_start(words(segment.span));
+        segment.sure = row[k].gap >= 2;
+        find_bounds(segment);
+        if (segment.width <= 2 && row.size() > 1 && row[k].gap <= 1) cost += .5;
+        parts.push_back(static_cast<int>(segments_.size()));
+        segments_.push_back(segment);
+      }
+      if (parts.empty() || parts.size() > kMostStrands) continue;
+      for (const State& state : beam) {
+        State start = state;
+        start.score -= cost;
+        place(start, parts, 0, 0, next);
+        if (next.size() > 12 * kBeam) prune(next);
+      }
+    }
+    prune(next);
+    return next;
+  }
+
+  void find_bounds(Segment& segment) const {
+    segment.most = static_cast<int>(columns_.size()) - 1;
+    auto at = std::lower_bound(grid_.pieces.begin(), grid_.pieces.end(), segment.row,
+                               [](const GridPiece& p, int row) { return p.row < row; });
+    for (; at != grid_.pieces.end() && at->row == segment.row; ++at) {
+      if (loose_[static_cast<size_t>(at - grid_.pieces.begin())]) continue;
+      if (at->span.end <= segment.span.begin) segment.least = std::max(segment.least, at->column + 1);
+      if (at->span.begin >= segment.span.end) segment.most = std::min(segment.most, at->column - 1);
+    }
+  }
+
+  static bool is_byline_start(std::string_view s) {
+    for (std::string_view mark : {"▶", "■", "□", "●", "◎", "○", "◆", "本报记者", "记者", "通讯员"}) {
+      if (s.starts_with(mark)) return true;
+    }
+    return false;
+  }
+
+  static void prune(std::vector<State>& states) {
+    if (states.size() <= kBeam) return;
+    sort_stably(states, [](const State& a, const State& b) { return a.score > b.score; });
+    states.resize(kBeam);
+  }
+
+  double goes(const Strand& strand, const Segment& next) const {
+    const Segment& last = segments_[static_cast<size_t>(strand.last)];
+    double score = 0;
+    if (strand.byline) return next.byline ? -.5 : -4;
+    if (next.byline) {
+      score += .3;
+    } else {
+      score += .8 * pair(words(last.span), words(next.span));
+      if (strand.lines > 1 && last.width < strand.widest - 1.1) score -= 1.2;  // had ended
+      if (strand.lines > 1 && next.width > strand.widest + 1.1) score -= .8;
+    }
+    const double centre = std::abs((2 * last.x + last.cells) - (2 * next.x + next.cells)) / 2.0;
+    if (last.x == next.x)
+      score += 1.6;
+    else if (centre <= 1.5)
+      score += 1.2;
+    else if (last.sure && next.sure)
+      score -= 1 + std::min(2.0, .15 * std::min<double>(centre, std::abs(last.x - next.x)));
+    else
+      score -= 1.5;
+    if (words(last.span).ends_with("）")) score -= 1;
+    score -= .12 * std::min(next.row - last.row - 1, 10);
+    return score;
+  }
+
+  void place(const State& state, const std::vector<int>& parts, size_t k, size_t at,
+             std::vector<State>& out) {
+    if (k == parts.size()) {
+      out.push_back(state);
+      return;
+    }
+    const Segment& segment = segments_[static_cast<size_t>(parts[k])];
+    for (size_t n = at; n < state.strands.size(); ++n) {
+      const double score = goes(state.strands[n], segment);
+      if (score < -3.5) continue;
+      State next = state;
+      next.score += score;
+      Strand& strand = next.strands[n];
+      strand.last = parts[k];
+      strand.row = segment.row;
+      strand.widest = std::max(strand.widest, segment.width);
+      ++strand.lines;
+      strand.byline = segment.byline;
+      step(next, parts[k], n, false);
+      place(next, parts, k + 1, n + 1, out);
+    }
+    if (state.strands.size() >= kMostStrands) return;
+    for (size_t n = at; n <= state.strands.size(); ++n) {
+      // Left of what stands to the right of it, by the cells that can be trusted.
+      State next = state;
+      next.score -= 1.2;
+      if (n < state.strands.size()) {
+        const Segment& right = segments_[static_cast<size_t>(state.strands[n].last)];
+        if (right.x < segment.x) next.score -= right.sure && segment.sure ? 2 : 1;
+      }
+      if (n > 0) {
+        const Segment& left = segments_[static_cast<size_t>(state.strands[n - 1].last)];
+        if (left.x > segment.x) next.score -= left.sure && segment.sure ? 2 : 1;
+      }
+      Strand strand;
+      strand.last = parts[k];
+      strand.row = segment.row;
+      strand.widest = segment.width;
+      strand.lines = 1;
+      strand.byline = segment.byline;
+      next.strands.insert(next.strands.begin() + static_cast<long>(n), strand);
+      step(next, parts[k], n, true);
+      place(next, parts, k + 1, n + 1, out);
+    }
+  }
+
+  void step(State& state, int segment, size_t strand, bool fresh) {
+    steps_.push_back({segment, static_cast<int>(strand), fresh, state.step});
+    state.step = static_cast<int>(steps_.size()) - 1;
+  }
+
+  // Replays the steps, then gives each strand a column.
+  void settle(const State& state, const std::vector<int>& band) {
+    std::vector<int> way;
+    for (int s = state.step; s >= 0; s = steps_[static_cast<size_t>(s)].before) way.push_back(s);
+    std::reverse(way.begin(), way.end());
+    std::vector<std::vector<int>> strands;
+    for (int s : way) {
+      const Step& step = steps_[static_cast<size_t>(s)];
+      if (step.fresh) strands.insert(strands.begin() + step.strand, std::vector<int>{});
+      strands[static_cast<size_t>(step.strand)].push_back(step.segment);
+    }
+    const size_t n = columns_.size();
+    // Strands beside one another stand in columns of their order; one below another may share its column.
+    std::vector<std::vector<double>> best(
+        strands.size() + 1, std::vector<double>(n + 1, -std::numeric_limits<double>::infinity()));
+    std::vector<std::vector<size_t>> from(strands.size() + 1, std::vector<size_t>(n + 1, 0));
+    best[0][0] = 0;
+    const std::vector<int> spans = spans_of(strands);
+    std::vector<bool> pushed(strands.size(), false);
+    for (size_t s = 1; s < strands.size(); ++s) pushed[s] = is_pushed(strands[s - 1], strands[s]);
+    for (size_t s = 0; s < strands.size(); ++s) {
+      for (size_t k = 0; k <= n; ++k) {
+        if (!std::isfinite(best[s][k])) continue;
+        const bool same = s > 0 && k > 0 && !overlap(strands[s - 1], strands[s]);
+        for (size_t c = same ? k - 1 : k; c < n; ++c) {
+          double score = best[s][k] + fits(strands[s], static_cast<int>(c), pushed[s]) +
+                         (pushed[s] ? .5 : 2.5) * kept(strands[s], static_cast<int>(c), band);
+          if (!same && s > 0)
+            score -= std::max(0, static_cast<int>(k) + spans[s - 1] - 1 - static_cast<int>(c));
+          if (score > best[s + 1][c + 1]) {
+            best[s + 1][c + 1] = score;
+            from[s + 1][c + 1] = k;
+          }
+        }
+      }
+    }
+    size_t end = 0;
+    for (size_t k = 1; k <= n; ++k) {
+      if (best[strands.size()][k] > best[strands.size()][end]) end = k;
+    }
+    if (end == 0) return;  // more strands than columns
+    size_t right = n;      // the column of the strand to the right
+    for (size_t s = strands.size(); s > 0; --s) {
+      const int column = static_cast<int>(end) - 1;
+      const size_t next = right;
+      right = end - 1;
+      end = from[s][end];
+      if (kept(strands[s - 1], column, band) > .99) continue;
+      for (int index : strands[s - 1]) {
+        const Segment& segment = segments_[static_cast<size_t>(index)];
+        GridPiece p;
+        p.span = segment.span;
+        p.row = segment.row;
+        p.x = segment.x;
+        p.width = segment.width;
+        p.column = column;
+        p.last_column = column;
+        if (p.width > grid_.measure + 1.6) {
+          const int most = std::min(segment.most, next <= n ? static_cast<int>(next) - 1 : segment.most);
+          while (p.last_column < most && grid_.bases[static_cast<size_t>(p.last_column) + 1] <
+                                             p.x + segment.cells - grid_.measure / 2)
+            ++p.last_column;
+        }
+        p.tight = true;
+        p.head = true;
+        fresh_.push_back(p);
+        for (int i : band) {
+          if (piece(i).span.begin < p.span.end && p.span.begin < piece(i).span.end) gone_.push_back(i);
+        }
+      }
+    }
+  }
+
+  double widest(const std::vector<int>& strand) const {
+    double most = 0;
+    for (int index : strand) most = std::max(most, segments_[static_cast<size_t>(index)].width);
+    return most;
+  }
+
+  // Over how many columns each strand stands, if a head of several short lines stands over one.
+  std::vector<int> spans_of(const std::vector<std::vector<int>>& strands) const {
+    double column = 99;
+    for (const std::vector<int>& strand : strands) {
+      if (strand.size() >= 3) column = std::min(column, std::max(4.0, widest(strand)));
+    }
+    std::vector<int> out;
+    for (const std::vector<int>& strand : strands)
+      out.push_back(std::clamp(static_cast<int>(std::lround(widest(strand) / column)), 1, 5));
+    return out;
+  }
+
+  // Do its lines begin right behind those to their left? Then their cell says nothing.
+  bool is_pushed(const std::vector<int>& left, const std::vector<int>& strand) const {
+    int end = 0;
+    for (int index : left) {
+      const Segment& segment = segments_[static_cast<size_t>(index)];
+      end = std::max(end, segment.x + segment.cells);
+    }
+    int x = 1 << 20;
+    for (int index : strand) x = std::min(x, segments_[static_cast<size_t>(index)].x);
+    return x <= end + 2 && x > segments_[static_cast<size_t>(left.front())].x;
+  }
+
+  // The share of the strand's lines that the cut had in this column already.
+  double kept(const std::vector<int>& strand, int column, const std::vector<int>& band) const {
+    double count = 0;
+    for (int index : strand) {
+      const Segment& segment = segments_[static_cast<size_t>(index)];
+      for (int i : band) count += piece(i).span == segment.span && piece(i).column == column;
+    }
+    return count / static_cast<double>(strand.size());
+  }
+
+  bool overlap(const std::vector<int>& a, const std::vector<int>& b) const {
+    const int a0 = segments_[static_cast<size_t>(a.front())].row;
+    const int a1 = segments_[static_cast<size_t>(a.back())].row;
+    const int b0 = segments_[static_cast<size_t>(b.front())].row;
+    const int b1 = segments_[static_cast<size_t>(b.back())].row;
+    return a0 <= b1 && b0 <= a1;
+  }
+
+  // How well a strand stands in a column: no text beside it, a story's beginning below it.
+  double fits(const std::vector<int>& strand, int column, bool pushed) const {
+    const Segment& top = segments_[static_cast<size_t>(strand.front())];
+    const Segment& foot = segments_[static_cast<size_t>(strand.back())];
+    double score = 0;
+    int above = -1;
+    int below = -1;
+    for (int index : strand) {
+      const Segment& segment = segments_[static_cast<size_t>(index)];
+      if (column < segment.least || column > segment.most) score -= 4;
+    }
+    for (int i : columns_[static_cast<size_t>(column)]) {
+      if (loose_[static_cast<size_t>(i)]) continue;
+      const int row = piece(i).row;
+      if (row >= top.row && row <= foot.row && (seams_.look(i).headish || seams_.look(i).wide)) continue;
+      if (row < top.row) {
+        above = i;
+      } else if (row <= foot.row) {
+        if (strand.size() > 1 || row != top.row || !piece(i).tight) score -= 3;
+        if (below < 0) below = i;
+      } else {
+        if (below < 0) below = i;
+        break;
+      }
+    }
+    if (below < 0) {
+      score -= 1.5;
+    } else {
+      const PieceLook& look = seams_.look(below);
+      const int gap = piece(below).row - foot.row;
+      if (look.opener)
+        score += 2.5;
+      else if (look.set_in && !look.running)
+        score += 1;
+      score -= .04 * std::clamp(gap - 2, 0, 20);
+      const std::vector<int>& all = columns_[static_cast<size_t>(column)];
+      const auto at = std::lower_bound(all.begin(), all.end(), below);
+      if (at != all.begin() && seams_.look(*(at - 1)).byline && piece(*(at - 1)).row > foot.row) score += 1.5;
+      if (above >= 0) score -= std::clamp(seams_.down(above, below) - (look.opener ? 3 : 0), 0.0, 4.0);
+    }
+    const int base = grid_.bases[static_cast<size_t>(column)];
+    if (!pushed && (top.sure || foot.sure)) {
+      const int x = top.sure ? top.x : foot.x;
+      score -= .04 * std::min(40, std::abs(x - base));
+      if (x < base - 3) score -= .4;
+      if (std::abs(x - base) <= 1) score += .8;
+    }
+    return score;
+  }
+
+  Grid& grid_;
+  std::string_view text_;
+  const LineSeams& seams_;
+  const JoinScore& join_score_;
+  std::vector<std::vector<int>> columns_;
+  std::vector<bool> loose_;
+  std::vector<Segment> segments_;
+  std::vector<Step> steps_;
+  std::vector<GridPiece> fresh_;
+  std::vector<int> gone_;
+};
+
+}  // namespace
+
+void part_bands(Grid& grid, std::string_view text, const LineSeams& seams, const JoinScore& join_score) {
+  if (grid.bases.size() < 2 || is_spaced(text)) return;
+  Bands(grid, text, seams, join_score).run();
+}
+
+}  // namespace broadsheet
