@@ -121,9 +121,14 @@ class Bands {
     return piece(i).width > grid_.measure + 1.6 && !(k > 0 && seams_.look(column[k - 1]).wide);
   }
 
-  // The first row holds date and page, the last the editors.
+  // The first row may hold date and page, the last the editors with their telephone.
   bool is_margin(int i) const {
-    return piece(i).row == grid_.pieces.front().row || piece(i).row == grid_.pieces.back().row;
+    const int row = piece(i).row;
+    if (row != grid_.pieces.front().row && row != grid_.pieces.back().row) return false;
+    return std::any_of(grid_.pieces.begin(), grid_.pieces.end(), [&](const GridPiece& p) {
+      const std::string_view s = words(p.span);
+      return p.row == row && std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+    });
   }
 
   // Does piece i stand in the band?

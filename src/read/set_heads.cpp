@@ -49,10 +49,10 @@ class Blocks {
     for (size_t b = 0; b < places.size(); ++b) places[b] = b;
     for (size_t b = 1; b + 1 < blocks_.size(); ++b) {
       if (!is_between(b)) continue;
-      size_t first = b - 1;
-      while (first > 0 && goes_over(first - 1, first)) --first;
-      if (begins_in_sentence(first)) continue;
-      const auto from = std::find(places.begin(), places.end(), first);
+      size_t top = b - 1;
+      while (top > 0 && goes_over(top - 1, top)) --top;
+      if (begins_in_sentence(top)) continue;
+      const auto from = std::find(places.begin(), places.end(), top);
       const auto to = std::find(places.begin(), places.end(), b);
       if (from >= to) continue;
       std::rotate(from, to, to + 1);

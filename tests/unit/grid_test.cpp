@@ -161,9 +161,10 @@ TEST_CASE("empty and blank texts have no pieces") {
 
 TEST_CASE("heads side by side that were set tight are told apart, each over its own column") {
   const std::string text =
-      "河边新桥 果园里来\n"
-      "今日全线 了一群年\n"
-      "正式通车 轻人\n"
+      "05版        2031年3月4日\n"
+      "河边的新桥 果园来了\n"
+      "今日已全线 一群年轻\n"
+      "正式通车了 的大学生\n"
       "\n"
       "  清晨六点整，      山坡上的梨园\n"
       "桥头已经站满了     荒了好几年，草\n"
@@ -182,9 +183,9 @@ TEST_CASE("heads side by side that were set tight are told apart, each over its 
   size_t bytes = 0;
   for (const GridPiece& piece : grid.pieces) {
     bytes += piece.span.end - piece.span.begin;
-    if (piece.row < 3) heads[static_cast<size_t>(piece.column)] += words(text, piece);
+    if (piece.row >= 1 && piece.row <= 3) heads[static_cast<size_t>(piece.column)] += words(text, piece);
   }
-  CHECK(heads == std::vector<std::string>{"河边新桥今日全线正式通车", "果园里来了一群年轻人"});
+  CHECK(heads == std::vector<std::string>{"河边的新桥今日已全线正式通车了", "果园来了一群年轻的大学生"});
   size_t printed = 0;
   for (char c : text) printed += c != ' ' && c != '\n';
   CHECK(bytes == printed);
