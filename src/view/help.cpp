@@ -112,11 +112,11 @@ void draw_help(Desk& desk) {
   };
   float top = y;
   float a = section(words.keys_read, kRead, std::size(kRead), margin, top);
-  a = section(words.keys_source, kSource, std::size(kSource), margin, a);
+  a = section(proof_words(desk.chinese).correct, kProof, std::size(kProof), margin, a);
   float x = two ? margin + column + 48 : margin;
   float b = section(words.keys_go, kGo, std::size(kGo), x, two ? top : a);
   b = section(words.keys_find, kFind, std::size(kFind), x, b);
-  b = section(proof_words(desk.chinese).correct, kProof, std::size(kProof), x, b);
+  b = section(words.keys_source, kSource, std::size(kSource), x, b);
   float height = std::max(a, b) + 32;
   stage.raise(true);
   stage.fill({0, 0, stage.width(), stage.height()}, with_alpha(stage.ink().paper, 0.86f));

@@ -269,7 +269,28 @@ void set_article(Desk& desk, ReaderState& state, const Article& article, float w
     item.style = style_for(block, scale, state.columns);
     item.tag = static_cast<int>(i);
     if (source && block.kind != BlockKind::kSubhead) item.strong = strong_words(block, *source);
-    if (block.kind == BlockKind::kSubhead) {
+    const float inset = state.columns || scale.phone ? 0 : 2 * scale.body().size;
+    if (i >= table_end && !state.columns) {
+      size_t rows = table_rows(article.blocks, i);
+      Table table;
+      if (rows > 0)
+        table = measure_table(desk.setter, article.blocks, i, rows, table_style(scale), width - 2 * inset);
+      if (!table.columns.empty()) {
+        state.tables.push_back(std::move(table));
+        table_end = i + rows;
+        item.first_row = true;
+      }
+    }
+    if (i < table_end) {
+      item.inset = inset;
+      item.style = table_style(scale);
+      item.table = &state.tables.back();
+      item.last_row = i + 1 == table_end;
+      if (item.first_row) item.space_before = std::round(step * 0.5f);
+      if (item.last_row) item.space_after = std::round(step * 0.5f);
+      if (item.first_row && item.table->headed)
+        item.strong.assign(1, {0, static_cast<uint32_t>(block.text.size())});
+    } else if (block.kind == BlockKind::kSubhead) {
       item.space_before = std::round(step * 0.75f);
       item.space_after = std::round(step * 0.25f);
     } else if (block.kind == BlockKind::kCaption || block.kind == BlockKind::kCredit) {
@@ -282,28 +303,8 @@ void set_article(Desk& desk, ReaderState& state, const Article& article, float w
       item.space_before = item.space_after = std::round(step * 0.6f);
       item.inset = 2 * scale.body().size;
     } else if (block.kind == BlockKind::kList) {
-      item.inset = state.columns || scale.phone ? 0 : 2 * scale.body().size;
-      if (i >= table_end && !state.columns) {
-        size_t rows = table_rows(article.blocks, i);
-        Table table;
-        if (rows > 0)
-          table =
-              measure_table(desk.setter, article.blocks, i, rows, table_style(scale), width - 2 * item.inset);
-        if (!table.columns.empty()) {
-          state.tables.push_back(std::move(table));
-          table_end = i + rows;
-          item.first_row = true;
-        }
-      }
-      if (i < table_end) {
-        item.style = table_style(scale);
-        item.table = &state.tables.back();
-        item.last_row = i + 1 == table_end;
-        if (item.first_row) item.space_before = std::round(step * 0.5f);
-        if (item.last_row) item.space_after = std::round(step * 0.5f);
-        if (item.first_row && item.table->headed)
-          item.strong.assign(1, {0, static_cast<uint32_t>(block.text.size())});
-      } else if (size_t bullet = bullet_of(block.text)) {
+      item.inset = inset;
+      if (size_t bullet = bullet_of(block.text)) {
         size_t after = bullet;
         decode(item.text, after);
         item.style.hang = desk.setter.width(item.text.substr(0, after), item.style) -
@@ -333,7 +334,7 @@ void draw_body(Desk& desk, ReaderState& state, const Article& article) {
     float y = state.body_y + state.flow.y(i);
     if (!whole && y > 2 * height) break;
     const Block& block = article.blocks[Desk::at(state.flow.item(i).tag)];
-    bool head = block.kind == BlockKind::kSubhead;
+    bool head = block.kind == BlockKind::kSubhead && !state.flow.item(i).table;
     stage.mirror().leaf(head ? Role::kHeading : Role::kText,
                         "block." + std::to_string(state.flow.item(i).tag), block.text,
                         {state.body_x, y, state.width, state.flow.bottom(i) - state.flow.y(i)});

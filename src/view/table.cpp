@@ -29,7 +29,10 @@ bool is_figure(std::string_view cell) {
 }
 
 size_t row_cells(const Block& block) {
-  if (block.kind != BlockKind::kList) return 0;
+  // The parser may take a row for a sub-head or a paragraph.
+  if (block.kind == BlockKind::kCaption || block.kind == BlockKind::kCredit ||
+      block.kind == BlockKind::kQuote)
+    return 0;
   std::vector<std::string_view> cells = cells_of(block.text);
   if (cells.size() < 2 || cells.size() > kMostCells) return 0;
   for (std::string_view cell : cells)
