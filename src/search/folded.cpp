@@ -4,6 +4,7 @@
 #include <array>
 #include <memory>
 
+#include "text/packed.h"
 #include "text/radical.h"
 #include "text/utf8.h"
 
@@ -24,25 +25,10 @@ struct FoldTable {
   FoldTable();
 };
 
-struct Bytes {
-  std::string_view data;
-  size_t at = 0;
-  uint32_t byte() { return at < data.size() ? static_cast<unsigned char>(data[at++]) : 0; }
-  uint32_t number() {
-    uint32_t value = 0;
-    for (int shift = 0; shift < 35; shift += 7) {
-      uint32_t b = byte();
-      value |= (b & 127) << shift;
-      if (b < 128) break;
-    }
-    return value;
-  }
-};
-
 FoldTable::FoldTable() {
   for (size_t i = 0; i < units.size(); ++i) units[i] = static_cast<char16_t>(i);
   for (size_t i = 0xD800; i < 0xE000; ++i) units[i] = static_cast<char16_t>(kReplacement);
-  Bytes in{kFoldTable};
+  PackedBytes in{kFoldTable};
   uint32_t count = in.number();
   std::vector<std::pair<uint32_t, uint32_t>> runs(count);  // source, length
   for (auto& [step, length] : runs) step = in.number();

@@ -187,10 +187,8 @@ SearchResults SearchIndex::find(const Edition& edition, std::string_view text,
   return results;
 }
 
-std::vector<FieldMatches> SearchIndex::matches_in(const Edition& edition, uint32_t page, uint32_t article,
-                                                  std::string_view text) const {
-  if (page >= edition.pages.size() || article >= edition.pages[page].articles.size()) return {};
-  return light(parse_query(text), edition.pages[page].articles[article], 0).fields;
+std::vector<FieldMatches> SearchIndex::matches_in(const Article& article, std::string_view query) {
+  return light(parse_query(query), article, 0).fields;
 }
 
 SearchCount SearchIndex::count(std::string_view literal) const {

@@ -1,7 +1,9 @@
 #include "search/number.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "search/scan.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -141,11 +143,18 @@ Number read_number(std::string_view text, uint32_t at) {
 
 uint32_t next_number(std::string_view text, uint32_t at) {
   const auto* data = reinterpret_cast<const unsigned char*>(text.data());
-  for (size_t i = at; i < text.size(); ++i) {
-    unsigned char c = data[i];
-    if (c >= '0' && c <= '9') return static_cast<uint32_t>(i);
-    if (c == 0xEF && i + 2 < text.size() && data[i + 1] == 0xBC && data[i + 2] >= 0x90 && data[i + 2] <= 0x99)
-      return static_cast<uint32_t>(i);
+  for (size_t i = at; i < text.size();) {
+    if (i + 18 <= text.size() && !scan_detail::may_hold_digit(data + i)) {
+      i += 16;
+      continue;
+    }
+    for (size_t end = std::min(i + 16, text.size()); i < end; ++i) {
+      unsigned char c = data[i];
+      if (c >= '0' && c <= '9') return static_cast<uint32_t>(i);
+      if (c == 0xEF && i + 2 < text.size() && data[i + 1] == 0xBC && data[i + 2] >= 0x90 &&
+          data[i + 2] <= 0x99)
+        return static_cast<uint32_t>(i);
+    }
   }
   return static_cast<uint32_t>(text.size());
 }

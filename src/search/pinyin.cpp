@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 
+#include "text/packed.h"
 #include "text/sort.h"
 
 namespace broadsheet {
@@ -20,29 +21,17 @@ struct PinyinTable {
   std::map<char16_t, std::vector<const std::u16string*>> readings;
 
   PinyinTable() {
-    size_t at = 0;
-    auto byte = [&] {
-      return at < kPinyinTable.size() ? static_cast<unsigned char>(kPinyinTable[at++]) : 0u;
-    };
-    auto number = [&] {
-      uint32_t value = 0;
-      for (int shift = 0; shift < 35; shift += 7) {
-        uint32_t b = byte();
-        value |= (b & 127) << shift;
-        if (b < 128) break;
-      }
-      return value;
-    };
-    std::vector<std::u16string*> order(number());
+    PackedBytes in{kPinyinTable};
+    std::vector<std::u16string*> order(in.number());
     for (std::u16string*& hanzi : order) {
       std::string name;
-      while (uint32_t b = byte()) name.push_back(static_cast<char>(b));
+      while (uint32_t b = in.byte()) name.push_back(static_cast<char>(b));
       hanzi = &syllables[name];
     }
     for (std::u16string* hanzi : order) {
       uint32_t code = 0x4E00;
-      for (uint32_t left = number(); left > 0; --left) {
-        code += number();
+      for (uint32_t left = in.number(); left > 0; --left) {
+        code += in.number();
         hanzi->push_back(static_cast<char16_t>(code));
         readings[static_cast<char16_t>(code)].push_back(hanzi);
       }

@@ -233,7 +233,7 @@ class Reader {
       }
       return node;
     }
-    if (closing_of(c) != 0) return read_phrase(Zone::kAll);
+    if (closing_of(c) != 0) return read_phrase(Zone::kAll, begin);
     std::string_view word = peek_word();
     if (word.empty()) {  // a closing quotation mark alone
       next();
@@ -277,7 +277,8 @@ class Reader {
     return static_cast<int>(query_.nodes.size()) - 1;
   }
 
-  int read_phrase(Zone zone) {
+  // `whole`: where its field's name begins.
+  int read_phrase(Zone zone, size_t whole) {
     size_t begin = at_;
     char32_t close = closing_of(next());
     size_t from = at_, to = text_.size();
@@ -299,7 +300,7 @@ class Reader {
       if (closed) fault(QueryFault::kNoWord, begin);
       return -1;
     }
-    return add(std::move(leaf), begin);
+    return add(std::move(leaf), whole);
   }
 
   static std::string trim(std::string_view text) {
@@ -320,9 +321,9 @@ class Reader {
                 : field.of == Of::kBody    ? Zone::kBody
                                            : Zone::kAll;
     if (closing_of(peek()) != 0) {
-      if (zone != Zone::kAll) return read_phrase(zone);
+      if (zone != Zone::kAll) return read_phrase(zone, begin);
       size_t from = at_;
-      int node = read_phrase(Zone::kAll);
+      int node = read_phrase(Zone::kAll, begin);
       if (node < 0) return -1;
       // date:"2021-01": the marks do no harm.
       Leaf leaf = query_.leaves.back();

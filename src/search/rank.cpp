@@ -110,6 +110,12 @@ std::vector<Ranked> rank(const SearchParts& parts, const Query& query, const std
     ranked.push_back(entry);
   }
   if (options.order == SearchOrder::kPage) return ranked;
+  if (options.order == SearchOrder::kDate) {
+    sort_stably(ranked, [&](const Ranked& a, const Ranked& b) {
+      return parts.stories[a.story].date > parts.stories[b.story].date;
+    });
+    return ranked;
+  }
   auto better = [](const Ranked& a, const Ranked& b) {
     return a.score != b.score ? a.score > b.score : a.story < b.story;
   };

@@ -1,4 +1,5 @@
-// Finds a needle in a row of units by SIMD: eight 16-bit units (sixteen bytes) at once.
+// Finds a needle in a row of units by SIMD: eight 16-bit units (sixteen bytes) at once; and passes over bytes
+// without a digit.
 //
 // The first and the last unit of the needle are compared with the text in step; only where both are equal is
 // the rest looked at (W. Muła, "SIMD-friendly algorithms for substring searching", 2016, generic SIMD).
@@ -78,10 +79,32 @@ struct Pair {
 };
 #endif
 
+// Whether a digit, ASCII or full-width (EF BC 90 to EF BC 99), may begin among the 16 bytes; reads 18.
+inline bool may_hold_digit(const unsigned char* at) {
+#if defined(__wasm_simd128__)
+  v128_t x = wasm_v128_load(at), y = wasm_v128_load(at + 2);
+  v128_t ten = wasm_i8x16_splat(10), wide = wasm_i8x16_eq(x, wasm_i8x16_splat(static_cast<int8_t>(0xEF)));
+  v128_t digit = wasm_u8x16_lt(wasm_i8x16_sub(x, wasm_i8x16_splat('0')), ten);
+  v128_t third = wasm_u8x16_lt(wasm_i8x16_sub(y, wasm_i8x16_splat(static_cast<int8_t>(0x90))), ten);
+  return wasm_v128_any_true(wasm_v128_or(digit, wasm_v128_and(wide, third)));
+#elif defined(__SSE2__)
+  __m128i x = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+  __m128i y = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 2));
+  auto below_ten = [](__m128i v) { return _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(9)), v); };
+  __m128i digit = below_ten(_mm_sub_epi8(x, _mm_set1_epi8('0')));
+  __m128i third = below_ten(_mm_sub_epi8(y, _mm_set1_epi8(static_cast<char>(0x90))));
+  __m128i wide = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(static_cast<char>(0xEF))), third);
+  return _mm_movemask_epi8(_mm_or_si128(digit, wide)) != 0;
+#else
+  (void)at;
+  return true;
+#endif
+}
+
 }  // namespace scan_detail
 
-// Calls found(offset) for every place of the needle in text, overlapping ones too, ascending. T: char16_t or
-// uint8_t.
+// Calls found(offset) for every place of the needle in text, overlapping ones too, ascending. T: char16_t,
+// uint8_t or char.
 template <class T, class Found>
 void scan_units(const T* text, size_t size, const T* needle, size_t length, Found&& found) {
   if (length == 0 || length > size) return;

@@ -85,7 +85,8 @@ struct QueryError {
 // One line for people, in English or Chinese.
 const char* message_of(QueryFault fault, bool chinese);
 
-enum class SearchOrder { kBest, kPage };
+// The likeliest first; page by page; day by day, the latest day first.
+enum class SearchOrder { kBest, kPage, kDate };
 
 struct SearchOptions {
   SearchOrder order = SearchOrder::kBest;
@@ -140,9 +141,8 @@ class SearchIndex {
 
   SearchResults find(const Edition& edition, std::string_view query, const SearchOptions& options = {}) const;
 
-  // The places that `query` lights in one article: for the reader's next and previous.
-  std::vector<FieldMatches> matches_in(const Edition& edition, uint32_t page, uint32_t article,
-                                       std::string_view query) const;
+  // The places that `query` lights in one article: for the reader's next and previous. Needs no index.
+  static std::vector<FieldMatches> matches_in(const Article& article, std::string_view query);
 
   // At most five, the likeliest first. Looks at the words of the edition: call it when typing rests.
   std::vector<Suggestion> suggest(const Edition& edition, std::string_view query) const;

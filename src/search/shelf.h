@@ -37,10 +37,15 @@ class Shelf {
   // Units [begin, end), appended to `out`.
   void copy(uint32_t begin, uint32_t end, std::u16string& out) const;
 
-  // Calls found(place) for every place of `needle`, overlapping ones too; ascending where it has two units or
-  // more.
+  // Calls found(place) for every place of `needle`, overlapping ones too.
   template <class Found>
   void each(std::u16string_view needle, Found&& found) const;
+
+  // A bit for each unit of a board.
+  using Row = std::array<uint64_t, kBoard / 64>;
+  // Calls rows(base, row) for every board, the open one too; bit i is set where `unit` stands at base + i.
+  template <class Rows>
+  void each_row(char16_t unit, Rows&& rows) const;
 
   uint64_t text_bytes() const;
   uint64_t beside_bytes() const;
@@ -88,20 +93,6 @@ void Shelf::each_on(const Board& board, std::u16string_view needle, const uint32
                     Found&& found) {
   size_t length = needle.size();
   if (length > kBoard) return;
-  if (length == 1) {
-    bool alone = pairs[0] < (kAlone << kSecondBits);  // every pair that the unit begins; by a row of bits, so
-                                                      // that they come in their order
-    uint32_t begin = board.begin_of(pairs[0]), end = board.begin_of(pairs[0] + kSeconds);
-    std::array<uint64_t, kBoard / 64> bits{};
-    for (uint32_t i = begin; i < end; ++i) {
-      uint32_t place = board.places[i];
-      bits[place / 64] |= static_cast<uint64_t>(alone || board.units[place] == needle[0]) << (place % 64);
-    }
-    for (uint32_t w = 0; w < kBoard / 64; ++w)
-      for (uint64_t word = bits[w]; word != 0; word &= word - 1)
-        found(base + w * 64 + static_cast<uint32_t>(__builtin_ctzll(word)));
-    return;
-  }
   // The pair with the fewest places here.
   uint32_t best = 0, begin = 0, end = kBoard;
   for (uint32_t k = 0; k + 1 < length && k < 16; ++k) {
@@ -123,19 +114,55 @@ void Shelf::each_on(const Board& board, std::u16string_view needle, const uint32
   }
 }
 
-// Places that begin on `board` and end beyond it; for needles of one unit its last unit.
+// Places that begin on `board` and end beyond it.
 template <class Found>
 void Shelf::each_across(size_t board, std::u16string_view needle, Found&& found) const {
   auto length = static_cast<uint32_t>(std::min<size_t>(needle.size(), kBoard));
-  uint32_t tail = std::max<uint32_t>(length == needle.size() ? length - 1 : length, 1);
+  uint32_t tail = length == needle.size() ? length - 1 : length;
   uint32_t base = static_cast<uint32_t>(board) * kBoard;
   for (uint32_t i = kBoard - tail; i < kBoard; ++i)
     if (boards_[board].unit(i) == needle[0] && stands_at(base + i, needle)) found(base + i);
 }
 
+template <class Rows>
+void Shelf::each_row(char16_t unit, Rows&& rows) const {
+  uint32_t first = first_of(unit), base = 0;
+  bool alone = first < (kAlone << kSecondBits);
+  auto set = [](Row& row, size_t i) { row[i / 64] |= uint64_t{1} << (i % 64); };
+  for (const Board& board : boards_) {
+    Row row{};
+    if (board.narrow) {
+      auto byte = static_cast<uint8_t>(unit);
+      if (unit < 256) scan_units(board.narrow.get(), kBoard, &byte, 1, [&](size_t i) { set(row, i); });
+    } else {
+      // Every pair that the unit begins; the last unit of a board begins none.
+      uint32_t end = board.begin_of(first + kSeconds);
+      for (uint32_t i = board.begin_of(first); i < end; ++i) {
+        uint32_t place = board.places[i];
+        row[place / 64] |= static_cast<uint64_t>(alone || board.units[place] == unit) << (place % 64);
+      }
+      if (board.units[kBoard - 1] == unit) set(row, kBoard - 1);
+    }
+    rows(base, row);
+    base += kBoard;
+  }
+  if (open_.empty()) return;
+  Row row{};
+  scan_units(open_.data(), open_.size(), &unit, 1, [&](size_t i) { set(row, i); });
+  rows(base, row);
+}
+
 template <class Found>
 void Shelf::each(std::u16string_view needle, Found&& found) const {
   if (needle.empty() || needle.size() > size()) return;
+  if (needle.size() == 1) {
+    each_row(needle[0], [&](uint32_t base, const Row& row) {
+      for (uint32_t w = 0; w < row.size(); ++w)
+        for (uint64_t word = row[w]; word != 0; word &= word - 1)
+          found(base + w * 64 + static_cast<uint32_t>(__builtin_ctzll(word)));
+    });
+    return;
+  }
   uint32_t pairs[16] = {};
   for (size_t k = 0; k < std::min<size_t>(needle.size(), 16); ++k) {
     pairs[k] = first_of(needle[k]);
@@ -151,8 +178,7 @@ void Shelf::each(std::u16string_view needle, Found&& found) const {
     if (!board.narrow) {
       each_on(board, needle, pairs, base, found);
     } else if (narrow) {
-      // The last unit alone is left to each_across, as on the other boards.
-      scan_units(board.narrow.get(), kBoard - (bytes.size() == 1), bytes.data(), bytes.size(),
+      scan_units(board.narrow.get(), kBoard, bytes.data(), bytes.size(),
                  [&](size_t i) { found(base + static_cast<uint32_t>(i)); });
     }
     each_across(b, needle, found);

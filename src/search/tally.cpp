@@ -58,7 +58,36 @@ void add_place(Tally& tally, const IndexedStory& story, uint32_t place) {
   }
 }
 
+// The bits of [from, to) that are set.
+uint32_t ones(const Shelf::Row& row, uint32_t from, uint32_t to) {
+  auto count = [](uint64_t word) { return static_cast<uint32_t>(__builtin_popcountll(word)); };
+  uint64_t head = ~uint64_t{0} << (from % 64), tail = (uint64_t{1} << (to % 64)) - 1;
+  uint32_t word = from / 64, last = to / 64;
+  if (word == last) return count(row[word] & head & tail);
+  uint32_t sum = count(row[word] & head);
+  while (++word < last) sum += count(row[word]);
+  return tail == 0 ? sum : sum + count(row[last] & tail);
+}
+
+// One unit stands everywhere: counted by stretches and not place by place.
+void tally_unit(const SearchParts& parts, char16_t unit, std::vector<Tally>& tallies) {
+  parts.shelf.each_row(unit, [&](uint32_t base, const Shelf::Row& row) {
+    uint32_t limit = base + Shelf::kBoard;
+    for (uint32_t s = parts.story_at(base); s < tallies.size() && parts.stories[s].begin < limit; ++s) {
+      const IndexedStory& story = parts.stories[s];
+      auto within = [&](uint32_t from, uint32_t to) {
+        from = std::max(from, base), to = std::min(to, limit);
+        return from < to ? ones(row, from - base, to - base) : 0;
+      };
+      tallies[s].heads += within(story.begin, story.bylines);
+      tallies[s].bylines += within(story.bylines, story.body);
+      tallies[s].body += within(story.body, story.end);
+    }
+  });
+}
+
 void tally_units(const SearchParts& parts, const std::u16string& units, std::vector<Tally>& tallies) {
+  if (units.size() == 1) return tally_unit(parts, units[0], tallies);
   uint32_t current = 0, begin = 0, end = 0;
   parts.shelf.each(units, [&](uint32_t place) {
     if (place < begin || place >= end) {
@@ -69,16 +98,21 @@ void tally_units(const SearchParts& parts, const std::u16string& units, std::vec
   });
 }
 
-// Counts again, in the texts themselves, what the leaf finds in one story.
-Tally tally_texts(const Edition& edition, const IndexedStory& story, const Leaf& leaf) {
-  Tally tally;
+Query only(const Leaf& leaf) {
   Query query;
   query.leaves.push_back(leaf);
   query.leaves[0].negated = false;
+  return query;
+}
+
+// Counts again, in the texts themselves, what the one leaf of `query` finds in one story.
+Tally tally_texts(const Edition& edition, const IndexedStory& story, const Query& query) {
+  Tally tally;
+  std::vector<TextMatch> matches;
   each_text(edition.pages[story.page].articles[story.article], [&](SearchField field, uint32_t,
                                                                    std::string_view text) {
     if (text.empty()) return;
-    std::vector<TextMatch> matches;
+    matches.clear();
     Zone zone = zone_of(field);
     match_text(query, zone, text, matches);
     auto count = static_cast<uint32_t>(matches.size());
@@ -103,7 +137,8 @@ void tally_numbers(const SearchParts& parts, const Edition& edition, const Leaf&
       again.push_back(found.story);
     }
   }
-  for (uint32_t story : again) tallies[story] = tally_texts(edition, parts.stories[story], leaf);
+  Query query = only(leaf);
+  for (uint32_t story : again) tallies[story] = tally_texts(edition, parts.stories[story], query);
 }
 
 bool passes_filter(const Leaf& leaf, const IndexedStory& story, const std::vector<bool>& places) {
@@ -134,13 +169,15 @@ LeafTally tally_leaf(const SearchParts& parts, const Edition& edition, const Lea
       tally.stories.resize(count);
       tally_units(parts, leaf.units, tally.stories);
       break;
-    case Leaf::Kind::kExact:
+    case Leaf::Kind::kExact: {
+      Query query = only(leaf);
       tally.stories.resize(count);
       tally_units(parts, leaf.units, tally.stories);
       for (size_t s = 0; s < count; ++s)
         if (tally.stories[s].in(leaf.zone) > 0)
-          tally.stories[s] = tally_texts(edition, parts.stories[s], leaf);
+          tally.stories[s] = tally_texts(edition, parts.stories[s], query);
       break;
+    }
     case Leaf::Kind::kNumber:
       tally.stories.resize(count);
       if (!leaf.units.empty()) tally_units(parts, leaf.units, tally.stories);
@@ -196,8 +233,9 @@ void match_text(const Query& query, Zone zone, std::string_view text, std::vecto
     size_t first = matches.size();
     switch (leaf.kind) {
       case Leaf::Kind::kExact:
-        for (size_t at = text.find(leaf.raw); at != std::string_view::npos; at = text.find(leaf.raw, at + 1))
+        scan_units(text.data(), text.size(), leaf.raw.data(), leaf.raw.size(), [&](size_t at) {
           matches.push_back({l, {static_cast<uint32_t>(at), static_cast<uint32_t>(at + leaf.raw.size())}});
+        });
         break;
       case Leaf::Kind::kText:
       case Leaf::Kind::kNumber:

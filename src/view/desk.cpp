@@ -75,8 +75,7 @@ void Desk::go(const Place& to, bool push) {
     reader->lit_end = {place.block, place.end};
     reader->go_to_lit = place.block >= 0;
   }
-  reader->lit_ranges.clear();
-  reader->lit_at = -1;
+  reader->put_out();
   std::string title = edition.title;
   if (place.screen == Screen::kReader)
     if (const Article* open = find_article(place.article)) title = headline_of(*open, *words);
@@ -101,6 +100,11 @@ void Desk::back() {
     reader->anchor = reader->caret;
   } else if (place.screen == Screen::kReader && reader->calm) {
     reader->calm = false;
+  } else if (place.screen == Screen::kReader && !reader->lit_query.empty()) {
+    Place to;
+    to.screen = Screen::kFind;
+    to.query = reader->lit_query;
+    go(to);
   } else if (place.screen == Screen::kSource && !place.article.empty()) {
     open_article(place.article);
   } else if (place.screen != Screen::kFront && place.screen != Screen::kOpening) {

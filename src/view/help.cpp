@@ -36,6 +36,7 @@ constexpr Key kGo[] = {{"H", "头版", "front page"},
                        {"Esc", "返回，关闭", "back, close"},
                        {"?", "这张表", "this sheet"}};
 constexpr Key kFind[] = {{"/|Ctrl F", "查找", "find"},
+                         {"↓|↑", "从查找框到一条条结果", "from the field to result after result"},
                          {"N|P", "下一处，上一处找到的", "next, previous match in the story"},
                          {"Shift ←|→|↑|↓", "逐字、逐行选取", "select by character, by line"},
                          {"Ctrl Shift ←|→", "逐词选取", "select by word"},

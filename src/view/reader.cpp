@@ -171,6 +171,7 @@ void draw_reader(Desk& desk) {
   stage.mirror().open(Role::kMain, "main", headline_of(article, *desk.words));
   stage.mirror().open(Role::kArticle, "reader.article", headline_of(article, *desk.words));
   stage.surface("reader.head", {left, y, width, state.head.height});
+  draw_lit_head(stage, state, left, y);
   draw_sheet(stage, state.head, left, y);
   draw_body(desk, state, article);
   stage.mirror().close();
@@ -178,16 +179,7 @@ void draw_reader(Desk& desk) {
   stage.mirror().close();
   follow_focus(desk, state.scroll);
 
-  int step = stage.key(ImGuiKey_N) ? 1 : stage.key(ImGuiKey_P) ? -1 : 0;
-  if (step != 0 && !state.lit_ranges.empty()) {
-    int n = static_cast<int>(state.lit_ranges.size());
-    state.lit_at = ((state.lit_at < 0 && step > 0 ? 0 : state.lit_at + step) % n + n) % n;
-    const ReaderState::Range& range = state.lit_ranges[Desk::at(state.lit_at)];
-    state.lit_begin = {range.block, range.begin};
-    state.lit_end = {range.block, range.end};
-    state.go_to_lit = true;
-    stage.wake();
-  }
+  draw_found(desk, state);
   if (pressed == "reader.previous" || stage.key(ImGuiKey_LeftArrow, false, false, false) ||
       stage.key(ImGuiKey_K, false, false, false))
     go_beside(desk, index, -1);

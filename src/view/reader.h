@@ -56,8 +56,20 @@ struct ReaderState {
     int block;
     uint32_t begin, end;
   };
-  std::vector<Range> lit_ranges;  // what was looked for, every occurrence
-  int lit_at = -1;                // the one that N and P stepped to
+  std::string lit_query;          // what was looked for; empty: nothing
+  std::vector<Range> lit_ranges;  // every occurrence; block -1: the head
+  int lit_at = -1;                // the one that was stepped to
+  struct LitHead {
+    std::string text;
+    std::vector<Span> bytes;
+  };
+  std::vector<LitHead> lit_heads;  // in kicker, headline, deck
+  void put_out() {
+    lit_query.clear();
+    lit_ranges.clear();
+    lit_heads.clear();
+    lit_at = -1;
+  }
 
   TextPoint anchor, caret;  // selection
   bool selecting = false;
@@ -96,6 +108,10 @@ void each_visible_line(ReaderState& state, float top, float bottom, Visit visit)
 // reader_body.cpp: the flow of an article, its columns and marks.
 void set_article(Desk& desk, ReaderState& state, const Article& article, float width, float height);
 void draw_body(Desk& desk, ReaderState& state, const Article& article);
+// reader_found.cpp: what was looked for, lit in the head; the plate and the keys that step from match to
+// match.
+void draw_lit_head(Stage& stage, const ReaderState& state, float x, float y);
+void draw_found(Desk& desk, ReaderState& state);
 // reader_proof.cpp: correcting what is read; `under` is the text below the pointer.
 void reader_proof(Desk& desk, ReaderState& state, const Article& article, TextPoint under);
 Subject reader_subject(const Desk& desk, const ReaderState& state, const Article& article, TextPoint at);

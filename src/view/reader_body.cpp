@@ -3,6 +3,7 @@
 
 #include "edition/strong.h"
 #include "view/linebreak.h"
+#include "view/lit.h"
 #include "view/reader.h"
 
 namespace broadsheet::view {
@@ -146,30 +147,6 @@ void find_marks(ReaderState& state, const Article& article) {
       }
     }
   }
-}
-
-// [from, to) of the block's bytes on one line, as x from the line's left; false where nothing of it is there.
-bool stretch_on(const Layout& layout, size_t line, uint32_t from, uint32_t to, float& x0, float& x1) {
-  const Line& row = layout.lines[line];
-  if (to <= row.begin || from >= row.end) return false;
-  bool any = false;
-  for (uint32_t g = row.first; g < row.first + row.count; ++g) {
-    const Glyph& glyph = layout.glyphs[g];
-    if (glyph.offset < from || glyph.offset >= to) continue;
-    if (!any) x0 = glyph.x;
-    any = true;
-    x1 = glyph.x + (is_hanzi(glyph.code) ? std::min(glyph.advance, layout.style.size) : glyph.advance);
-  }
-  return any;
-}
-
-void wash(Stage& stage, const Layout& layout, size_t line, float x, float y, uint32_t from, uint32_t to,
-          Ink ink) {
-  float x0 = 0, x1 = 0;
-  if (!stretch_on(layout, line, from, to, x0, x1)) return;
-  float size = layout.style.size, step = layout.style.line_height;
-  float pad = std::min(0.28f * size, (step - size) / 2);
-  stage.fill({x + x0, y + (step - size) / 2 - pad, x1 - x0, size + 2 * pad}, ink);
 }
 
 void draw_evidence(Desk& desk, ReaderState& state, float x, float y, const Repair& repair) {

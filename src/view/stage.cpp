@@ -391,7 +391,7 @@ bool Stage::field(std::string_view id, std::string_view name, Rect rect, TextSty
       if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false))
         submitted = true;
     }
-    if (active) {
+    if (active && !(blur_ && focus_ != id)) {
       focus_ = id;
       focus_visible_ = true;
     }

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "search/folded.h"
+#include "search/number.h"
 #include "search/query.h"
 #include "search/shelf.h"
 #include "text/utf8.h"
@@ -144,6 +145,19 @@ TEST_CASE("the shelf finds what a plain scan finds, on and across its boards") {
   CHECK(got == std::vector<uint32_t>{1000});
 }
 
+TEST_CASE("the next digit is found wherever it stands") {
+  std::string words = "河边，灯亮了。\xEF\xBC plain ";
+  while (words.size() < 90) words += "，％！";
+  for (const char* digit : {"7", "７", "０", "９"})
+    for (size_t before = 0; before < 60; ++before)
+      for (size_t behind : {0u, 1u, 40u}) {
+        std::string text = words.substr(0, before) + digit + words.substr(0, behind);
+        REQUIRE(next_number(text, 0) == before);
+      }
+  CHECK(next_number(words, 0) == words.size());
+  CHECK(next_number("１２", 1) == 3);
+}
+
 TEST_CASE("find: words, fields, filters and numbers") {
   Edition edition = small_edition();
   SearchIndex index = index_of(edition);
@@ -188,9 +202,33 @@ TEST_CASE("find lights every match, in bytes of the text") {
     for (Span mark : hit.snippet.marks)
       CHECK(folded(hit.snippet.text.substr(mark.begin, mark.end - mark.begin)) == u"园区");
   }
-  auto lit = index.matches_in(edition, 0, 1, "灯");
+  auto lit = SearchIndex::matches_in(edition.pages[0].articles[1], "灯");
   REQUIRE(lit.size() == 2);
   CHECK(lit[1].ranges.size() == 2);
+}
+
+TEST_CASE("stories come the likeliest first, by page or by day") {
+  Edition edition = small_edition();
+  edition.pages[1].articles[0].dateline.date = "2031-05-06";
+  SearchIndex index = index_of(edition);
+  auto order = [&](SearchOrder wanted) {
+    SearchOptions options;
+    options.order = wanted;
+    Places places;
+    for (const SearchHit& hit : index.find(edition, "灯 OR river", options).hits)
+      places.emplace_back(hit.page, hit.article);
+    return places;
+  };
+  CHECK(order(SearchOrder::kPage) == Places{{0, 0}, {0, 1}, {1, 0}, {1, 1}});
+  CHECK(order(SearchOrder::kDate) == Places{{1, 0}, {0, 1}, {1, 1}, {0, 0}});
+}
+
+TEST_CASE("a leaf knows its place in the query, its field's name with it") {
+  Query query = parse_query("灯 by:\"林 小舟\" -page:2");
+  REQUIRE(query.leaves.size() == 3);
+  CHECK(query.leaves[1].begin == 4);
+  CHECK(query.leaves[1].end == 4 + 4 + 10 + 1);
+  CHECK(query.leaves[2].negated);
 }
 
 TEST_CASE("facets count all that was found") {
