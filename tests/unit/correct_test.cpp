@@ -137,7 +137,7 @@ TEST_CASE("a byline is found in the words that get that role", "[correct]") {
   entry.role = "byline";
   const Page out = after(page, entry);
   REQUIRE(out.articles[1].byline.size() == 1);
-  CHECK(out.articles[1].byline[0].name == "票价不变。");
+  CHECK(out.articles[1].byline[0].name == "票价不变");
 }
 
 TEST_CASE("a passage moves to another story and back", "[correct]") {
