@@ -74,7 +74,7 @@ Table measure_table(Typesetter& setter, const std::vector<Block>& blocks, size_t
   for (size_t c = 0; c < table.columns.size(); ++c) {
     Table::Column& column = table.columns[c];
     column.x = x;
-    column.right = c > 0 && figures[c] * 2 > rows;
+    column.right = c > 0 && figures[c] * 2 > rows - (table.headed ? 1 : 0);  // of the rows below the heads
     x += column.width + gap;
   }
   if (x - gap > width) table.columns.clear();
