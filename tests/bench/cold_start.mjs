@@ -83,7 +83,9 @@ for (let trial = 0; trial < trials; ++trial) {
       look();
     })()`);
     await page.goto(url);
-    await page.waitForFunction(() => window.painted, null, { timeout: 60000 });
+    await page.waitForFunction(() => window.painted, null, { timeout: 120000 }).catch((error) => {
+      throw new Error(`${name}: nothing was painted`, { cause: error });
+    });
     times[name].push(await page.evaluate(() => window.painted));
     await browser.close();
   }
