@@ -50,6 +50,38 @@ void each_gram(const std::u32string& text, Take take) {
   }
 }
 
+// Which grams may stand twice: two sets of bits that fit a processor's first cache, so that the table need
+// not hold the many that stand once (Bloom 1970, with one hash). A gram that does stand twice is never
+// missed.
+class Twice {
+ public:
+  explicit Twice(size_t grams) {
+    size_t bits = 4096;
+    while (bits < grams * 8) bits *= 2;
+    once_.assign(bits / 64, 0);
+    twice_.assign(bits / 64, 0);
+    mask_ = bits - 1;
+  }
+  // Whether it may have been added before.
+  bool add(uint64_t hash) {
+    const size_t bit = hash >> 20 & mask_;
+    const uint64_t one = uint64_t{1} << (bit % 64);
+    const uint64_t before = once_[bit / 64] & one;
+    twice_[bit / 64] |= before;
+    once_[bit / 64] |= one;
+    return before != 0;
+  }
+  bool holds(uint64_t hash) const {
+    const size_t bit = hash >> 20 & mask_;
+    return (twice_[bit / 64] >> (bit % 64) & 1) != 0;
+  }
+
+ private:
+  std::vector<uint64_t> once_;
+  std::vector<uint64_t> twice_;
+  size_t mask_ = 0;
+};
+
 class Finder {
  public:
   explicit Finder(Sheet& sheet) : sheet_(sheet) {}
@@ -78,17 +110,21 @@ class Finder {
   }
 
  private:
-  // First and last piece of each gram; a piece whose grams stand elsewhere is suspect.
+  // Where grams stand that may stand elsewhere, too; a piece that holds some that do is suspect.
   void index(size_t grams) {
+    Twice twice(grams);
+    size_t again = 0;
+    for (const std::u32string& text : bare_)
+      each_gram(text, [&](size_t, uint64_t hash) { again += twice.add(hash); });
     size_t size = 64;
-    while (size < grams * 2) size *= 2;
+    while (size < again * 4) size *= 2;  // twice as many may be held, at most
     slots_.assign(size, 0);
     mask_ = size - 1;
-    firsts_.reserve(grams);
     suspect_.assign(bare_.size(), false);
     chain_.clear();
     for (size_t i = 0; i < bare_.size(); ++i) {
       each_gram(bare_[i], [&](size_t at, uint64_t hash) {
+        if (!twice.holds(hash)) return;
         const size_t slot = slot_of(hash);
         if (slots_[slot] == 0) {
           firsts_.push_back({hash, static_cast<uint32_t>(i), static_cast<uint32_t>(at)});

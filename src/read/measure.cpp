@@ -41,7 +41,8 @@ double common_width(std::string_view text, const std::vector<Span>& lines) {
   std::map<int, int> widths;
   for (const Span& line : lines) {
     for (size_t at = line.begin; at < line.end;) {
-      size_t end = std::min<size_t>(text.find(' ', at), line.end);
+      const size_t blank = text.substr(at, line.end - at).find(' ');
+      const size_t end = blank == std::string_view::npos ? line.end : at + blank;
       const double width = width_of(text.substr(at, end - at));
       if (width >= 6) ++widths[static_cast<int>(std::lround(width))];
       at = end + 1;

@@ -105,7 +105,7 @@ struct Judged {
 
 class Judge {
  public:
-  Judge(const Truth& truth, const Page& page) : text_(page.source->text) {
+  Judge(const Truth& truth, const Page& page) : page_(page), text_(page.source->text) {
     int article = 0;
     for (const TruthArticle& one : truth.articles) {
       int block = 0;
@@ -149,7 +149,7 @@ class Judge {
         return {};
       }
       case RepairKind::kDuplicate:
-        return !twice_.begins(words_from(first)).empty();
+        return said_twice(first);
       case RepairKind::kFurniture: {
         const std::u32string words = words_from(first);
         return body_.begins(words).empty() && captions_.begins(words).empty();
@@ -185,6 +185,21 @@ class Judge {
     if (span == nullptr) return {};
     const size_t to = std::min<size_t>(span->end, at + 160);
     return normal(std::string_view(text_).substr(at, to - at)).substr(0, kReach + kGram);
+  }
+
+  // Most of the passage's words are among those that truth.json lists.
+  bool said_twice(uint32_t at) const {
+    size_t grams = 0;
+    size_t known = 0;
+    for (const Duplicate& one : page_.duplicates) {
+      if (std::none_of(one.spans.begin(), one.spans.end(),
+                       [&](const Span& span) { return span.begin <= at && at < span.end; }))
+        continue;
+      const std::u32string words = normal(one.text);
+      for (size_t k = 0; k + 2 * kGram <= words.size(); ++k, ++grams)
+        known += twice_.holds(words.substr(k, 2 * kGram));
+    }
+    return grams > 0 && known * 2 >= grams;
   }
 
   std::optional<bool> followed(const std::u32string& left, const std::u32string& right) const {
@@ -224,6 +239,7 @@ class Judge {
     return {};
   }
 
+  const Page& page_;
   const std::string& text_;
   Known body_;
   Known captions_;
