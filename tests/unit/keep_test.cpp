@@ -1,22 +1,49 @@
 // What the reader saves, what is remembered, and coming back to a place.
 #include <catch2/catch_test_macros.hpp>
 
+#include "edition/json.h"
 #include "fake_host.h"
 
 namespace broadsheet::view {
 namespace {
 
+// One article of forty paragraphs, no two alike.
 std::string long_page() {
-  std::string page = "A Long Afternoon\n\nBy Ann Example\n\n";
-  for (int i = 0; i < 40; ++i)
-    page += "The tide went out that afternoon and number " + std::to_string(i) +
-            " of the boats lay on the sand until the evening, when the water came back to it.\n\n";
-  return page;
+  Edition edition;
+  edition.title = "The Harbour Daily";
+  Page page;
+  auto source = std::make_shared<Source>();
+  source->name = "a.txt";
+  std::string& text = source->text;
+  const auto put = [&](const std::string& words) {
+    const auto begin = static_cast<uint32_t>(text.size());
+    text += words;
+    const Span span{begin, static_cast<uint32_t>(text.size())};
+    text += "\n";
+    return span;
+  };
+  Article article;
+  article.headline = "A Long Afternoon";
+  article.spans = {put(article.headline)};
+  for (int i = 0; i < 40; ++i) {
+    Block block;
+    for (int word = 0; word < 60; ++word) block.text += "boat" + std::to_string(i * 60 + word) + " ";
+    block.text += "and the water.";
+    block.spans = {put(block.text)};
+    block.cuts = {0};
+    article.blocks.push_back(block);
+  }
+  article.id = make_article_id(article.headline, article.blocks[0].text);
+  source->bytes = text.size();
+  page.articles.push_back(article);
+  page.source = source;
+  edition.pages.push_back(page);
+  return to_json(edition);
 }
 
 TEST_CASE("the panel saves in every form, and forgets at the second press") {
   Desktop desktop;
-  desktop.app->open_files({{"a.txt", long_page()}});
+  desktop.app->open_files({{"a.json", long_page()}});
   desktop.settle();
   const char* const kEndings[][2] = {{"keep.epub", ".epub"}, {"keep.html", ".html"},
                                      {"keep.md", ".md"},     {"keep.txt", ".txt"},
@@ -47,7 +74,7 @@ TEST_CASE("the panel saves in every form, and forgets at the second press") {
 
 TEST_CASE("a place is come back to at the same line, and not lit") {
   Desktop desktop(900, 600);
-  desktop.app->open_files({{"a.txt", long_page()}});
+  desktop.app->open_files({{"a.json", long_page()}});
   desktop.settle();
   const std::string article = desktop.app->edition().pages[0].articles[0].id;
   CHECK(desktop.app->knows("/a/" + article));
@@ -59,6 +86,7 @@ TEST_CASE("a place is come back to at the same line, and not lit") {
   desktop.settle();
   const std::string place = desktop.app->place();
   CHECK(place.size() > article.size() + 4);
+  REQUIRE(desktop.node("block.20"));
   const float y = desktop.node("block.20")->rect.y;
   desktop.app->go("/");
   desktop.settle();
