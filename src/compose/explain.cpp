@@ -80,7 +80,8 @@ constexpr Trust kTurned{.55, 1.95};
 // Of the repairs that rest on no odds: shares of those that were right.
 double share_right(RepairKind kind, Dump dump) {
   const bool loose = dump == Dump::kFree || dump == Dump::kEnglish;
-  if (kind == RepairKind::kMove) return loose ? .77 : dump == Dump::kTangled ? .35 : dump == Dump::kPrinted ? .25 : .05;
+  if (kind == RepairKind::kMove)
+    return loose ? .77 : dump == Dump::kTangled ? .35 : dump == Dump::kPrinted ? .25 : .05;
   return dump == Dump::kEnglish ? .83 : .5;  // captions
 }
 
