@@ -90,6 +90,7 @@ ${parts.head ?? ''}</head>
 <section aria-label="Writing"><textarea id="field" hidden autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" rows="1" aria-label="Text"></textarea></section>
 <div id="notice" role="alert" hidden></div>
 <main id="plain">
+<h1>${escapeHtml(parts.title)}</h1>
 ${parts.plain}
 </main>
 <script type="application/json" id="edition">${asData(parts.edition)}<\/script>

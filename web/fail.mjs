@@ -16,7 +16,7 @@ export function fail(english, hanzi, error) {
 export function showPlainly(files) {
   if (!files?.length) return;
   const plain = document.getElementById('plain');
-  plain.textContent = '';
+  plain.replaceChildren(plain.querySelector('h1'));
   for (const { name, bytes } of files) {
     const article = document.createElement('article');
     const head = document.createElement('h2');

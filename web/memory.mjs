@@ -72,6 +72,7 @@ function change(name, work, quiet = false) {
       transaction.oncomplete = () => resolve(true);
       transaction.onabort = () => failed(transaction.error);
       work(transaction.objectStore(name));
+      transaction.commit?.();  // else it waits for this page, which may be closed at once
     } catch (error) {
       failed(error);
     }

@@ -12,6 +12,7 @@ namespace broadsheet::view {
 namespace {
 
 constexpr size_t kShownBefore = 4;
+constexpr const char* kStartsAsKiosk = "kiosk";  // the note that web/kiosk.mjs looks for in a saved page
 
 struct Choice {
   Form form;
@@ -48,7 +49,7 @@ void keep_panel(Desk& desk) {
   const float inner = std::min(width * desk.scale().screen, desk.stage.width() - 24) - 40;
   const float note = desk.setter.set(about, desk.scale().note(), inner).height() + 16;
   const float heading = before.empty() ? 0 : row * 0.8f;
-  const float rows = 4 + static_cast<float>(before.size()) + (remembers ? 1 : 0);
+  const float rows = 5 + static_cast<float>(before.size()) + (remembers ? 1 : 0);
   Panel panel = open_panel(desk, width, 16 + row * rows + heading + note + 16, "panel.keep", words.keep);
   Stage& stage = desk.stage;
   const float x = panel.rect.x, third = panel.rect.w / 3;
@@ -56,6 +57,12 @@ void keep_panel(Desk& desk) {
   if (panel.line("keep.page", words.page)) {
     desk.host.save_page();
     done = true;
+  }
+  // Only a page that is saved is told so: this one stays what it is.
+  const bool kiosk = !desk.host.recall(kStartsAsKiosk).empty();
+  if (panel.toggle("keep.kiosk", words.kiosk, kiosk)) {
+    desk.host.remember(kStartsAsKiosk, kiosk ? "" : "?kiosk");
+    stage.wake();
   }
   for (size_t i = 0; i < std::size(kChoices); ++i) {
     const Choice& choice = kChoices[i];

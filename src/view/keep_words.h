@@ -4,12 +4,13 @@
 namespace broadsheet::view {
 
 struct KeepWords {
-  const char *keep, *page, *plain, *print, *before, *forget, *forget_sure, *nothing_kept, *stays;
+  const char *keep, *page, *kiosk, *plain, *print, *before, *forget, *forget_sure, *nothing_kept, *stays;
 };
 
 inline const KeepWords& keep_words(bool chinese) {
   static constexpr KeepWords kZh{.keep = "保存",
                                  .page = "存为网页（含阅读器）",
+                                 .kiosk = "存下的网页以展示屏启动",
                                  .plain = "文本",
                                  .print = "打印",
                                  .before = "先前打开过",
@@ -20,6 +21,7 @@ inline const KeepWords& keep_words(bool chinese) {
   static constexpr KeepWords kEn{
       .keep = "Save",
       .page = "Save as web page",
+      .kiosk = "Starts as kiosk",
       .plain = "Text",
       .print = "Print",
       .before = "Opened before",

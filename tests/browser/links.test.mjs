@@ -94,6 +94,25 @@ test('saved as a web page it is the same again, and saves itself the same again'
   await second.profile.close();
 });
 
+test('saved to start as a kiosk it does, and the page that saved it does not', async () => {
+  const page = await openPage({ init: () => delete window.showSaveFilePicker });
+  await page.keyboard.press('f');
+  await page.idle();
+  await page.press(page.locator('#mirror [data-id="keep.kiosk"]'));
+  const download = page.waitForEvent('download');
+  await page.press(page.locator('#mirror [data-id="keep.page"]'));
+  const path = join(mkdtempSync(join(tmpdir(), 'broadsheet-')), 'kiosk.html');
+  writeFileSync(path, readFileSync(await (await download).path()));
+  await page.reload();
+  await page.ready();
+  assert.equal(await page.locator('#mirror [data-id="kiosk.progress"]').count(), 0);
+  await page.profile.close();
+  const kiosk = await openPage({ url: pathToFileURL(path).href });
+  assert.equal(await kiosk.locator('#mirror [data-id="kiosk.progress"]').count(), 1);
+  assert.deepEqual(kiosk.errors, []);
+  await kiosk.profile.close();
+});
+
 test('the default edition saved is the file itself', async () => {
   const page = await openPage();
   const made = await page.evaluate(() => window.__broadsheet.pageAsText());

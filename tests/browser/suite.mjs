@@ -17,7 +17,7 @@ export function skip(why) {
 // On a machine that is busy with other things BROADSHEET_PATIENCE=5 waits five times as long before it gives up.
 export const patience = Number(process.env.BROADSHEET_PATIENCE) || 1;
 
-export async function runAll(wanted, limit = 60000 * patience) {
+export async function runAll(wanted, limit = 120000 * patience) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   for (const { name, work } of tests) {
     if (wanted && !name.includes(wanted)) continue;

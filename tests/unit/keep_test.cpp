@@ -72,6 +72,19 @@ TEST_CASE("the panel saves in every form, and forgets at the second press") {
   CHECK_FALSE(desktop.node("keep.forget"));
 }
 
+TEST_CASE("a saved page is told to start as a kiosk, and told otherwise again") {
+  Desktop desktop;
+  desktop.app->open_files({{"a.json", long_page()}});
+  desktop.settle();
+  desktop.key(ImGuiKey_F);
+  CHECK_FALSE(desktop.node("keep.kiosk")->pressed);
+  desktop.act("keep.kiosk");
+  CHECK(desktop.host.recall("kiosk") == "?kiosk");
+  CHECK(desktop.node("keep.kiosk")->pressed);
+  desktop.act("keep.kiosk");
+  CHECK(desktop.host.recall("kiosk").empty());
+}
+
 TEST_CASE("a place is come back to at the same line, and not lit") {
   Desktop desktop(900, 600);
   desktop.app->open_files({{"a.json", long_page()}});
