@@ -182,6 +182,9 @@ function keyDown(event) {
   if (isOurs(event) && !(inField && isText)) event.preventDefault();
   key(event.key, event.code, true, modifiers(event));
   if (isText && !inField && loop.takesText) callWith('bs_text', [event.key]);
+  // What opens a field opens it now: the letters typed next are for it, however long a frame takes.
+  if (!inField && (event.key === '/' || (command && ['f', 'k'].includes(event.key.toLowerCase()))))
+    for (let i = 0; i < 4 && !loop.takesText; ++i) drawNow();
   stir(3);
 }
 

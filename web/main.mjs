@@ -16,7 +16,7 @@ import { keepOffline } from './offline.mjs';
 import { kForms } from './forms.mjs';
 import { fromSevenBits } from './document.mjs';
 import { unlzma } from './lzma.mjs';
-import { layParser, parted } from './parser.mjs';
+import { layParser, needParser, parted } from './parser.mjs';
 import { lay, printAnswers, startPrint } from './print.mjs';
 import { gb18030Answers } from './gb18030.mjs';
 
@@ -141,6 +141,7 @@ async function start() {
   startPlace(openForHistory);
   startPrint();
   const kiosk = kioskSettings();
+  if (kiosk) await needParser();
   if (!kiosk || !(await openKept(kiosk))) await openFirst(!!kiosk);
   if (kiosk) startKiosk(kiosk, surface);
   startLoop();

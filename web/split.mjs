@@ -1,13 +1,14 @@
-// Cuts the program in two for the hosted site: what a first visit needs, and the parser, fetched when a dump is opened.
+// Cuts the program in two for the hosted site: what a first visit needs, and the parser, fetched when a dump is opened, with
+// the kiosk, fetched where the page is one.
 // Binaryen's wasm-split does the cutting; here it is decided where.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// The doors to the parser: what is reached only through these goes with it. JavaScript sees to it (needParser) that
-// nobody goes through one before it is there.
-const kDoors = /^broadsheet::parse_page\(|^broadsheet::\(anonymous namespace\)::[A-Za-z]+Reader::/;
+// The doors to the parser and to the kiosk: what is reached only through these goes with it. JavaScript sees to it
+// (needParser) that nobody goes through one before it is there.
+const kDoors = /^broadsheet::parse_page\(|^broadsheet::\(anonymous namespace\)::[A-Za-z]+Reader::|^broadsheet::view::([a-z]+_)*kiosk(_[a-z]+)*\(/;
 
 // What the program is compiled with, and what tells a table that a place in it is empty.
 const kFeatures = ['bulk-memory', 'simd', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue', 'reference-types']

@@ -17,7 +17,7 @@ foreach(small imgui unibreak qrcodegen text edition read compose search correct 
   endif()
 endforeach()
 # But for what answers every keystroke and reads a thousand pages in: at -Oz it takes two to three times as long.
-foreach(hot folded index number rank shelf tally)
+foreach(hot folded shelf tally)
   set_source_files_properties(${CMAKE_SOURCE_DIR}/src/search/${hot}.cpp PROPERTIES COMPILE_OPTIONS -O2)
 endforeach()
 target_compile_options(imgui PRIVATE -fno-exceptions $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)

@@ -170,7 +170,7 @@ void App::frame() {
   desk.stage.begin(palette_of(desk.theme()), desk.scale(), coarse);
   desk.stage.begin(palette_of(desk.theme()), desk.scale(), coarse);
   Stage& stage = desk.stage;
-  if (desk.kiosk && draw_kiosk_loop(desk)) {
+  if (desk.kiosk && desk.kiosk->draw_loop(desk)) {
     stage.end();
     return;
   }
@@ -204,7 +204,7 @@ void App::frame() {
     stage.wake();
   }
   if (desk.kiosk) {
-    draw_kiosk_visit(desk);
+    desk.kiosk->draw_visit(desk);
     stage.end();
     return;
   }
@@ -359,7 +359,8 @@ void App::leave_kiosk() {
 }
 
 bool App::kiosk_input(KioskInput kind, float x, float y) {
-  return state_->desk.kiosk && view::kiosk_input(state_->desk, kind, x, y);
+  Desk& desk = state_->desk;
+  return desk.kiosk && desk.kiosk->input(desk, kind, x, y);
 }
 
 std::string App::offer_kiosk(const std::vector<InputFile>& files, std::string_view date) {

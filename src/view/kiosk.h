@@ -31,6 +31,19 @@ class KioskHost {
   virtual std::string address() = 0;  // of this page, for other machines; empty from disk
 };
 
+struct KioskState;
+
+// Begins, and begins again after a visit: size, language, theme, search and place as they were told.
+void reset_kiosk(Desk& desk);
+// Deals the plates of the edition on the desk.
+void deal_kiosk(Desk& desk);
+// True where the loop is on: nothing else is drawn.
+bool draw_kiosk_loop(Desk& desk);
+// Over the screens of a visit: the bar, the countdown, the keypad, the service page.
+void draw_kiosk_visit(Desk& desk);
+void draw_kiosk_lock(Desk& desk);
+bool kiosk_input(Desk& desk, KioskInput kind, float x, float y);
+
 struct KioskState {
   KioskState(KioskSettings told, KioskHost& machine_host)
       : settings(std::move(told)), machine(settings), lock(settings.pin), host(machine_host) {}
@@ -38,6 +51,11 @@ struct KioskState {
   KioskMachine machine;
   KioskLock lock;
   KioskHost& host;
+  // Called through these and so never inlined: the hosted page fetches what is behind them only where it is a
+  // kiosk (web/split.mjs).
+  bool (*draw_loop)(Desk&) = draw_kiosk_loop;
+  void (*draw_visit)(Desk&) = draw_kiosk_visit;
+  bool (*input)(Desk&, KioskInput, float, float) = kiosk_input;
 
   std::unique_ptr<Edition> waiting;  // checked, and shown from the next turn on
   std::unique_ptr<Log> waiting_log;  // its corrections
@@ -57,16 +75,5 @@ struct KioskState {
   Scroller log_scroll;
   KioskMode shown = KioskMode::kLoop;
 };
-
-// Begins, and begins again after a visit: size, language, theme, search and place as they were told.
-void reset_kiosk(Desk& desk);
-// Deals the plates of the edition on the desk.
-void deal_kiosk(Desk& desk);
-// True where the loop is on: nothing else is drawn.
-bool draw_kiosk_loop(Desk& desk);
-// Over the screens of a visit: the bar, the countdown, the keypad, the service page.
-void draw_kiosk_visit(Desk& desk);
-void draw_kiosk_lock(Desk& desk);
-bool kiosk_input(Desk& desk, KioskInput kind, float x, float y);
 
 }  // namespace broadsheet::view

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openPage } from './chromium.mjs';
+import { readPng } from './png.mjs';
 import { assert, test } from './suite.mjs';
 import { oneFile, pagesFolder } from './where.mjs';
 
@@ -89,7 +90,10 @@ test('saved as a web page it is the same again, and saves itself the same again'
   const second = await openPage({ url: pathToFileURL(path).href });
   assert.ok((await shown(second)).includes(head('front-en')));
   assert.deepEqual(second.errors, []);
-  assert.deepEqual(await second.screenshot(), picture, 'the same screen, theme and all');
+  // The glyphs lie elsewhere in the atlas: the last bit of a shade may fall otherwise.
+  const [now, then] = [readPng(await second.screenshot()), readPng(picture)];
+  assert.equal(now.pixels.length, then.pixels.length);
+  assert.ok(now.pixels.every((value, i) => Math.abs(value - then.pixels[i]) <= 2), 'the same screen, theme and all');
   assert.equal(await second.evaluate(() => window.__broadsheet.pageAsText()), saved.toString('utf8'));
   await second.profile.close();
 });
