@@ -36,7 +36,7 @@ std::string make_article_id(const std::string& headline, const std::string& firs
 std::string make_edition_id(const Edition& edition) {
   std::string id;
   for (const Page& page : edition.pages) {
-    if (page.source) id = make_article_id(id + page.source->name, page.source->text);
+    if (page.source) id = make_article_id(id.append(page.source->name), page.source->text);
     // A dump that did not bring its text is known by its articles.
     if (page.source && !page.source->text.empty()) continue;
     for (const Article& article : page.articles) id = make_article_id(id, article.id);

@@ -90,7 +90,8 @@ std::string to_epub(const Edition& edition) {
       const std::string file = file_of(number), id = "s" + std::to_string((number - 1) / together + 1);
       zip.add("EPUB/" + file, xhtml(file_language, file_title, for_xml(std::move(body))));
       body.clear();
-      manifest += "<item id=\"" + id + "\" href=\"" + file + "\" media-type=\"application/xhtml+xml\"/>\n";
+      manifest.append("<item id=\"").append(id).append("\" href=\"").append(file);
+      manifest += "\" media-type=\"application/xhtml+xml\"/>\n";
       spine += "<itemref idref=\"" + id + "\"/>\n";
     }
   }

@@ -426,6 +426,7 @@ class Bands {
       if (strand.size() >= 3) column = std::min(column, std::max(4.0, widest(strand)));
     }
     std::vector<int> out;
+    out.reserve(strands.size());
     for (const std::vector<int>& strand : strands)
       out.push_back(std::clamp(static_cast<int>(std::lround(widest(strand) / column)), 1, 5));
     return out;

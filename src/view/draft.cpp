@@ -83,6 +83,7 @@ void choose_places(Desk& desk, Draft& draft, Span span, bool from_begin) {
   std::vector<uint32_t> bounds;
   desk.host.word_bounds(std::string_view(text).substr(span.begin, span.end - span.begin), bounds);
   std::vector<uint32_t> places;
+  places.reserve(bounds.size());
   for (uint32_t bound : bounds) places.push_back(span.begin + bound);
   for (const Span& sentence : sentences_of(text, span)) places.push_back(sentence.begin);
   std::sort(places.begin(), places.end());

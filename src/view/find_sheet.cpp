@@ -170,7 +170,9 @@ struct Composer {
         const Facet& facet = values[i];
         std::string label = facet_label(sort, facet.value), count = grouped(facet.count);
         float w = set.setter.width(count, style) + 2, text = y + (row - style.line_height) / 2;
-        set.link("ask." + number_of(with(facet)), label + " " + count, {-6, y, side_width + 12, row},
+        std::string name = label;
+        name.append(" ").append(count);
+        set.link("ask." + number_of(with(facet)), name, {-6, y, side_width + 12, row},
                  static_cast<int>(state.side.pieces.size()));
         state.side.targets.back().role = Role::kButton;
         set.put(label, style, Tone::kInk, 0, text, side_width - w - 12);
@@ -364,8 +366,10 @@ struct Composer {
       if (!what.empty()) column = std::max(column, set.setter.width(query, style) + 34);
     column = std::min(column, width * 0.55f);
     for (const auto& [query, what] : rows) {
-      set.link("ask." + number_of(query), what.empty() ? query : query + ": " + what,
-               {-6, y, width + 12, row}, static_cast<int>(set.sheet.pieces.size()));
+      std::string name = query;
+      if (!what.empty()) name.append(": ").append(what);
+      set.link("ask." + number_of(query), name, {-6, y, width + 12, row},
+               static_cast<int>(set.sheet.pieces.size()));
       set.sheet.targets.back().role = Role::kButton;
       set.put(query, style, Tone::kInk, 0, y + (row - style.line_height) / 2,
               what.empty() ? width : column - 8);

@@ -174,7 +174,7 @@ void compose_plate(Desk& desk, const Article& article, std::string_view link, Pl
     float split = std::round(h * (panel ? 0.60f : 1.0f));
     if (panel) plate.panel = {0, split, w, h - split};
     float bottom = panel ? split - 64 * u : foot - 48 * u;
-    float code_top = write.phone_code(link, w - margin, panel ? foot + 40 * u : foot + 40 * u);
+    float code_top = write.phone_code(link, w - margin, foot + 40 * u);
     if (!panel) bottom = std::min(bottom, code_top - 48 * u);
     write.story(article, x, top, bottom, room);
     if (panel) {

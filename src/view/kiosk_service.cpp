@@ -73,7 +73,8 @@ void draw_keypad(Desk& desk) {
   float top = y + 130 * u;
   for (int i = 0; i < 12; ++i) {
     static const char* kKeys[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", ""};
-    Rect rect{x + static_cast<float>(i % 3) * (key + gap), top + static_cast<float>(i / 3) * (key + gap), key,
+    const int row = i / 3;
+    Rect rect{x + static_cast<float>(i % 3) * (key + gap), top + static_cast<float>(row) * (key + gap), key,
               key};
     if (i == 9) {
       if (button(desk, "pin.erase", words.erase, rect)) kiosk.lock.erase();

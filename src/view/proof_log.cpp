@@ -133,7 +133,7 @@ void draw_log(Desk& desk, bool keys) {
     sheet.targets[target].role = Role::kButton;
     y = set.put(what, row, taken ? Tone::kInk : Tone::kSoft, 0, y + 8, inner * 0.62f);
     std::string side = signature(entry, words);
-    if (!taken) side = side.empty() ? words.undone_mark : side + " · " + words.undone_mark;
+    if (!taken) side.append(side.empty() ? "" : " · ").append(words.undone_mark);
     set.put(side, soft, Tone::kSoft, inner * 0.64f, top + 9, inner * 0.36f);
     y = set.put(about(desk, entry), soft, Tone::kSoft, 0, y, inner);
     for (const Misfit& misfit : proof.misfits)
