@@ -90,8 +90,11 @@ export function leap(seconds) {
   drawNow();
 }
 
+// A countdown that draws once a second is at rest between two of its frames.
+const kRest = 0.5;
+
 export function atRest() {
-  return started && !asked && !inFrame && wanted === 0 && busy === 0 && !mirrorTimer && alarmAt - now() > 1;
+  return started && !asked && !inFrame && wanted === 0 && busy === 0 && !mirrorTimer && alarmAt - now() > kRest;
 }
 
 // Resolves once nothing moves and nothing is being read.
