@@ -78,7 +78,10 @@ class Assembler {
       if (out(i)) continue;
       if (role == Role::kHeadline) {
         const int region = region_of(sheet_, i);
-        if (!in_heads || region != region_of(sheet_, head_at_.back())) {
+        // 图片报道 is all the head that its story has.
+        const bool own = is_story_title_zh(pieces_[i].text) ||
+                         (in_heads && is_story_title_zh(pieces_[sheet_.stories.back().heads.back()].text));
+        if (!in_heads || own || region != region_of(sheet_, head_at_.back())) {
           sheet_.stories.emplace_back();
           head_at_.push_back(i);
         }
@@ -231,7 +234,10 @@ class Assembler {
     }
     // What stands under a head in one region of the page belongs to it.
     std::map<int, size_t> head_of;
-    for (size_t s = 0; s < head_at_.size(); ++s) head_of.try_emplace(region_of(sheet_, head_at_[s]), s);
+    for (size_t s = 0; s < head_at_.size(); ++s) {
+      const auto [at, fresh] = head_of.try_emplace(region_of(sheet_, head_at_[s]), s);
+      if (!fresh && is_story_title_zh(pieces_[head_at_[at->second]].text)) at->second = s;
+    }
     for (Strand& strand : strands_) {
       const int region = region_of(sheet_, strand.first);
       const auto head = region >= 0 && strand.story < 0 ? head_of.find(region) : head_of.end();

@@ -15,6 +15,9 @@ constexpr int kApart = 99;
 constexpr size_t kMostStrands = 8;
 constexpr size_t kMostWords = 10;  // of one row of a band
 constexpr int kNear = 3;           // rows between two lines of a band, whatever stands between
+constexpr int kSameByline = 8;     // cells by which two lines of names may begin apart
+constexpr double kEm = 1.15;       // cells of a letter of running text
+constexpr double kLargest = 3;     // times as large are a head's
 constexpr int kFar = 14;           // where no text of its columns stands between
 
 class Bands {
@@ -267,7 +270,7 @@ class Bands {
   double goes(const Strand& strand, const Segment& next) const {
     const Segment& last = segments_[static_cast<size_t>(strand.last)];
     double score = 0;
-    if (strand.byline) return next.byline ? -.5 : -4;
+    if (strand.byline) return next.byline ? (std::abs(last.x - next.x) <= kSameByline ? -.5 : -3) : -4;
     if (next.byline) {
       score += .3;
     } else {
@@ -280,6 +283,8 @@ class Bands {
       score += 1.6;
     else if (centre <= 1.5)
       score += 1.2;
+    else if (may_be_centred(last, next))
+      score += last.sure && next.sure ? .6 : -.7;
     else if (last.sure && next.sure)
       score -= 1 + std::min(2.0, .15 * std::min<double>(centre, std::abs(last.x - next.x)));
     else
@@ -287,6 +292,13 @@ class Bands {
     if (words(last.span).ends_with("）")) score -= 1;
     score -= .12 * std::min(next.row - last.row - 1, 10);
     return score;
+  }
+
+  // May the two lines stand on one axis? A letter takes a cell whatever its size, so a line may be up to
+  // three times as wide on the paper as in cells.
+  static bool may_be_centred(const Segment& a, const Segment& b) {
+    const auto axis = [](const Segment& s, double size) { return s.x + kEm * size * s.width / 2; };
+    return (!b.sure || axis(a, 1) <= axis(b, kLargest)) && (!a.sure || axis(b, 1) <= axis(a, kLargest));
   }
 
   void place(const State& state, const std::vector<int>& parts, size_t k, size_t at,

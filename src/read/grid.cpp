@@ -255,6 +255,28 @@ class Cutter {
     return .15 * score;
   }
 
+  // May a row that holds nothing else be a head over several columns? No running text: such marks stand in no
+  // head, or not at its end, and at most one of its words fills a column.
+  bool is_head_alone(const GridRow& row, int r) const {
+    if (spaced_ || row.tokens.size() > 4) return false;
+    int full = 0;
+    for (size_t i = 0; i < row.tokens.size(); ++i) {
+      const std::string_view s = words(row.tokens[i]);
+      for (std::string_view mark : {"。", "；"}) {
+        if (s.find(mark) != std::string_view::npos) return false;
+      }
+      for (std::string_view mark : {"，", "、", "摄"}) {
+        if (s.ends_with(mark)) return false;
+      }
+      if (s.starts_with("本报") || s == "图片报道") return false;
+      if (i > 0 && gap_before(row, i) > 2) return false;
+      if (i > 0 && is_parallel(r, row.tokens[i - 1].x, row.tokens[i].x)) return false;
+      if (i > 0 && row.tokens.size() > 3 && !is_bracketed(row, i)) return false;
+      full += row.tokens[i].width > grid_.measure - 3;
+    }
+    return full < 2;
+  }
+
   // A line that fills its column, with or without the indent of a paragraph's first.
   bool is_full(double width) const {
     return std::abs(width - grid_.measure) <= 1.1 || std::abs(width + 2 - grid_.measure) <= .6;
@@ -264,7 +286,12 @@ class Cutter {
   double breadth_cost(const GridToken& piece) const {
     if (spaced_ || !join_score_) return 0;
     if (is_full(piece.width)) return 0;
-    if (piece.width > grid_.measure + 1.1) return 2;
+    if (piece.width > grid_.measure + 1.1) {
+      // A caption may be as wide as its picture, but its words are not set apart.
+      const std::string_view s = words(piece);
+      const bool apart = s.find(' ') != std::string_view::npos;
+      return apart && (s.find("。") != std::string_view::npos || s.find("，") < s.rfind(' ')) ? 6 : 2;
+    }
     return ends_sentence(words(piece)) ? kShort : kShortOpen;
   }
 
@@ -289,6 +316,7 @@ class Cutter {
         if (best[i][k].cost == kNever) continue;
         GridToken piece = row.tokens[i];
         double joins = 0;
+        double doubled = 0;
         for (size_t j = i + 1; j <= m; ++j) {
           if (j > i + 1) {
             if (gap_before(row, j - 1) <= 1) {
@@ -298,8 +326,10 @@ class Cutter {
               joins += join_cost(row, r, j - 1);
             }
             // Two full lines with a space between them are no line of twice the measure.
-            if (!spaced_ && is_full(piece.width) && piece.width + row.tokens[j - 1].width > grid_.measure + 2)
-              joins += 3;
+            if (!spaced_ && !is_bracketed(row, j - 1) &&
+                piece.width + row.tokens[j - 1].width > grid_.measure + 2 &&
+                (is_full(piece.width) || (j > i + 2 && is_full(row.tokens[j - 1].width))))
+              doubled += 3;
             add_token(piece, row.tokens[j - 1]);
           }
           double split = 0;
@@ -307,17 +337,21 @@ class Cutter {
             split = spaced_ ? (is_base(row.tokens[j].x) ? 4 : 5) : is_aligned(r, row.tokens[j].x) ? .2 : .8;
             if (!spaced_ && is_full(piece.width)) split -= .5;
           }
+          // All of a row: a head over several columns.
+          const bool alone = i == 0 && j == m && piece.width > grid_.measure + 1 && is_head_alone(row, r);
           for (size_t c = k; c < n; ++c) {
             double cost =
                 best[i][k].cost + joins + split + place_cost(r, piece.x, static_cast<int>(c), i == 0);
             cost -= flow(piece, c);
-            cost += breadth_cost(piece);
+            cost += alone ? 0 : doubled + breadth_cost(piece);
             // Pieces with nothing but a space between them stand in neighbouring columns.
             if (c > k && i > 0 && gap_before(row, i) <= 1) cost += kSkip * static_cast<double>(c - k);
             double over = piece.width - grid_.measure - 1;
             int last = static_cast<int>(c);
             if (over > 0) {
               last = last_column_of(static_cast<int>(c), piece.x + piece.cells);
+              // Set large, it is wider on the paper than in cells.
+              if (alone && last == static_cast<int>(c) && c + 1 < n) ++last;
               cost += last > static_cast<int>(c) ? .8 + .02 * over : 1.2 * over;
             }
             Step& step = best[j][static_cast<size_t>(last) + 1];

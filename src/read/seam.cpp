@@ -79,9 +79,9 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     l.full = room >= grid_.measure - 1.6;
     l.terminal = ends_sentence(s) && !is_tag(s);
     l.opener = starts_with_any(s, {"本报", "新华社", "据新华社", "中新"});
-    l.byline = is_byline(s, l.full);
+    l.byline = is_byline(s, l.full) && !s.starts_with("本报讯");
     l.headish = !l.terminal && !l.full && !ends_with_any(s, {"，", "、", "："}) && !l.opener;
-    if (at_base && p.indent > 5 && !l.terminal) l.headish = true;
+    if (at_base && p.indent > 5 && !l.terminal && !l.opener) l.headish = true;
     if (l.byline) {
       l.headish = true;
       l.wide = l.wide && p.last_column > p.column;
