@@ -18,6 +18,8 @@ namespace {
 constexpr float kNewRegion = 4;
 constexpr float kSameRegion = 2;
 
+constexpr float kBelowByline = 8;  // against a head right below another's byline
+
 constexpr size_t kLongHead = 60;   // characters; longer ones are paragraphs
 constexpr double kSameText = 1;    // log-odds from which a picture's text goes on in the next piece
 constexpr float kSlack = 3;        // cells that lines of one measure may differ
@@ -40,6 +42,10 @@ void part_signatures(Sheet& sheet) {
     const size_t credit = picture_credit_zh(text);
     const size_t at = credit != std::u32string_view::npos ? credit : signature_zh(text);
     if (at == std::u32string_view::npos) continue;
+    // A head may end in brackets, too: what stands right above a lead or a byline is no paragraph's end.
+    if (i + 1 < sheet.pieces.size() && text.find(U'。') == std::u32string::npos && text[0] != '(' && at < kLongHead &&
+        (is_lead_zh(sheet.pieces[i + 1].text) || is_byline_zh(sheet.pieces[i + 1].text)))
+      continue;
     cuts.emplace_back(i, at);
     sheet.pieces[i].picture = credit != std::u32string_view::npos;
   }
@@ -153,13 +159,13 @@ class Labels {
   // Names on a line of their own behind a paragraph, before a head or the end.
   void own_line_signatures() {
     for (size_t i = 1; i < pieces_.size(); ++i) {
-      if (pieces_[i].role != Role::kParagraph || !is_names_zh(pieces_[i].text)) continue;
+      if (pieces_[i].role != Role::kParagraph || !is_signature_zh(pieces_[i].text)) continue;
       const Piece& above = pieces_[i - 1];
+      const bool source = above.text.starts_with(U"数据来源");
       if (above.role != Role::kParagraph ||
-          (facts_[i - 1].is_short && !facts_[i - 1].sentence && !above.closes))
+          (facts_[i - 1].is_short && !facts_[i - 1].sentence && !above.closes && !source))
         continue;
-      const bool ends =
-          ends_paragraph_zh(pieces_[i - 1].text) || pieces_[i - 1].text.substr(0, 4) == U"数据来源";
+      const bool ends = ends_paragraph_zh(above.text) || source;
       const bool then =
           i + 1 >= pieces_.size() || facts_[i + 1].is_short || pieces_[i + 1].role != Role::kParagraph;
       if (ends && then) pieces_[i].role = Role::kSignature;
@@ -402,6 +408,12 @@ class Labels {
     if (before >= 0 && (pieces_[static_cast<size_t>(before)].role == Role::kSignature ||
                         pieces_[static_cast<size_t>(before)].role == Role::kByline)) {
       head += 2.5F;
+      // Below a head and its byline stands its story.
+      const auto above = static_cast<size_t>(before) - 1;
+      if (before > 0 && !byline_next && region_of(sheet_, begin) < 0 &&
+          pieces_[static_cast<size_t>(before)].role == Role::kByline &&
+          pieces_[above].role == Role::kHeadline)
+        head -= kBelowByline;
     }
     if (before >= 0 && pieces_[static_cast<size_t>(before)].role == Role::kParagraph &&
         !ends_paragraph_zh(pieces_[static_cast<size_t>(before)].text)) {

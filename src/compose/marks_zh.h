@@ -46,6 +46,9 @@ bool is_names_zh(std::u32string_view text);
 // A closing line that says who wrote what stands above it: "殷 雷文", "张佳莹文".
 bool is_writer_zh(std::u32string_view text);
 
+// A signature on a line of its own: such names, or where a reader writes from and a name set wide.
+bool is_signature_zh(std::u32string_view text);
+
 // A line that names who did what: "版式设计:林知远".
 bool is_office_zh(std::u32string_view text);
 

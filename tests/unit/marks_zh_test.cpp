@@ -53,6 +53,14 @@ TEST_CASE("A line that says who wrote it is told from a name") {
   CHECK_FALSE(is_writer_zh(U"海港作文"));
 }
 
+TEST_CASE("A signature may name a place, or who wrote the words") {
+  CHECK(is_signature_zh(U"林知远 苏禾"));
+  CHECK(is_signature_zh(U"林知远文(罗望 苏禾)"));
+  CHECK(is_signature_zh(U"云麓高新区 苏 禾"));
+  CHECK_FALSE(is_signature_zh(U"云麓高新区 苏禾"));
+  CHECK_FALSE(is_signature_zh(U"新桥通车 两岸相连"));
+}
+
 TEST_CASE("A contact line is known by its number or address") {
   CHECK(is_contact_zh(U"电话:010-12345678"));
   CHECK(is_contact_zh(U"邮箱:desk@example.com"));
