@@ -43,8 +43,8 @@ void part_signatures(Sheet& sheet) {
     const size_t at = credit != std::u32string_view::npos ? credit : signature_zh(text);
     if (at == std::u32string_view::npos) continue;
     // A head may end in brackets, too: what stands right above a lead or a byline is no paragraph's end.
-    if (i + 1 < sheet.pieces.size() && text.find(U'。') == std::u32string::npos && text[0] != '(' && at < kLongHead &&
-        (is_lead_zh(sheet.pieces[i + 1].text) || is_byline_zh(sheet.pieces[i + 1].text)))
+    if (i + 1 < sheet.pieces.size() && text.find(U'。') == std::u32string::npos && text[0] != '(' &&
+        at < kLongHead && (is_lead_zh(sheet.pieces[i + 1].text) || is_byline_zh(sheet.pieces[i + 1].text)))
       continue;
     cuts.emplace_back(i, at);
     sheet.pieces[i].picture = credit != std::u32string_view::npos;
