@@ -49,7 +49,7 @@ bool is_divided(View above, View below) {
   }
   if (all_hanzi(below) && below.size() <= 2 && signature_zh(both) != View::npos) {
     const size_t blank = above.rfind(U' ');
-    return blank != View::npos && above.size() - blank - 1 + below.size() <= 3;
+    if (blank != View::npos && above.size() - blank - 1 + below.size() <= 3) return true;
   }
   if (below.size() > kLongestCredit || ends_paragraph_zh(above)) return false;
   const size_t credit = picture_credit_zh(both);

@@ -161,6 +161,7 @@ class Labels {
     for (size_t i = 1; i < pieces_.size(); ++i) {
       if (pieces_[i].role != Role::kParagraph || !is_signature_zh(pieces_[i].text)) continue;
       const Piece& above = pieces_[i - 1];
+      if (above.role == Role::kSignature) pieces_[i].role = Role::kSignature;
       const bool source = above.text.starts_with(U"数据来源");
       if (above.role != Role::kParagraph ||
           (facts_[i - 1].is_short && !facts_[i - 1].sentence && !above.closes && !source))
@@ -256,7 +257,7 @@ class Labels {
       if (piece.role == Role::kFurniture) continue;
       const bool near = (i > 0 && pieces_[i - 1].role == Role::kFurniture) ||
                         (i + 1 < pieces_.size() && pieces_[i + 1].role == Role::kFurniture);
-      if (!near || !facts_[i].is_short || facts_[i].length > 6 || facts_[i].sentence) break;
+      if (!near || !facts_[i].is_short || facts_[i].length > 6 || facts_[i].sentence) continue;
       piece.furniture = "section";
       set(piece, Role::kFurniture, 9);
       piece.role = Role::kFurniture;
