@@ -215,7 +215,7 @@ bool is_closing_note_zh(View text) {
   if (inside.find('(') != View::npos && inside.find(')') < inside.find('(')) return false;
   for (View word : {View(U"电"), View(U"讯"), View(U"作者"), View(U"摘编"), View(U"原载"), View(U"原题"),
                     View(U"参与采写"), View(U"整理"), View(U"编译"), View(U"执笔"), View(U"据"),
-                    View(U"报道"), View(U"来源"), View(U"单位"), View(U"为"),   View(U"结束"), View(U"待续")}) {
+                    View(U"报道"), View(U"来源"), View(U"单位"), View(U"为"), View(U"结束"), View(U"待续")}) {
     if (has(inside, word)) return true;
   }
   return false;
