@@ -91,7 +91,8 @@ void split_pieces(Sheet& sheet, const std::vector<std::pair<size_t, size_t>>& cu
 // The spans of a piece (marks included), in order of the source, one for each unbroken run.
 std::vector<Span> spans_of(const Sheet& sheet, const Piece& piece);
 
-// What a reader should see of the piece: width of punctuation set right for the page's language.
-std::string shown(const Sheet& sheet, const Piece& piece);
+// What a reader should see of the piece: width of punctuation set right for the page's language. `places`
+// gets the byte of the answer at which each character of the piece stands.
+std::string shown(const Sheet& sheet, const Piece& piece, std::vector<uint32_t>* places = nullptr);
 
 }  // namespace broadsheet

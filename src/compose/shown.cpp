@@ -32,12 +32,17 @@ char32_t wide(char32_t c) {
 
 }  // namespace
 
-std::string shown(const Sheet& sheet, const Piece& piece) {
+std::string shown(const Sheet& sheet, const Piece& piece, std::vector<uint32_t>* places) {
   std::string out;
   out.reserve(piece.text.size() * 3);
+  const auto note = [&] {
+    if (places) places->push_back(static_cast<uint32_t>(out.size()));
+  };
   if (sheet.tongue != Tongue::kChinese) {
     for (size_t i = 0; i < piece.text.size(); ++i) {
+      note();
       if (mends_hyphen(sheet, piece, i)) {
+        note();
         ++i;  // the hyphen and the line break behind it
         continue;
       }
@@ -53,6 +58,7 @@ std::string shown(const Sheet& sheet, const Piece& piece) {
   const std::u32string& text = piece.text;
   bool opened_wide = false;  // the bracket that is open was set wide
   for (size_t i = 0; i < text.size(); ++i) {
+    note();
     const char32_t c = text[i];
     const char32_t before = i > 0 ? text[i - 1] : 0;
     const char32_t after = i + 1 < text.size() ? text[i + 1] : 0;

@@ -42,10 +42,19 @@ void add_text(const Sheet& sheet, Block& block, const Piece& piece) {
       block.text += ' ';
     }
   }
-  const auto cut = static_cast<uint32_t>(block.text.size());
+  const auto base = static_cast<uint32_t>(block.text.size());
+  std::vector<uint32_t> places;
+  const std::string text = shown(sheet, piece, &places);
+  // Each unbroken run of the source begins with one of the characters; the marks behind them have no words.
+  const size_t runs = spans.size() - piece.marks.size();
+  for (size_t i = 0, run = 0; i < piece.at.size() && run < runs; ++i) {
+    if (piece.text[i] == U' ' || piece.at[i] != spans[run].begin) continue;
+    block.cuts.push_back(base + places[i]);
+    ++run;
+  }
   add_spans(block.spans, spans);
-  block.cuts.resize(block.spans.size(), cut);
-  block.text += shown(sheet, piece);
+  block.text += text;
+  block.cuts.resize(block.spans.size(), static_cast<uint32_t>(block.text.size()));
 }
 
 void write_heads(const Sheet& sheet, const Story& story, Article& article) {

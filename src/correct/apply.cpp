@@ -307,16 +307,20 @@ class Bench {
     if (!place) return "no text stands at its bytes";
     Unit& unit = units_of(pieces_, place->story)[place->unit];
     unit.whole.clear();
-    bool first = true;
+    bool first = true, blank = false;  // the blank behind the words stays
+    size_t home = place->piece;
     for (size_t p = place->piece; p < unit.pieces.size(); ++p) {
       Piece& piece = unit.pieces[p];
       const bool hit = std::any_of(spans.begin(), spans.end(), [&](const Span& part) {
         return piece.span.begin >= part.begin && piece.span.begin < part.end;
       });
       if (!hit) continue;
+      blank = piece.text.ends_with(' ');
       piece.text = first ? text : "";
+      if (first) home = p;
       first = false;
     }
+    if (blank) unit.pieces[home].text += ' ';
     name_anew(unit);
     return "";
   }

@@ -84,7 +84,8 @@ std::vector<Piece> pieces_of(const Block& block) {
                                                : (i == 0 ? 0 : block.text.size());
     const size_t end = i + 1 < block.cuts.size() ? std::min<size_t>(block.cuts[i + 1], block.text.size())
                                                  : block.text.size();
-    out.push_back({block.spans[i], end > begin ? block.text.substr(begin, end - begin) : ""});
+    out.push_back({block.spans[i], end > begin ? block.text.substr(begin, end - begin) : "",
+                   i > 0 ? block.spans[i - 1].end : UINT32_MAX});
   }
   return out;
 }
@@ -117,26 +118,32 @@ BlockKind block_kind(const std::string& role) {
   return BlockKind::kParagraph;
 }
 
-// Two parts of one text: Latin words want a blank between them, hanzi none.
-void append_part(std::string& text, std::string_view part) {
-  if (!text.empty() && !part.empty()) {
-    const auto joins = [](unsigned char byte) { return byte < 0x80 && byte > ' '; };
-    if (joins(static_cast<unsigned char>(text.back())) && joins(static_cast<unsigned char>(part.front())))
-      text += ' ';
+// The text of pieces one after another; `cuts` gets the byte at which each begins. Where two meet that did
+// not before, Latin words want a blank between them, hanzi none.
+std::string text_of(const std::vector<Piece>& pieces, std::vector<uint32_t>* cuts = nullptr) {
+  std::string text;
+  uint32_t end = UINT32_MAX - 1;
+  for (const Piece& piece : pieces) {
+    if (end != piece.glued && !text.empty() && !piece.text.empty()) {
+      const auto joins = [](unsigned char byte) { return byte < 0x80 && byte > ' '; };
+      if (joins(static_cast<unsigned char>(text.back())) &&
+          joins(static_cast<unsigned char>(piece.text.front())))
+        text += ' ';
+    }
+    if (cuts) cuts->push_back(static_cast<uint32_t>(text.size()));
+    text += piece.text;
+    end = piece.span.end;
   }
-  text += part;
+  while (!text.empty() && text.back() == ' ') text.pop_back();
+  return text;
 }
 
 Block make_block(const Unit& unit) {
   Block block;
   block.kind = block_kind(unit.role);
-  for (const Piece& piece : unit.pieces) {
-    std::string text = block.text;
-    append_part(text, piece.text);
-    block.cuts.push_back(static_cast<uint32_t>(text.size() - piece.text.size()));
-    block.spans.push_back(piece.span);
-    block.text = std::move(text);
-  }
+  block.text = text_of(unit.pieces, &block.cuts);
+  for (const Piece& piece : unit.pieces) block.spans.push_back(piece.span);
+  for (uint32_t& cut : block.cuts) cut = std::min(cut, static_cast<uint32_t>(block.text.size()));
   return block;
 }
 
@@ -175,10 +182,7 @@ Article make_article(const Story& story) {
 }  // namespace
 
 std::string Unit::text() const {
-  if (!whole.empty()) return whole;
-  std::string out;
-  for (const Piece& piece : pieces) append_part(out, piece.text);
-  return out;
+  return whole.empty() ? text_of(pieces) : whole;
 }
 
 Pieces take_apart(const Page& page) {
@@ -267,11 +271,12 @@ bool cut(Pieces& pieces, const Source& source, uint32_t at) {
   while (split > piece.span.begin && (static_cast<unsigned char>(source.text[split]) & 0xC0) == 0x80) --split;
   if (split == piece.span.begin) return true;
   const std::string_view bytes(source.text.data() + piece.span.begin, piece.span.end - piece.span.begin);
-  const size_t shown = shown_offset(bytes, piece.text, split - piece.span.begin);
-  Piece rest{{static_cast<uint32_t>(split), piece.span.end}, piece.text.substr(shown)};
-  piece.span.end = static_cast<uint32_t>(split);
+  size_t shown = shown_offset(bytes, piece.text, split - piece.span.begin);
+  while (shown < piece.text.size() && piece.text[shown] == ' ') ++shown;
+  const auto border = static_cast<uint32_t>(split);
+  Piece rest{{border, piece.span.end}, piece.text.substr(shown), border};
+  piece.span.end = border;
   piece.text.resize(shown);
-  while (!piece.text.empty() && piece.text.back() == ' ') piece.text.pop_back();
   unit.pieces.insert(unit.pieces.begin() + static_cast<std::ptrdiff_t>(place->piece) + 1, std::move(rest));
   return true;
 }

@@ -16,7 +16,8 @@ inline namespace corrections {
 
 struct Piece {
   Span span;
-  std::string text;  // as it is shown
+  std::string text;             // as it is shown, the blank behind it included
+  uint32_t glued = UINT32_MAX;  // where the piece ends that it meets as it is, without another blank
 };
 
 // A block, a head line, a signature, a piece of furniture: something with one role.

@@ -77,22 +77,17 @@ bool begins_sentence(const std::string& text, uint32_t at) {
   return ends_sentence(code) || code == 0x201d;
 }
 
-// Places within the span where something new can begin: words.
+// Places within the span where something new can begin: every letter, for a column may have been cut in
+// mid-word; of Latin words only the first.
 void choose_places(Desk& desk, Draft& draft, Span span, bool from_begin) {
   const std::string& text = text_of(desk);
-  std::vector<uint32_t> bounds;
-  desk.host.word_bounds(std::string_view(text).substr(span.begin, span.end - span.begin), bounds);
-  std::vector<uint32_t> places;
-  places.reserve(bounds.size());
-  for (uint32_t bound : bounds) places.push_back(span.begin + bound);
-  for (const Span& sentence : sentences_of(text, span)) places.push_back(sentence.begin);
-  std::sort(places.begin(), places.end());
-  places.erase(std::unique(places.begin(), places.end()), places.end());
-  for (uint32_t at : places) {
-    if (at >= span.end || (at == span.begin && !from_begin)) continue;
-    size_t next = at;
-    const uint32_t code = next_code_point(text, next);
-    if (!is_space(code) && !is_closing(code)) draft.choices.push_back({at, at});
+  bool in_word = false;
+  for (size_t i = span.begin; i < span.end;) {
+    const auto at = static_cast<uint32_t>(i);
+    const uint32_t code = next_code_point(text, i);
+    const bool goes_on = in_word && is_latin_letter(code);
+    in_word = is_latin_letter(code);
+    if (!goes_on && !is_space(code) && (at > span.begin || from_begin)) draft.choices.push_back({at, at});
   }
   draft.choice = draft.choices.empty() ? -1 : 0;
   const uint32_t wanted = draft.subject.at;

@@ -75,7 +75,8 @@ void close_hunk(std::vector<EffectRow>& hunk, std::vector<EffectRow>& out) {
     if (row.sign == '-' && !gone) gone = &row;
     if (row.sign == '+' && !come) come = &row;
   }
-  const size_t at = gone && come ? common(gone->text, come->text) : 0;
+  // Where only the role is another, the words are shown from their beginning.
+  const size_t at = gone && come && gone->text != come->text ? common(gone->text, come->text) : 0;
   const std::string first_gone = gone ? window(gone->text, at) : "";
   const std::string first_come = come ? window(come->text, at) : "";
   for (EffectRow& row : hunk) {

@@ -101,14 +101,16 @@ void draft_keys(Desk& desk, Draft& draft, bool typed) {
     const ImGuiIO& io = ImGui::GetIO();
     return !io.KeyCtrl && !io.KeyShift && !io.KeyAlt && ImGui::IsKeyPressed(key);
   };
-  const int down = raw(ImGuiKey_DownArrow) ? 1 : raw(ImGuiKey_UpArrow) ? -1 : 0;
+  for (const StepKey& step : kStepKeys) {
+    const bool near = step.by == 1 || step.by == -1;  // the others are a field's own
+    if ((near || !typed) && raw(step.key)) step_draft(desk, step.by, near && is_placed(draft));
+  }
   const int right = typed ? 0 : raw(ImGuiKey_RightArrow) ? 1 : raw(ImGuiKey_LeftArrow) ? -1 : 0;
-  if (is_placed(draft)) {
-    if (right != 0) step_draft(desk, right);
-    if (down != 0) step_draft(desk, down, true);
-  } else {
-    if (down != 0) step_draft(desk, down);
-    if (right != 0) flip_draft(desk);
+  if (right != 0) {
+    if (is_placed(draft))
+      step_draft(desk, right);
+    else
+      flip_draft(desk);
   }
   const bool on_button = stage.focus_visible() && stage.focus().rfind("draft.", 0) == 0;
   if (!typed && !on_button && (raw(ImGuiKey_Enter) || raw(ImGuiKey_KeypadEnter))) take_draft(desk);

@@ -4,10 +4,20 @@
 
 #include <string>
 
+#include "imgui.h"
 #include "view/draft.h"
 #include "view/sheet.h"
 
 namespace broadsheet::view {
+
+// The keys that go through passages and choices, and how far each goes.
+struct StepKey {
+  ImGuiKey key;
+  int by;
+};
+inline constexpr StepKey kStepKeys[] = {{ImGuiKey_DownArrow, 1}, {ImGuiKey_UpArrow, -1},
+                                        {ImGuiKey_PageDown, 10}, {ImGuiKey_PageUp, -10},
+                                        {ImGuiKey_End, 1 << 20}, {ImGuiKey_Home, -(1 << 20)}};
 
 struct ProofMenu {
   bool open = false, roles = false;

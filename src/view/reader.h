@@ -106,6 +106,8 @@ void each_visible_line(ReaderState& state, float top, float bottom, Visit visit)
 }
 
 // reader_body.cpp: the flow of an article, its columns and marks.
+// The repair that joined the block's run `i` to the one before it; null where none did.
+const Repair* repair_at(const Article& article, const Block& block, size_t i);
 void set_article(Desk& desk, ReaderState& state, const Article& article, float width, float height);
 void draw_body(Desk& desk, ReaderState& state, const Article& article);
 // reader_found.cpp: what was looked for, lit in the head; the plate and the keys that step from match to

@@ -8,6 +8,15 @@
 
 namespace broadsheet::view {
 
+const Repair* repair_at(const Article& article, const Block& block, size_t i) {
+  if (i == 0 || i >= block.spans.size()) return nullptr;
+  const uint32_t here = block.spans[i].begin, before = block.spans[i - 1].end;
+  for (const Repair& repair : article.repairs)
+    for (uint32_t at : repair.at)
+      if (at == here || at == before) return &repair;
+  return nullptr;
+}
+
 namespace {
 
 constexpr size_t kMirrorWhole = 300000;  // bytes; of longer articles only what is near stands in the mirror
@@ -136,16 +145,9 @@ void find_marks(ReaderState& state, const Article& article) {
   state.marks.clear();
   for (size_t b = 0; b < article.blocks.size(); ++b) {
     const Block& block = article.blocks[b];
-    for (size_t i = 1; i < block.cuts.size() && i < block.spans.size(); ++i) {
-      uint32_t here = block.spans[i].begin, before = block.spans[i - 1].end;
-      for (const Repair& repair : article.repairs) {
-        bool meets = false;
-        for (uint32_t at : repair.at) meets = meets || at == here || at == before;
-        if (!meets) continue;
-        state.marks.push_back({static_cast<int>(b), block.cuts[i], &repair});
-        break;
-      }
-    }
+    for (size_t i = 1; i < block.cuts.size(); ++i)
+      if (const Repair* repair = repair_at(article, block, i))
+        state.marks.push_back({static_cast<int>(b), block.cuts[i], repair});
   }
 }
 

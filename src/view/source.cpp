@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "view/proof.h"
+#include "view/reader.h"
 
 namespace broadsheet::view {
 
@@ -190,8 +191,10 @@ void draw_result(Desk& desk, SourceState& state, Rect rect, float head) {
     if (lit) stage.fill(box, with_alpha(colour, 0.14f));
     stage.fill({box.x, box.y, lit ? 5.0f : 3.0f, box.h}, with_alpha(colour, lit ? 1.0f : 0.55f));
     if (cell.block >= 0) {
-      const Block& block = page.articles[Desk::at(cell.article)].blocks[Desk::at(cell.block)];
+      const Article& article = page.articles[Desk::at(cell.article)];
+      const Block& block = article.blocks[Desk::at(cell.block)];
       for (size_t c = 1; c < block.cuts.size(); ++c) {
+        if (!repair_at(article, block, c)) continue;
         size_t line = 0;
         float x = 0;
         layout->locate(block.cuts[c], line, x);

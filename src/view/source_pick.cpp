@@ -136,18 +136,17 @@ void pick_keys(Desk& desk, SourceState& state, float view) {
     show(desk, state, state.cursor, view);
     state.wanted = UINT32_MAX;
   }
-  for (const bool range : {false, true}) {
-    const int by = stage.key(ImGuiKey_DownArrow, false, range) ? 1
-                   : stage.key(ImGuiKey_UpArrow, false, range) ? -1
-                                                               : 0;
-    if (by == 0) continue;
-    const int from = state.cursor >= 0 ? state.cursor
-                     : state.lit >= 0  ? state.lit - by
-                     : by > 0          ? -1
-                                       : last + 1;
-    pick(state, std::clamp(from + by, 0, last), range, false);
-    show(desk, state, state.cursor, view);
-  }
+  for (const bool range : {false, true})
+    for (const auto& [key, by] : kStepKeys) {
+      // Where nothing is picked the arrows pick, and the others turn pages.
+      if (!stage.key(key, false, range) || (state.cursor < 0 && by != 1 && by != -1)) continue;
+      const int from = state.cursor >= 0 ? state.cursor
+                       : state.lit >= 0  ? state.lit - by
+                       : by > 0          ? -1
+                                         : last + 1;
+      pick(state, std::clamp(from + by, 0, last), range, false);
+      show(desk, state, state.cursor, view);
+    }
   if (stage.key(ImGuiKey_A, true) && state.cursor >= 0) {  // the whole article or column
     const Passage at = state.passages[Desk::at(state.cursor)];
     for (size_t i = 0; i < state.passages.size(); ++i)

@@ -1,0 +1,156 @@
+// Words go where their bytes go: on pages whose paragraphs are made of many runs of the dump.
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+
+#include "compose/compose.h"
+#include "correct/log.h"
+#include "correct/shown.h"
+#include "law_one.h"
+
+using namespace broadsheet;
+
+namespace {
+
+constexpr const char* kPages[] = {"printed-layout", "printed-2-layout",  "columns-row-by-row",
+                                  "columns-cut",    "printed-en-layout", "printed-en-pdftotext",
+                                  "en-hyphens"};
+
+Page real_page(const std::string& slug) {
+  std::ifstream file(std::string(BROADSHEET_TESTS_DIR) + "/pages/" + slug + "/page.txt", std::ios::binary);
+  REQUIRE(file);
+  return parse_page(slug + ".txt", std::string(std::istreambuf_iterator<char>(file), {}));
+}
+
+// Without blanks, widths, and the hyphens that a line's end may leave out.
+std::string bare(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = fold_char(next_code_point(text, i));
+    if (!is_space(c) && c != '-') append_utf8(out, c);
+  }
+  return out;
+}
+
+// How many runs of the page's blocks do not read as their bytes do.
+size_t strangers(const Page& page) {
+  size_t wrong = 0;
+  for (const Article& article : page.articles)
+    for (const Block& block : article.blocks)
+      for (size_t i = 0; i < block.spans.size(); ++i) {
+        const size_t end = i + 1 < block.cuts.size() ? block.cuts[i + 1] : block.text.size();
+        const Span& span = block.spans[i];
+        wrong += bare(block.text.substr(block.cuts[i], end - block.cuts[i])) !=
+                 bare(page.source->text.substr(span.begin, span.end - span.begin));
+      }
+  return wrong;
+}
+
+}  // namespace
+
+TEST_CASE("each run of a paragraph says where its words begin", "[correct][cuts]") {
+  for (const char* slug : kPages) {
+    INFO(slug);
+    const Page page = real_page(slug);
+    CHECK(strangers(page) == 0);
+    size_t runs = 0;
+    for (const Article& article : page.articles)
+      for (const Block& block : article.blocks) runs = std::max(runs, block.spans.size());
+    if (std::string_view(slug).ends_with("layout")) CHECK(runs > 4);
+  }
+}
+
+TEST_CASE("what is split, moved, joined or given a role takes its own words along", "[correct][cuts]") {
+  for (const char* slug : kPages) {
+    const Page page = real_page(slug);
+    std::mt19937 numbers(20311);
+    const auto dice = [&] { return static_cast<uint32_t>(numbers()); };
+    const auto size = static_cast<uint32_t>(page.source->text.size());
+    for (int round = 0; round < 20; ++round) {
+      Log log;
+      for (int step = 0; step < 12; ++step) {
+        Correction entry;
+        entry.page = page.source->name;
+        entry.at = dice() % size;
+        const uint32_t begin = dice() % (size - 1);
+        entry.spans = {{begin, std::min<uint32_t>(size, begin + 1 + dice() % 300)}};
+        entry.kind = static_cast<CorrectionKind>(dice() % 6);  // all but words, names and repairs
+        entry.role = dice() % 2 ? "paragraph" : "subhead";
+        log.add(entry);
+      }
+      INFO(slug << ", round " << round);
+      const Page after = apply(page, log).page;
+      CHECK(strangers(after) == 0);
+    }
+  }
+}
+
+TEST_CASE("a correction leaves every other paragraph as it was", "[correct][cuts]") {
+  for (const char* slug : kPages) {
+    const Page page = real_page(slug);
+    Log log;
+    Correction entry;
+    entry.page = page.source->name;
+    entry.kind = CorrectionKind::kKeepRepair;
+    entry.repair = "none";  // it fits nothing and changes nothing: the page is taken apart and put together
+    log.add(entry);
+    const Page after = apply(page, log).page;
+    REQUIRE(after.articles.size() == page.articles.size());
+    for (size_t a = 0; a < page.articles.size(); ++a) {
+      REQUIRE(after.articles[a].blocks.size() == page.articles[a].blocks.size());
+      for (size_t b = 0; b < page.articles[a].blocks.size(); ++b) {
+        INFO(slug << ", article " << a << ", block " << b);
+        CHECK(after.articles[a].blocks[b].text == page.articles[a].blocks[b].text);
+        CHECK(after.articles[a].blocks[b].cuts == page.articles[a].blocks[b].cuts);
+        CHECK(after.articles[a].blocks[b].spans == page.articles[a].blocks[b].spans);
+      }
+    }
+  }
+}
+
+TEST_CASE("an English sentence that is cut and joined again is the same sentence", "[correct][cuts]") {
+  auto source = std::make_shared<Source>();
+  source->name = "en.txt";
+  source->text = "He said \xE2\x80\x9Cgood-\nbye\xE2\x80\x9D and went home.";
+  Page page;
+  page.source = source;
+  Article article;
+  const std::string shown = "He said \xE2\x80\x9Cgoodbye\xE2\x80\x9D and went home.";
+  article.blocks = {{BlockKind::kParagraph, shown, {{0, static_cast<uint32_t>(source->text.size())}}, {0}}};
+  page.articles = {article};
+  Log log;
+  Correction entry;
+  entry.page = "en.txt";
+  entry.kind = CorrectionKind::kSplit;
+  for (const char* word : {"said", "\xE2\x80\x9Cgood", "bye", "and", "home"}) {
+    entry.at = static_cast<uint32_t>(source->text.find(word));
+    log.add(entry);
+  }
+  CHECK(apply(page, log).page.articles[0].blocks.size() == 6);
+  CHECK(apply(page, log).page.articles[0].blocks[0].text == "He");
+  CHECK(apply(page, log).page.articles[0].blocks[1].text == "said");
+  entry.kind = CorrectionKind::kJoin;
+  for (const char* word : {"said", "\xE2\x80\x9Cgood", "bye", "and", "home"}) {
+    const auto begin = static_cast<uint32_t>(source->text.find(word));
+    entry.at = begin - 2;
+    while (source->text[entry.at] == ' ') --entry.at;
+    entry.at = std::string_view(word) == "bye" ? begin - 3 : entry.at;
+    entry.spans = {{begin, begin + 1}};
+    log.add(entry);
+  }
+  const Page after = apply(page, log).page;
+  REQUIRE(after.articles[0].blocks.size() == 1);
+  CHECK(after.articles[0].blocks[0].text == shown);
+  // Words that are corrected keep the blank behind them.
+  Correction words;
+  words.page = "en.txt";
+  words.kind = CorrectionKind::kWords;
+  const auto went = static_cast<uint32_t>(source->text.find("went"));
+  words.spans = {{went, went + 4}};
+  words.text = "ran";
+  log.add(words);
+  CHECK(apply(page, log).page.articles[0].blocks[0].text ==
+        "He said \xE2\x80\x9Cgoodbye\xE2\x80\x9D and ran home.");
+}
