@@ -39,6 +39,8 @@ class LineSeams {
   double over(int last, int first) const;
 
  private:
+  void find_first_lines();
+  bool is_level_with_text(size_t piece) const;
   void find_long_heads();
   double words_score(int left, int right, double trust) const;
   double pair_score(int left, int right) const;
