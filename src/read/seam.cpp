@@ -7,7 +7,7 @@
 namespace broadsheet {
 namespace {
 
-constexpr double kPlain = -1;  // nats from which words may go on
+constexpr double kPlain = -1;        // nats from which words may go on
 constexpr double kFirstShort = 4.6;  // ems that the first line of a paragraph may be short of its column
 
 bool ends_with_any(std::string_view s, std::initializer_list<std::string_view> ends) {
@@ -108,8 +108,8 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
   find_long_heads();
 }
 
-// The first line of a paragraph at a column's top, short by its indent and level with another column's text, is
-// no head.
+// The first line of a paragraph at a column's top, short by its indent and level with another column's text,
+// is no head.
 void LineSeams::find_first_lines() {
   std::vector<int> below(grid_.bases.size(), -1);  // the line after in each column
   for (size_t i = looks_.size(); i-- > 0;) {
@@ -117,11 +117,12 @@ void LineSeams::find_first_lines() {
     PieceLook& l = looks_[i];
     int& next = below[static_cast<size_t>(p.column)];
     const std::string_view s = words(static_cast<int>(i));
-    if (l.headish && !p.head && !l.byline && !l.wide && p.column > 0 && p.width >= grid_.measure - kFirstShort &&
-        s.find(' ') == std::string_view::npos && !s.ends_with("—") &&
-        !starts_with_any(s, {"图片", "，", "。", "、"}) && next >= 0 &&
-        grid_.pieces[static_cast<size_t>(next)].row - p.row <= 2 && !look(next).headish && !look(next).set_in &&
-        !look(next).opener && is_level_with_text(i) && pair_score(static_cast<int>(i), next) > kPlain) {
+    if (l.headish && !p.head && !l.byline && !l.wide && p.column > 0 &&
+        p.width >= grid_.measure - kFirstShort && s.find(' ') == std::string_view::npos &&
+        !s.ends_with("—") && !starts_with_any(s, {"图片", "，", "。", "、"}) && next >= 0 &&
+        grid_.pieces[static_cast<size_t>(next)].row - p.row <= 2 && !look(next).headish &&
+        !look(next).set_in && !look(next).opener && is_level_with_text(i) &&
+        pair_score(static_cast<int>(i), next) > kPlain) {
       l.headish = false;
       l.set_in = l.full = true;
     }
