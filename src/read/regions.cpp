@@ -331,6 +331,7 @@ class Partition {
       return piece(a).row != piece(b).row ? piece(a).row < piece(b).row : piece(a).column < piece(b).column;
     });
     set_bylines_below(story.heads);
+    set_tags_above(story.heads);
     bool any = false;
     if (!story.heads.empty()) {
       out_.push_back({story.heads, region_, true, false});
@@ -342,6 +343,16 @@ class Partition {
       any = true;
     }
     region_ += any;
+  }
+
+  // The name of a series in brackets stands behind the headline, whose letters are larger, above the deck.
+  void set_tags_above(std::vector<int>& heads) const {
+    for (size_t k = 1; k < heads.size(); ++k) {
+      const std::string_view tag = seams_.words(heads[k]);
+      const std::string_view deck = seams_.words(heads[k - 1]);
+      if (tag.starts_with("（") && tag.ends_with("）") && deck.starts_with("—") && k > 1)
+        std::swap(heads[k], heads[k - 1]);
+    }
   }
 
   // The names of the writers may stand level with a head in other columns: they are read below it.

@@ -8,6 +8,7 @@ namespace broadsheet {
 namespace {
 
 constexpr double kPlain = -1;        // nats from which words may go on
+constexpr double kGoesOn = 3;  // and from which they go on plainly
 constexpr double kFirstShort = 4.6;  // ems that the first line of a paragraph may be short of its column
 
 bool ends_with_any(std::string_view s, std::initializer_list<std::string_view> ends) {
@@ -38,6 +39,12 @@ bool is_byline(std::string_view s, bool full) {
   const bool marked = starts_with_any(s, {"▶", "■", "□", "●", "◎", "○", "◆"});
   if (full) return (marked || s.find(' ') != std::string_view::npos) && title && !has_stop(s);
   return marked || starts_with_any(s, {"本报记者", "记者", "通讯员", "特约通讯员"});
+}
+
+bool closes_bracket(std::string_view above, std::string_view s) {
+  const size_t open = above.rfind("（");
+  return open != std::string_view::npos && above.find("）", open) == std::string_view::npos && s.ends_with("）") &&
+         s.find("（") == std::string_view::npos;
 }
 
 }  // namespace
@@ -94,18 +101,48 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
       l.set_in = l.flush = l.terminal = false;
     }
     int& up = above[static_cast<size_t>(p.column)];
+    // What closes a bracket that the head above left open is its last line.
+    if (up >= 0 && !l.full && (look(up).headish || look(up).wide) && closes_bracket(words(up), s)) {
+      l.headish = true;
+      l.terminal = false;
+    }
     const int gap = up < 0 ? 99 : p.row - grid_.pieces[static_cast<size_t>(up)].row;
     const bool open_above = up >= 0 && look(up).full && !look(up).terminal && gap <= 2;
     const double pair = open_above ? pair_score(up, static_cast<int>(i)) : 0;
     l.running = open_above && !look(up).headish && !look(up).wide &&
                 (look(up).running || look(up).set_in ? pair > -2 : pair > 1);
     // The last words of a paragraph are no head, whatever they lack.
-    if (l.headish && !p.head && !l.byline && l.flush && open_above && gap <= 1 && (l.running || pair > 0))
+    if (l.headish && !p.head && !l.byline && l.flush && open_above && gap <= 1 && !s.ends_with("—") &&
+        (l.running || pair > 0))
       l.headish = false;
     up = static_cast<int>(i);
   }
+  find_level_heads();
   find_first_lines();
   find_long_heads();
+}
+
+// A line in whose row there are heads alone is one, too, however it fills its column.
+void LineSeams::find_level_heads() {
+  for (size_t begin = 0, end = 0; begin < looks_.size(); begin = end) {
+    while (end < looks_.size() && grid_.pieces[end].row == grid_.pieces[begin].row) ++end;
+    size_t other = end;
+    bool wide = false;
+    bool only = end - begin > 1;
+    for (size_t i = begin; i < end && only; ++i) {
+      const PieceLook& l = looks_[i];
+      if ((l.headish || l.wide) && !l.terminal && !l.byline) {
+        wide = wide || l.wide;
+      } else {
+        only = other == end;
+        other = i;
+      }
+    }
+    if (!only || !wide || other == end) continue;
+    PieceLook& l = looks_[other];
+    if (l.terminal || l.opener || l.byline || l.set_in || has_stop(words(static_cast<int>(other)))) continue;
+    l.headish = true;
+  }
 }
 
 // The first line of a paragraph at a column's top, short by its indent and level with another column's text,
@@ -149,13 +186,17 @@ void LineSeams::find_long_heads() {
       PieceLook& l = looks_[static_cast<size_t>(column[k])];
       if (l.headish || l.terminal || k + 1 == column.size()) continue;
       const PieceLook& next = look(column[k + 1]);
-      if (l.wide ? !next.byline : !l.full) continue;
+      if (l.wide ? !next.byline && !next.opener : !l.full) continue;
       auto row = [&](size_t n) { return grid_.pieces[static_cast<size_t>(column[n])].row; };
       bool free_below = next.headish || next.opener ||
                         (next.set_in && (k == 0 || row(k) - row(k - 1) <= 1 || row(k + 1) - row(k) > 1));
       if (!free_below || (l.set_in && k > 0 && row(k) - row(k - 1) <= 1)) continue;
       // Up to three such lines under one another.
       for (size_t first = k, lines = 0; lines < 3; --first, ++lines) {
+        // Text that goes on over a head which parts it.
+        if (first > 0 && !l.wide && look(column[first - 1]).full && !look(column[first - 1]).terminal &&
+            !look(column[first - 1]).headish && pair_score(column[first - 1], column[first]) > kGoesOn)
+          break;
         const bool parted = first == 0 || row(first) - row(first - 1) > 1;
         const bool free_above =
             parted || (lines == 0 && next.byline && !l.set_in && row(k + 1) - row(k) == 1) ||

@@ -39,6 +39,7 @@ class LineSeams {
   double over(int last, int first) const;
 
  private:
+  void find_level_heads();
   void find_first_lines();
   bool is_level_with_text(size_t piece) const;
   void find_long_heads();
