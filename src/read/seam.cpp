@@ -8,7 +8,7 @@ namespace broadsheet {
 namespace {
 
 constexpr double kPlain = -1;        // nats from which words may go on
-constexpr double kGoesOn = 3;  // and from which they go on plainly
+constexpr double kGoesOn = 3;        // and from which they go on plainly
 constexpr double kFirstShort = 4.6;  // ems that the first line of a paragraph may be short of its column
 
 bool ends_with_any(std::string_view s, std::initializer_list<std::string_view> ends) {
@@ -43,8 +43,8 @@ bool is_byline(std::string_view s, bool full) {
 
 bool closes_bracket(std::string_view above, std::string_view s) {
   const size_t open = above.rfind("（");
-  return open != std::string_view::npos && above.find("）", open) == std::string_view::npos && s.ends_with("）") &&
-         s.find("（") == std::string_view::npos;
+  return open != std::string_view::npos && above.find("）", open) == std::string_view::npos &&
+         s.ends_with("）") && s.find("（") == std::string_view::npos;
 }
 
 }  // namespace
