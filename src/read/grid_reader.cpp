@@ -12,6 +12,8 @@ namespace broadsheet {
 
 namespace {
 
+constexpr int kApart = 4;  // rows
+
 class GridReader : public Reader {
  public:
   const char* format() const override { return "layout"; }
@@ -91,6 +93,8 @@ class GridReader : public Reader {
     // A sub-head too long for its line.
     if (p.headish && q.headish) return p.full && !p.byline && !q.byline && b.row - a.row == 1;
     if (p.headish || q.headish || q.set_in || q.opener) return false;
+    // A picture's text stands apart from that above it.
+    if (p.terminal && b.row - a.row > kApart) return false;
     return p.full;
   }
 

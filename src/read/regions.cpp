@@ -16,6 +16,7 @@ constexpr size_t kMostCuts = 100;
 
 constexpr int kLeastPieces = 24;  // a page with fewer has no margins to speak of
 constexpr double kMarginWidth = 14;
+constexpr double kTitleInside = 3;  // a story's own title stands at its beginning
 constexpr double kHeadLater = 1;  // a head that does not begin over the first column of its story
 
 class Partition {
@@ -166,6 +167,7 @@ class Partition {
       count += static_cast<int>(end - begin);
       for (size_t k = begin; k < end; ++k) {
         if (piece(all[k]).last_column >= rect.right) score -= 2;  // sticks out of the rectangle
+        if (seams_.look(all[k]).title && (c > rect.left || k > begin)) score -= kTitleInside;
       }
       parts.push_back(part);
     }
@@ -350,7 +352,9 @@ class Partition {
     for (size_t k = 1; k < heads.size(); ++k) {
       const std::string_view tag = seams_.words(heads[k]);
       const std::string_view deck = seams_.words(heads[k - 1]);
-      if (tag.starts_with("（") && tag.ends_with("）") && deck.starts_with("—") && k > 1)
+      if (!tag.ends_with("）")) continue;
+      const bool whole = tag.starts_with("（");
+      if (whole ? k > 1 && deck.starts_with("—") : tag.find("（") == std::string_view::npos && seams_.look(heads[k - 1]).byline)
         std::swap(heads[k], heads[k - 1]);
     }
   }

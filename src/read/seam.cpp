@@ -75,7 +75,11 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     : grid_(grid), text_(text), join_score_(join_score), looks_(grid.pieces.size()) {
   blank_rows_.assign(static_cast<size_t>(grid.rows) + 1, true);
   const bool spaced = is_spaced(text);
-  std::vector<int> above(grid.bases.size(), -1);  // the line before in each column
+  struct Above {
+    int line = -1;  // the line before in a column
+    int head = -1;  // the last that may be a head's
+  };
+  std::vector<Above> above(grid.bases.size());
   for (size_t i = 0; i < looks_.size(); ++i) {
     const GridPiece& p = grid_.pieces[i];
     blank_rows_[static_cast<size_t>(p.row)] = false;
@@ -89,6 +93,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     l.full = room >= grid_.measure - 1.6;
     l.terminal = ends_sentence(s) && !is_tag(s);
     l.opener = starts_with_any(s, {"本报", "新华社", "据新华社", "中新"});
+    l.title = starts_with_any(s, {"图片报道", "图片新闻"});
     l.byline = is_byline(s, l.full) && !s.starts_with("本报讯");
     l.headish = !l.terminal && !l.full && !ends_with_any(s, {"，", "、", "："}) && !l.opener;
     if (at_base && p.indent > 5 && !l.terminal && !l.opener) l.headish = true;
@@ -100,12 +105,15 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
       l.headish = true;
       l.set_in = l.flush = l.terminal = false;
     }
-    int& up = above[static_cast<size_t>(p.column)];
+    int& up = above[static_cast<size_t>(p.column)].line;
     // What closes a bracket that the head above left open is its last line.
-    if (up >= 0 && !l.full && (look(up).headish || look(up).wide) && closes_bracket(words(up), s)) {
+    int& head = above[static_cast<size_t>(p.column)].head;
+    if (head >= 0 && !l.full && p.row - grid_.pieces[static_cast<size_t>(head)].row <= 3 &&
+        closes_bracket(words(head), s)) {
       l.headish = true;
       l.terminal = false;
     }
+    if ((l.headish || l.wide) && !l.byline) head = static_cast<int>(i);
     const int gap = up < 0 ? 99 : p.row - grid_.pieces[static_cast<size_t>(up)].row;
     const bool open_above = up >= 0 && look(up).full && !look(up).terminal && gap <= 2;
     const double pair = open_above ? pair_score(up, static_cast<int>(i)) : 0;
@@ -154,10 +162,14 @@ void LineSeams::find_first_lines() {
     PieceLook& l = looks_[i];
     int& next = below[static_cast<size_t>(p.column)];
     const std::string_view s = words(static_cast<int>(i));
+    // Running text fills its lines: what breaks off at a comma over a head is a line of it.
+    if (!l.full && !l.opener && !l.terminal && s.ends_with("，") && next >= 0 && look(next).headish &&
+        !look(next).byline && grid_.pieces[static_cast<size_t>(next)].row - p.row <= 5)
+      l.headish = true;
     if (l.headish && !p.head && !l.byline && !l.wide && p.column > 0 &&
         p.width >= grid_.measure - kFirstShort && s.find(' ') == std::string_view::npos &&
         !s.ends_with("—") && !starts_with_any(s, {"图片", "，", "。", "、"}) && next >= 0 &&
-        grid_.pieces[static_cast<size_t>(next)].row - p.row <= 2 && !look(next).headish &&
+        grid_.pieces[static_cast<size_t>(next)].row - p.row <= 4 && !look(next).headish &&
         !look(next).set_in && !look(next).opener && is_level_with_text(i) &&
         pair_score(static_cast<int>(i), next) > kPlain) {
       l.headish = false;

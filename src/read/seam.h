@@ -25,6 +25,7 @@ struct PieceLook {
   bool byline = false;    // a mark or words that name the writers
   bool headish = false;   // neither running text nor a paragraph's last line
   bool wide = false;      // wider than its column
+  bool title = false;     // words that head a story of their own: 图片报道
   bool running = false;   // goes on in mid-sentence from the line above
 };
 
