@@ -17,7 +17,7 @@ constexpr size_t kMostCuts = 100;
 constexpr int kLeastPieces = 24;  // a page with fewer has no margins to speak of
 constexpr double kMarginWidth = 14;
 constexpr double kTitleInside = 3;  // a story's own title stands at its beginning
-constexpr double kHeadLater = 1;  // a head that does not begin over the first column of its story
+constexpr double kHeadLater = 1;    // a head that does not begin over the first column of its story
 
 class Partition {
  public:
@@ -354,7 +354,8 @@ class Partition {
       const std::string_view deck = seams_.words(heads[k - 1]);
       if (!tag.ends_with("）")) continue;
       const bool whole = tag.starts_with("（");
-      if (whole ? k > 1 && deck.starts_with("—") : tag.find("（") == std::string_view::npos && seams_.look(heads[k - 1]).byline)
+      if (whole ? k > 1 && deck.starts_with("—")
+                : tag.find("（") == std::string_view::npos && seams_.look(heads[k - 1]).byline)
         std::swap(heads[k], heads[k - 1]);
     }
   }
