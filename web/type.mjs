@@ -4,13 +4,13 @@ import { answerWith, memory32, memory8, memoryFloat, textAt } from './wasm.mjs';
 // In the order of view::Face.
 const kSerif = '"Noto Serif CJK SC","Source Han Serif SC","Noto Serif SC","Songti SC",SimSun,serif';
 const kSans = '"Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif';
-const kMono = '"Noto Sans Mono CJK SC","Source Han Mono SC",Menlo,Consolas,monospace';
 const kFaces = [
   [400, kSerif],
   [700, kSerif],
   [400, kSans],
   [700, kSans],
-  [400, kMono],
+  ['italic', kSerif],
+  ['italic', kSans],
 ];
 
 let pen = null;

@@ -57,7 +57,7 @@ class Stitcher {
         // A signature behind the piece closes it.
         const bool signed_off = i + 1 < pieces_.size() && pieces_[i + 1].role == Role::kSignature &&
                                 pieces_[i + 1].fragment == piece.fragment;
-        piece.open_end = !signed_off && !piece.closes && seams_.open_end(piece);
+        piece.open_end = !signed_off && !piece.closes && !apart(piece) && seams_.open_end(piece);
       }
       body_.push_back(i);
       after_head_.push_back(head || piece.picture);
@@ -71,11 +71,17 @@ class Stitcher {
     for (size_t k = 0; k < body_.size(); ++k) {
       const Piece& piece = pieces_[body_[k]];
       start_[k] = piece.role == Role::kParagraph ? seams_.open_start(piece) : -9;
-      if (seams_.is_lead(piece)) start_[k] = -9;
+      if (seams_.is_lead(piece) || apart(piece)) start_[k] = -9;
       balance_[k] = without(Step::kBalance) ? 0 : balance_zh(piece.text);
       ends_.push_back(seams_.end_of(piece));
       begins_.push_back(seams_.begin_of(piece));
     }
+  }
+
+  Form form_of(const Piece& piece) const { return sheet_.reading.fragments[piece.fragment].form; }
+  // Rows and entries are whole as the dump has them.
+  bool apart(const Piece& piece) const {
+    return form_of(piece) == Form::kRow || form_of(piece) == Form::kItem;
   }
 
   // What speaks against a join of pieces so far apart.
@@ -159,7 +165,9 @@ class Stitcher {
       const size_t from = left > kNear ? left - kNear : 0;
       const size_t to = std::min(body_.size(), left + kNear);
       for (size_t right = from; right < to; ++right) {
-        if (right == left || pieces_[body_[right]].role != Role::kParagraph) continue;
+        const Piece& piece = pieces_[body_[right]];
+        if (right == left || piece.role != Role::kParagraph) continue;
+        if (form_of(piece) != form_of(pieces_[body_[left]])) continue;
         const double odds = odds_of(left, right);
         if (odds > 0 && !without(Step::kJoins))
           pairs.push_back({static_cast<uint32_t>(left), static_cast<uint32_t>(right), odds});

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_set>
 
 #include "edition/export.h"
@@ -44,16 +45,30 @@ std::string byline_html(const Article& article) {
   return out.empty() ? out : "<p class=\"byline\">" + out + "</p>\n";
 }
 
+// A row of a table has bars between its cells.
+std::string row_html(const std::string& text) {
+  std::string out = "<tr>";
+  for (size_t begin = 0; begin <= text.size();) {
+    const size_t end = std::min(text.find('|', begin), text.size());
+    out += "<td>" + text.substr(begin, end - begin) + "</td>";
+    begin = end + 1;
+  }
+  return out + "</tr>\n";
+}
+
 std::string blocks_html(const Article& article) {
   std::string out;
-  bool in_list = false;
+  std::string open;  // the element that entries or rows go on in
+  const auto close = [&] {
+    if (!open.empty()) out += "</" + open + ">\n";
+    open.clear();
+  };
   for (size_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
-    if (in_list && block.kind != BlockKind::kList) {
-      out += "</ul>\n";
-      in_list = false;
-    }
     const std::string text = escape_html(block.text);
+    const bool row = block.kind == BlockKind::kList && text.find(" |") != std::string::npos;
+    const char* const wanted = block.kind != BlockKind::kList ? "" : row ? "table" : "ul";
+    if (open != wanted) close();
     switch (block.kind) {
       case BlockKind::kParagraph:
         out += "<p>" + text + "</p>\n";
@@ -65,9 +80,9 @@ std::string blocks_html(const Article& article) {
         out += "<blockquote><p>" + text + "</p></blockquote>\n";
         break;
       case BlockKind::kList:
-        if (!in_list) out += "<ul>\n";
-        in_list = true;
-        out += "<li>" + text + "</li>\n";
+        if (open.empty()) out += "<" + std::string(wanted) + ">\n";
+        open = wanted;
+        out += row ? row_html(text) : "<li>" + text + "</li>\n";
         break;
       case BlockKind::kCaption: {
         // A credit right after its caption belongs to the same picture.
@@ -83,7 +98,8 @@ std::string blocks_html(const Article& article) {
         break;
     }
   }
-  return in_list ? out + "</ul>\n" : out;
+  close();
+  return out;
 }
 
 std::string lang_attribute(const std::string& language) {

@@ -1,6 +1,8 @@
-// Paragraphs with Markdown marks: "## head", "**bold**", "![alt](path)", "---", "> quote".
+// Paragraphs with Markdown marks: "## head", "**bold**", "*leaning*", "![alt](path)", "---", "> quote",
+// "- entry", "| row | of a table |".
 #include <string_view>
 
+#include "edition/emphasis.h"
 #include "read/reader.h"
 
 namespace broadsheet {
@@ -11,6 +13,7 @@ struct Marked {
   int headings = 0;
   int images = 0;
   int bolds = 0;
+  int tables = 0;
 };
 
 int heading_level(std::string_view words) {
@@ -28,6 +31,27 @@ bool is_rule(std::string_view words) {
     if (c != mark && c != ' ') return false;
   }
   return true;
+}
+
+// "|---|:--:|": the line below the heads of a table.
+bool is_table_rule(std::string_view words) {
+  return words.size() > 4 && words.find('|') != std::string_view::npos &&
+         words.find("--") != std::string_view::npos &&
+         words.find_first_not_of("|-: \t") == std::string_view::npos;
+}
+
+// Bytes of the sign that a quotation or an entry of a list begins with, its blank left out.
+size_t opening_sign(std::string_view words) {
+  if (words.size() < 3) return 0;
+  if (words[0] == '>') return words.find_first_not_of("> ") != std::string_view::npos ? 1 : 0;
+  return (words[0] == '-' || words[0] == '*' || words[0] == '+') && words[1] == ' ' ? 1 : 0;
+}
+
+// "1. entry", "2) entry": the number is read.
+bool opens_with_number(std::string_view words) {
+  size_t at = 0;
+  while (at < words.size() && at < 3 && words[at] >= '0' && words[at] <= '9') ++at;
+  return at > 0 && at + 1 < words.size() && (words[at] == '.' || words[at] == ')') && words[at + 1] == ' ';
 }
 
 // "![alt](path)" as a whole line: where the alternative text stands; false where it is none.
@@ -52,21 +76,47 @@ class MarkdownReader : public Reader {
       size_t b = 0;
       if (heading_level(words) > 0) ++seen.headings;
       if (image_alt(words, a, b)) ++seen.images;
+      if (is_table_rule(words)) ++seen.tables;
       if (words.size() > 4 && words.substr(0, 2) == "**" && words.substr(words.size() - 2) == "**")
         ++seen.bolds;
     }
-    return seen.headings + seen.images + seen.bolds > 0 ? 0.6 : 0;
+    return seen.headings + seen.images + seen.bolds + seen.tables > 0 ? 0.6 : 0;
   }
 
   Reading read(const Source& source, const std::vector<SourceLine>& lines) const override {
     Reading reading = paragraph_reader().read(source, lines);
     for (Fragment& fragment : reading.fragments) mark(source, fragment);
+    mark_tables(source, reading.fragments);
     return reading;
   }
 
  private:
   static std::string_view text_of(const Source& source, Span span) {
     return std::string_view(source.text).substr(span.begin, span.end - span.begin);
+  }
+
+  // The lines around a table's rule that have bars in them are its rows; bars at both ends are marks.
+  static void mark_tables(const Source& source, std::vector<Fragment>& fragments) {
+    const auto row = [&](size_t i) {
+      Fragment& fragment = fragments[i];
+      if (fragment.lines.empty() || fragment.form == Form::kRow) return false;
+      Span& line = fragment.lines[0];
+      std::string_view words = text_of(source, line);
+      if (words.find('|') == std::string_view::npos) return false;
+      fragment.form = Form::kRow;
+      const auto cut = [&](uint32_t at) { fragment.marks.push_back({at, at + 1}); };
+      if (words.front() == '|') cut(line.begin++);
+      if (words.back() == '|' && line.end > line.begin) cut(--line.end);
+      const auto blank = [&](uint32_t at) { return source.text[at] == ' ' || source.text[at] == '\t'; };
+      while (line.begin < line.end && blank(line.begin)) ++line.begin;
+      while (line.begin < line.end && blank(line.end - 1)) --line.end;
+      if (line.begin == line.end) fragment.lines.clear();
+      return true;
+    };
+    for (size_t i = 1; i + 1 < fragments.size(); ++i) {
+      if (!fragments[i].rule || !is_table_rule(text_of(source, fragments[i].marks[0])) || !row(i - 1)) continue;
+      while (i + 1 < fragments.size() && row(i + 1)) ++i;
+    }
   }
 
   static void mark(const Source& source, Fragment& fragment) {
@@ -84,7 +134,7 @@ class MarkdownReader : public Reader {
       line.end -= static_cast<uint32_t>(n);
       words = text_of(source, line);
     };
-    if (is_rule(words)) {
+    if (is_rule(words) || is_table_rule(words)) {
       fragment.rule = true;
       fragment.marks.push_back(line);
       fragment.lines.clear();
@@ -107,10 +157,22 @@ class MarkdownReader : public Reader {
       cut_back(2);
       cut_front(2);
     }
+    if (size_t sign = fragment.heading > 0 ? 0 : opening_sign(words)) {
+      fragment.form = words[0] == '>' ? Form::kQuote : Form::kItem;
+      cut_front(sign);
+    } else if (fragment.heading == 0 && opens_with_number(words)) {
+      fragment.form = Form::kItem;
+    }
     // Emphasis inside a paragraph: marks within the line.
-    for (size_t at = words.find("**"); at != std::string_view::npos; at = words.find("**", at + 2)) {
-      const uint32_t from = line.begin + static_cast<uint32_t>(at);
-      fragment.marks.push_back({from, from + 2});
+    const std::string flags = emphasis_in(words);
+    for (size_t at = 0; at < flags.size();) {
+      size_t end = at + 1;
+      const bool is_mark = (flags[at] & kMark) != 0;
+      while (end < flags.size() && ((flags[end] & kMark) != 0) == is_mark) ++end;
+      if (is_mark)
+        fragment.marks.push_back(
+            {line.begin + static_cast<uint32_t>(at), line.begin + static_cast<uint32_t>(end)});
+      at = end;
     }
   }
 };

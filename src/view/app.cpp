@@ -177,7 +177,7 @@ void App::frame() {
   if (desk.edition.pages.empty()) desk.place.screen = Screen::kOpening;
   stage.fill({0, 0, stage.width(), stage.height()}, stage.ink().paper);
   bool proof_busy = proof_is_busy(desk);
-  stage.hush(proof_busy);
+  stage.hush(proof_busy || desk.help);  // the sheet lies over the screen's keys as well
   switch (desk.place.screen) {
     case Screen::kOpening:
       draw_opening(desk);
@@ -217,6 +217,7 @@ void App::frame() {
   if (stage.key(ImGuiKey_Escape) && !let_go(desk)) desk.back();
   if (stage.key(ImGuiKey_F1)) {
     desk.help = !desk.help;
+    desk.text_menu = desk.more_menu = desk.keep_menu = false;
     stage.wake();
   }
   if (stage.key(ImGuiKey_O)) desk.host.pick_files();
@@ -226,7 +227,7 @@ void App::frame() {
   if (stage.key(ImGuiKey_Minus, true) || stage.key(ImGuiKey_KeypadSubtract, true)) step_size(desk, -1);
   if (stage.key(ImGuiKey_0, true)) step_size(desk, 0);
   if (stage.key(ImGuiKey_P, true)) desk.host.print();
-  proof_keys(desk);
+  if (!desk.help) proof_keys(desk);
   if (!desk.edition.pages.empty() && !desk.help) {
     Place to;
     bool go = true;

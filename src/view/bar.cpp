@@ -304,6 +304,8 @@ void draw_menus(Desk& desk) {
     more_panel(desk);
   else if (desk.keep_menu)
     keep_panel(desk);
+  else
+    desk.menu_scroll = Scroller{};
 }
 
 }  // namespace broadsheet::view

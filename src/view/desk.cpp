@@ -182,23 +182,26 @@ void step_size(Desk& desk, int by) {
   desk.stage.wake();
 }
 
-void scroll_by_keys(Desk& desk, Scroller& pane, float page) {
+void glide_by_keys(Desk& desk, Scroller& pane, float page) {
   Stage& stage = desk.stage;
-  float before = pane.offset;
-  bool open = !desk.help && !desk.menu_open();
   float line = 3 * desk.scale().body().line_height;
   bool calm = desk.calm();
   float from = pane.gliding ? pane.target : pane.offset;
-  if (open) {
-    bool space = stage.key(ImGuiKey_Space) && !stage.focus_visible();
-    if (stage.key(ImGuiKey_DownArrow)) pane.to(from + line, calm);
-    if (stage.key(ImGuiKey_UpArrow)) pane.to(from - line, calm);
-    if (stage.key(ImGuiKey_PageDown) || space) pane.to(from + page * 0.9f, calm);
-    if (stage.key(ImGuiKey_PageUp) || (stage.key(ImGuiKey_Space, false, true) && !stage.focus_visible()))
-      pane.to(from - page * 0.9f, calm);
-    if (stage.key(ImGuiKey_Home)) pane.to(0, calm);
-    if (stage.key(ImGuiKey_End)) pane.to(pane.limit, calm);
-  }
+  bool space = stage.key(ImGuiKey_Space) && !stage.focus_visible();
+  if (stage.key(ImGuiKey_DownArrow)) pane.to(from + line, calm);
+  if (stage.key(ImGuiKey_UpArrow)) pane.to(from - line, calm);
+  if (stage.key(ImGuiKey_PageDown) || space) pane.to(from + page * 0.9f, calm);
+  if (stage.key(ImGuiKey_PageUp) || (stage.key(ImGuiKey_Space, false, true) && !stage.focus_visible()))
+    pane.to(from - page * 0.9f, calm);
+  if (stage.key(ImGuiKey_Home)) pane.to(0, calm);
+  if (stage.key(ImGuiKey_End)) pane.to(pane.limit, calm);
+}
+
+void scroll_by_keys(Desk& desk, Scroller& pane, float page) {
+  Stage& stage = desk.stage;
+  float before = pane.offset;
+  bool calm = desk.calm();
+  if (!desk.menu_open()) glide_by_keys(desk, pane, page);
   if (pane.step(desk.host.now(), calm, stage.finger_down())) stage.wake();
   if (pane.offset > before + 0.5f && pane.offset > 80) desk.bar_wanted = false;
   if (pane.offset < before - 0.5f || pane.offset < 4) desk.bar_wanted = true;
@@ -212,6 +215,7 @@ void follow_focus(Desk& desk, Scroller& pane) {
     pane.to(pane.offset + rect.y - top, true);
   else if (rect.y + std::min(rect.h, bottom - top) > bottom)
     pane.to(pane.offset + rect.y + std::min(rect.h, bottom - top) - bottom, true);
+  desk.stage.wake();
 }
 
 std::string minutes_of(const std::string& length) {

@@ -85,6 +85,7 @@ struct Desk {
   std::unique_ptr<KioskState> kiosk;  // only where the edition stands on a wall
   std::unique_ptr<Proof> proof;       // what was corrected
 
+  Scroller menu_scroll;  // of the open panel, where the screen is lower than it
   bool help = false, text_menu = false, more_menu = false, keep_menu = false;
   bool forget_asked = false;  // the first of the two presses that forget everything
   float bar_shift = 0;        // 0 shown, 1 gone
@@ -149,6 +150,8 @@ void draw_messages(Desk& desk);
 
 // Scrolls `pane` by the keys that every screen shares (arrows, Page, Home, End, Space) and runs its inertia.
 void scroll_by_keys(Desk& desk, Scroller& pane, float page);
+// The keys alone, whatever lies over the screen.
+void glide_by_keys(Desk& desk, Scroller& pane, float page);
 // Keeps the keyboard's focus in sight.
 void follow_focus(Desk& desk, Scroller& pane);
 // Text size by one step, from keys, menu and pinch.

@@ -408,6 +408,7 @@ struct Composer {
 void compose_find(Desk& desk, FindState& state, float width, float side_width) {
   state.sheet.clear();
   state.side.clear();
+  state.side.name = "side.";
   state.lit.clear();
   state.wrong.clear();
   state.queries.clear();

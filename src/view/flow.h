@@ -25,7 +25,7 @@ struct FlowItem {
   float space_after = 0;
   float inset = 0;               // from both edges
   int tag = 0;                   // the caller's own
-  std::vector<Span> strong;      // bytes in bold
+  std::vector<Emphasis> set_apart;
   const Table* table = nullptr;  // the caller's: the text is a row of it
   bool first_row = false, last_row = false;
 };

@@ -19,7 +19,7 @@ float StoryWriter::pour(const Article& article, float x, float y, float w, int c
   int want = columns * lines, have = 0;
   for (const Block& block : article.blocks) {
     if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kQuote &&
-        block.kind != BlockKind::kList)
+        (block.kind != BlockKind::kList || block.text.find('|') != std::string::npos))
       continue;
     if (have >= want) break;
     paragraphs.push_back(set.setter.set(block.text, style, column));

@@ -62,19 +62,19 @@ constexpr Key kProof[] = {
     {"Ctrl Z|Ctrl Shift Z", "撤销，重做", "undo, redo"}};
 
 // One key beside the other with air between, so that “N P” is not taken for a chord.
-float put_keys(Setting& set, std::string_view keys, const TextStyle& style, float x, float y) {
-  constexpr float kRoom = 150, kAir = 14;
+float put_keys(Setting& set, std::string_view keys, const TextStyle& style, float x, float y, float room) {
+  const float air = style.size;
   float left = x;
   while (!keys.empty()) {
     std::string_view key = keys.substr(0, keys.find('|'));
     keys.remove_prefix(std::min(keys.size(), key.size() + 1));
     float w = set.setter.width(key, style) + 1;
-    if (left > x && left + w > x + kRoom) {
+    if (left > x && left + w > x + room) {
       left = x;
       y += style.line_height;
     }
     set.put(key, style, Tone::kInk, left, y, w);
-    left += w + kAir;
+    left += w + air;
   }
   return y + style.line_height;
 }
@@ -86,27 +86,29 @@ void draw_help(Desk& desk) {
   Stage& stage = desk.stage;
   const Words& words = *desk.words;
   Scale scale = desk.scale();
-  bool two = stage.width() >= 760;
-  float margin = scale.phone ? 20.0f : 48.0f;
-  float width = std::min(stage.width() - 2 * (two ? 40.0f : 0.0f), 900.0f);
+  const float u = scale.screen;
+  bool two = stage.width() >= 760 * u;
+  float margin = scale.phone ? 20.0f : 48.0f * u;
+  float width = std::min(stage.width() - 2 * (two ? 40.0f : 0.0f), 900.0f * u);
   Sheet sheet;
+  sheet.name = "help.";
   Setting set{sheet, desk.setter};
   float inner = width - 2 * margin;
   float y =
       set.put(words.help_title, scale.story_head(), Tone::kInk, margin, 32, inner, Role::kHeading, 1) + 12;
   set.across(margin, y, inner, Tone::kInk, 2);
-  float column = two ? (inner - 48) / 2 : inner;
+  float column = two ? (inner - 48 * u) / 2 : inner;
   TextStyle style = scale.note();
-  style.size = 14;
-  style.line_height = 24;
+  style.size = std::round(14 * u);
+  style.line_height = std::round(24 * u);
   TextStyle keys_style = style;
   keys_style.face = Face::kSansBold;
   auto section = [&](const char* title, const Key* list, size_t n, float x, float top) {
     float at = set.put(title, scale.kicker(), Tone::kAccent, x, top + 18, column, Role::kHeading, 2) + 4;
     for (size_t i = 0; i < n; ++i) {
-      float end = put_keys(set, list[i].keys, keys_style, x, at);
+      float end = put_keys(set, list[i].keys, keys_style, x, at, 150 * u);
       end = std::max(end, set.put(desk.chinese ? list[i].chinese : list[i].english, style, Tone::kSoft,
-                                  x + 158, at, column - 158));
+                                  x + 158 * u, at, column - 158 * u));
       at = end + 2;
     }
     return at;
@@ -114,7 +116,7 @@ void draw_help(Desk& desk) {
   float top = y;
   float a = section(words.keys_read, kRead, std::size(kRead), margin, top);
   a = section(proof_words(desk.chinese).correct, kProof, std::size(kProof), margin, a);
-  float x = two ? margin + column + 48 : margin;
+  float x = two ? margin + column + 48 * u : margin;
   float b = section(words.keys_go, kGo, std::size(kGo), x, two ? top : a);
   b = section(words.keys_find, kFind, std::size(kFind), x, b);
   b = section(words.keys_source, kSource, std::size(kSource), x, b);
@@ -126,6 +128,7 @@ void draw_help(Desk& desk) {
   scroll.bound(height + 40, stage.height());
   scroll.pane = {0, 0, stage.width(), stage.height()};
   desk.panes.assign(1, &scroll);
+  glide_by_keys(desk, scroll, stage.height());
   if (scroll.step(desk.host.now(), desk.calm(), stage.finger_down())) stage.wake();
   float left = std::floor((stage.width() - width) / 2);
   float from = std::max(20.0f, std::floor((stage.height() - height) / 2)) - scroll.shown();

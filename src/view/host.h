@@ -13,8 +13,8 @@
 
 namespace broadsheet::view {
 
-enum class Face { kSerif, kSerifBold, kSans, kSansBold, kMono };
-inline constexpr int kFaceCount = 5;
+enum class Face { kSerif, kSerifBold, kSans, kSansBold, kSerifItalic, kSansItalic };
+inline constexpr int kFaceCount = 6;
 
 class Host {
  public:

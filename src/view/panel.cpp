@@ -63,15 +63,24 @@ Panel open_panel(Desk& desk, float width, float height, const char* id, std::str
   stage.raise(true);
   Rect whole{0, 0, stage.width(), stage.height()};
   stage.surface("panel.outside", whole);
-  Rect rect{stage.snap(stage.width() - right - width), desk.bar_height() + 6, width, height};
+  const float top = desk.bar_height() + 6, room = std::min(height, stage.height() - top - 6);
+  Rect rect{stage.snap(stage.width() - right - width), top, width, room};
+  Scroller& scroll = desk.menu_scroll;
+  scroll.bound(height, room);
+  scroll.pane = whole;
+  desk.panes.assign(1, &scroll);
+  if (scroll.step(desk.host.now(), desk.calm(), stage.finger_down())) stage.wake();
   stage.surface(id, rect);
   stage.fill(rect, stage.ink().wash);
   stage.frame(rect, stage.ink().hairline, stage.pixel());
   stage.mirror().open(Role::kDialog, id, name, rect);
-  return {desk, stage, rect, rect.y + 8};
+  stage.clip(rect);
+  return {desk, stage, rect, stage.snap(rect.y + 8 - scroll.shown())};
 }
 
 bool close_panel(Desk& desk) {
+  follow_focus(desk, desk.menu_scroll);
+  desk.stage.unclip();
   desk.stage.mirror().close();
   desk.stage.lower();
   return desk.stage.pressed_now("panel.outside");

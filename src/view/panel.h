@@ -1,5 +1,5 @@
 // A panel below the bar's right end, with a row for each thing to choose; it closes when something outside is
-// pressed.
+// pressed, and scrolls where the screen is lower than it.
 //
 //     Panel panel = open_panel(desk, 320, 16 + 3 * row_height_of(desk), "panel.text", "Text");
 //     if (panel.line("text.print", "Print")) ...;

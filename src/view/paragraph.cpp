@@ -10,6 +10,9 @@ namespace broadsheet::view {
 namespace {
 
 constexpr size_t kMostRuns = 60000;
+// A line that would be stretched further, beside a long word or address, is left ragged: a quarter em between
+// hanzi, a blank two and a half times as wide.
+constexpr float kMostStretch = 2.5f;
 
 // What a line costs, in Knuth and Plass's units: 100 r^3 for glue stretched r times its measure.
 struct Costs {
@@ -147,6 +150,7 @@ void place(const Shaped& shaped, uint32_t begin, uint32_t end, bool last, float 
   float ratio = 0;
   if (style.justify && slack < 0 && shrink > 0) ratio = std::max(-1.0f, slack / shrink);
   if (style.justify && slack > 0 && !last && stretch > 0) ratio = slack / stretch;
+  if (ratio > kMostStretch) ratio = 0;
   if (style.centre) x += std::max(0.0f, slack / 2);
   for (uint32_t i = begin; i < end; ++i) {
     const Item& item = shaped.items[i];
@@ -192,7 +196,7 @@ void cut_line(Typesetter& setter, std::string_view text, bool chinese, Layout& o
     --line.count;
   }
   Glyph& kept = out.glyphs.back();
-  if (!chinese) kept.advance = std::min(kept.advance, em * 0.62f);
+  kept.advance = std::min(kept.advance, chinese ? em : em * 0.62f);
   float x = kept.x + kept.advance;
   for (int i = 0; i < dots; ++i) {
     out.glyphs.push_back({chinese ? 0x2026u : '.', line.end, x, dot, 0});
@@ -228,16 +232,18 @@ float note_rise(float size) {
   return std::round(size * 0.34f);
 }
 
-Face strong_face(Face face) {
-  return face == Face::kSerif ? Face::kSerifBold : face == Face::kSans ? Face::kSansBold : face;
+Face face_of(Face face, bool strong, bool lean) {
+  if (face == Face::kSerif) return strong ? Face::kSerifBold : lean ? Face::kSerifItalic : face;
+  if (face == Face::kSans) return strong ? Face::kSansBold : lean ? Face::kSansItalic : face;
+  return face;
 }
 
 Layout Typesetter::set(std::string_view text, const TextStyle& style, float measure,
-                       const std::vector<Span>& strong) {
+                       const std::vector<Emphasis>& set_apart) {
   Layout out;
   out.style = style;
   out.measure = std::max(measure, style.size);
-  Shaped shaped = shape(*this, text, style, out.measure, strong);
+  Shaped shaped = shape(*this, text, style, out.measure, set_apart);
   if (shaped.items.empty()) return out;
   // Justified Latin without hyphens shows rivers in a narrow column: there it is set ragged.
   if (!shaped.chinese && out.measure < 26 * style.size) out.style.justify = false;

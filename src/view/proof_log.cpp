@@ -109,6 +109,7 @@ void draw_log(Desk& desk, bool keys) {
   const Scale scale = desk.scale();
   const float margin = foot_margin(desk), width = foot_width(desk), inner = width - 2 * margin;
   Sheet sheet;
+  sheet.name = "log.";
   Setting set{sheet, desk.setter};
   TextStyle row = scale.bar(), soft = scale.meta();
   row.line_height = 22;
@@ -226,6 +227,7 @@ void draw_conflict(Desk& desk, bool keys) {
   const bool beside = inner > 560;
   const float half = beside ? (inner - 32) / 2 : inner;
   Sheet sheet;
+  sheet.name = "log.";
   Setting set{sheet, desk.setter};
   TextStyle title = scale.bar();
   title.face = Face::kSansBold;

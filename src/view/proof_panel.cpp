@@ -204,6 +204,7 @@ void draw_draft(Desk& desk, bool keys) {
   const bool typed = draft.kind == CorrectionKind::kWords || draft.kind == CorrectionKind::kByline;
   const bool aimed = is_aimed(draft);
   Sheet sheet;
+  sheet.name = "proof.";
   Setting set{sheet, desk.setter};
   TextStyle title = scale.bar(), line = scale.note();
   title.face = Face::kSansBold;

@@ -48,6 +48,7 @@ void compose_foot(Desk& desk, ReaderState& state, const Article& article, float 
   const Words& words = *desk.words;
   Setting set{state.foot, desk.setter};
   state.foot.clear();
+  state.foot.name = "foot.";
   float y = 28;
   if (!article.continues.empty()) {
     if (const Article* next = desk.find_article(article.continues)) {

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "edition/strong.h"
 #include "view/linebreak.h"
 #include "view/lit.h"
 #include "view/reader.h"
@@ -30,10 +29,10 @@ TextStyle style_for(const Block& block, const Scale& scale, bool columns) {
     case BlockKind::kCredit:
       return scale.meta();
     case BlockKind::kQuote:
-      return columns ? scale.body() : scale.quote();
+      return scale.quote();
     case BlockKind::kList: {
       TextStyle out = scale.body();
-      out.indent = 0;
+      out.indent = out.hang = std::round(1.2f * out.size);
       return out;
     }
     case BlockKind::kParagraph:
@@ -51,8 +50,8 @@ TextStyle style_for(const Block& block, const Scale& scale, bool columns) {
   return out;
 }
 
-TextStyle table_style(const Scale& scale) {
-  TextStyle out = scale.excerpt();
+TextStyle table_style(const Scale& scale, bool narrow) {
+  TextStyle out = narrow ? scale.meta() : scale.excerpt();
   out.indent = 0;
   out.justify = false;
   return out;
@@ -71,16 +70,29 @@ size_t bullet_of(std::string_view text) {
       ++digits;
     }
   }
-  static constexpr std::u32string_view kDots = U"•·●○■□◆◇▪▲△–—-*";
+  static constexpr std::u32string_view kDots = U"•·●○■□◆◇▪▲△–—-*+";
   bool dot = kDots.find(static_cast<char32_t>(first)) != std::u32string_view::npos;
   bool number =
       digits > 0 && (code == '.' || code == 0x3001 || code == ')' || code == 0xff09 || code == 0xff0e);
   if (number && code == '.' && at < text.size() && text[at] >= '0' && text[at] <= '9') return 0;  // 1.5
-  bool dash = first == '-' || first == '*' || first == 0x2013 || first == 0x2014;
+  bool dash = first == '-' || first == '*' || first == '+' || first == 0x2013 || first == 0x2014;
   if (dash && (at >= text.size() || text[at] != ' ')) return 0;  // -11 %, *note
   if (!dot && !number) return 0;
   while (at < text.size() && text[at] == ' ') ++at;
   return at < text.size() ? at : 0;
+}
+
+float column_gap(const Scale& scale) {
+  return std::round(2.2f * scale.body().size);
+}
+int columns_of(const Scale& scale, float width) {
+  const float gap = column_gap(scale);
+  return std::max(2, static_cast<int>((width + gap) / (19 * scale.body().size + gap)));
+}
+float column_width_of(const Scale& scale, float width) {
+  const int columns = columns_of(scale, width);
+  const float room = width - column_gap(scale) * static_cast<float>(columns - 1);
+  return std::floor(room / static_cast<float>(columns));
 }
 
 // Lines poured into columns, band under band; a band is as high as the screen shows. No paragraph leaves its
@@ -88,11 +100,10 @@ size_t bullet_of(std::string_view text) {
 // column.
 void pour_columns(Desk& desk, ReaderState& state, float width, float height) {
   Scale scale = desk.scale();
-  float em = scale.body().size, step = scale.body().line_height;
-  float gap = std::round(2.2f * em);
-  int columns = std::max(2, static_cast<int>((width + gap) / (19 * em + gap)));
-  state.column_width =
-      std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  float step = scale.body().line_height;
+  const float gap = column_gap(scale);
+  const int columns = columns_of(scale, width);
+  state.column_width = column_width_of(scale, width);
   state.flow.fit(state.column_width);
   for (size_t i = 0; i < state.flow.size(); ++i) state.flow.layout(desk.setter, i);
   // The first band ends where the screen does, below the head; the others are as high as a screen.
@@ -125,7 +136,7 @@ void pour_columns(Desk& desk, ReaderState& state, float width, float height) {
     const FlowItem& item = state.flow.item(i);
     float line_step = layout.style.line_height;
     size_t n = layout.lines.size();
-    bool head = item.style.centre;
+    bool head = item.style.centre || item.first_row;
     if (y > 0) y += item.space_before;
     float need = head ? line_step * static_cast<float>(n) + 2 * step
                       : std::min<float>(static_cast<float>(n), 2) * line_step;
@@ -156,6 +167,7 @@ void draw_evidence(Desk& desk, ReaderState& state, float x, float y, const Repai
   Scale scale = desk.scale();
   float width = std::min(340.0f, stage.width() - 40);
   Sheet sheet;
+  sheet.name = "evidence.";
   Setting set{sheet, desk.setter};
   std::string sure = std::to_string(static_cast<int>(std::lround(repair.confidence * 100)));
   std::string title = name_of(repair.kind, *desk.words);
@@ -241,19 +253,25 @@ void set_article(Desk& desk, ReaderState& state, const Article& article, float w
   const Source* source = desk.page_of(desk.by_id[article.id]).source.get();
   float step = scale.body().line_height;
   size_t table_end = 0;
+  bool small = false;
+  const float measure = state.columns ? column_width_of(scale, width) : width;
   for (size_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     FlowItem item;
     item.text = block.text;
     item.style = style_for(block, scale, state.columns);
     item.tag = static_cast<int>(i);
-    if (source && block.kind != BlockKind::kSubhead) item.strong = strong_words(block, *source);
-    const float inset = state.columns || scale.phone ? 0 : 2 * scale.body().size;
-    if (i >= table_end && !state.columns) {
+    if (source && block.kind != BlockKind::kSubhead) item.set_apart = emphasis_of(block, *source);
+    const bool narrow = state.columns || scale.phone;
+    const float inset = narrow ? 0 : 2 * scale.body().size;
+    if (i >= table_end) {
       size_t rows = table_rows(article.blocks, i);
       Table table;
-      if (rows > 0)
-        table = measure_table(desk.setter, article.blocks, i, rows, table_style(scale), width - 2 * inset);
+      // In the size of the text where it fits, else in a smaller one.
+      for (small = false; rows > 0 && table.columns.empty(); small = true) {
+        table = measure_table(desk.setter, article.blocks, i, rows, table_style(scale, small), measure - 2 * inset);
+        if (small) break;
+      }
       if (!table.columns.empty()) {
         state.tables.push_back(std::move(table));
         table_end = i + rows;
@@ -262,13 +280,13 @@ void set_article(Desk& desk, ReaderState& state, const Article& article, float w
     }
     if (i < table_end) {
       item.inset = inset;
-      item.style = table_style(scale);
+      item.style = table_style(scale, small);
       item.table = &state.tables.back();
       item.last_row = i + 1 == table_end;
       if (item.first_row) item.space_before = std::round(step * 0.5f);
       if (item.last_row) item.space_after = std::round(step * 0.5f);
       if (item.first_row && item.table->headed)
-        item.strong.assign(1, {0, static_cast<uint32_t>(block.text.size())});
+        item.set_apart.assign(1, {0, static_cast<uint32_t>(block.text.size()), true, false});
     } else if (block.kind == BlockKind::kSubhead) {
       item.space_before = std::round(step * 0.75f);
       item.space_after = std::round(step * 0.25f);
@@ -277,15 +295,20 @@ void set_article(Desk& desk, ReaderState& state, const Article& article, float w
       item.space_before = follows ? 0 : std::round(step * 0.5f);
       bool goes_on = i + 1 < article.blocks.size() && article.blocks[i + 1].kind == BlockKind::kCredit;
       item.space_after = goes_on ? 0 : std::round(step * 0.5f);
-      item.inset = state.columns ? 0 : 2 * scale.body().size;
-    } else if (block.kind == BlockKind::kQuote && !state.columns) {
-      item.space_before = item.space_after = std::round(step * 0.6f);
-      item.inset = 2 * scale.body().size;
+      item.inset = inset;
+    } else if (block.kind == BlockKind::kQuote) {
+      const auto quoted = [&](size_t at) {
+        return at < article.blocks.size() && article.blocks[at].kind == BlockKind::kQuote;
+      };
+      item.space_before = quoted(i - 1) ? 0 : std::round(step * 0.6f);
+      item.space_after = quoted(i + 1) ? 0 : std::round(step * 0.6f);
+      item.inset = narrow ? 20 : 2 * scale.body().size;
     } else if (block.kind == BlockKind::kList) {
       item.inset = inset;
       if (size_t bullet = bullet_of(block.text)) {
         size_t after = bullet;
         decode(item.text, after);
+        item.style.indent = 0;
         item.style.hang = desk.setter.width(item.text.substr(0, after), item.style) -
                           desk.setter.width(item.text.substr(bullet, after - bullet), item.style);
       }
@@ -336,8 +359,10 @@ void draw_body(Desk& desk, ReaderState& state, const Article& article) {
       if (lit.block == tag) wash(stage, layout, line, x, y, lit.begin, lit.end, palette.highlight);
     if (selected) range(from, to, palette.selection);
     bool soft = block.kind == BlockKind::kCaption || block.kind == BlockKind::kCredit;
-    if (line == 0 && block.kind == BlockKind::kQuote && state.slots.empty())
-      stage.fill({x - 20, y, 2, layout.height()}, palette.accent);
+    if (block.kind == BlockKind::kQuote)
+      stage.fill({x - 20, y, 2, layout.style.line_height}, palette.accent);
+    if (line == 0 && block.kind == BlockKind::kList && layout.style.indent > 0)
+      stage.dot(x + layout.style.size * 0.55f, y + layout.style.line_height / 2, layout.style.size * 0.13f, palette.ink);
     if (const FlowItem& item = state.flow.item(cell); item.table) {
       float wide = layout.measure, below = y + layout.style.line_height;
       if (item.first_row) stage.rule(x, y - 2, wide, palette.ink);

@@ -138,6 +138,7 @@ void draw_review(Desk& desk, bool keys) {
   const int n = static_cast<int>(review.items.size()), seen = reviewed(desk);
   const float margin = foot_margin(desk), width = foot_width(desk), inner = width - 2 * margin;
   Sheet sheet;
+  sheet.name = "review.";
   Setting set{sheet, desk.setter};
   TextStyle title = scale.bar(), why = scale.note();
   title.face = Face::kSansBold;

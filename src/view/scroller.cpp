@@ -14,7 +14,7 @@ constexpr float kBounce = 0.03f;     // s of a fling's speed that go beyond the 
 }  // namespace
 
 void Scroller::by(float dy, bool soft) {
-  gliding = false;
+  gliding = led = false;
   velocity = 0;
   if (over != 0 && over * dy < 0) {  // back first
     float back = std::fabs(dy) < std::fabs(over) ? dy : -over;
@@ -27,15 +27,21 @@ void Scroller::by(float dy, bool soft) {
 }
 
 void Scroller::fling(float speed) {
-  gliding = false;
+  gliding = led = false;
   velocity = std::clamp(speed, -8000.0f, 8000.0f);
 }
 
 void Scroller::to(float y, bool at_once) {
   velocity = 0;
+  led = false;
   target = std::clamp(y, 0.0f, limit);
   gliding = !at_once && std::fabs(target - offset) > 0.5f;
   if (!gliding) offset = target;
+}
+
+void Scroller::lead(float y, bool at_once) {
+  to(y, at_once);
+  led = true;
 }
 
 void Scroller::shift(float dy) {

@@ -12,6 +12,7 @@ struct Scroller {
   float limit = 0;     // the largest offset
   float over = 0;      // a finger pulled this far beyond an end; goes back by itself
   bool gliding = false;
+  bool led = false;      // another pane moved it last, nobody's hand
   bool stepped = false;  // somebody runs its inertia, so that what was pulled goes back
   Rect pane;             // where it stands, for finding the pane under the pointer
   double last = 0;
@@ -20,6 +21,8 @@ struct Scroller {
   void by(float dy, bool soft = false);
   void fling(float speed);
   void to(float y, bool at_once);
+  // Where another pane goes; a hand that moves this one takes it back.
+  void lead(float y, bool at_once);
   // The words above moved by this much: stay with the words.
   void shift(float dy);
   void bound(float content, float view);

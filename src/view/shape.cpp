@@ -21,17 +21,31 @@ bool is_shared(uint32_t code) {
          code == 0x2014 || code == 0xb7;
 }
 
-// Bytes of a note's number at `at`, [1] or 〔12〕; 0 where none stands there. 〔2020〕 is the number of a
-// document.
-size_t note_at(std::string_view text, size_t at) {
+// Bytes of a note's number at `at`, [1], 〔12〕, [^1], ^1, ^1^ or ①; 0 where none stands there. 〔2020〕 is the
+// number of a document, and the ① that counts points stands behind a mark and before words.
+size_t note_at(std::string_view text, size_t at, uint32_t before) {
   const size_t begin = at;
   const uint32_t open = decode(text, at);
-  const uint32_t close = open == '[' ? ']' : open == 0xff3b ? 0xff3d : open == 0x3014 ? 0x3015 : 0;
-  if (close == 0) return 0;
+  const bool ringed = open >= 0x2460 && open <= 0x2473;
+  const uint32_t close = open == '['      ? ']'
+                         : open == 0xff3b ? 0xff3d
+                         : open == 0x3014 ? 0x3015
+                         : open == '^'    ? '^'
+                                          : 0;
+  if (close == 0 && !ringed) return 0;
+  size_t peek = at;
+  const uint32_t next = at < text.size() ? decode(text, peek) : '.';
+  if (ringed) {
+    const bool counts = is_opening(before) || !may_end_line(before) || (is_closing(before) && before != 0x201d && before != 0x300b);
+    return !counts && !may_begin_line(next) ? at - begin : 0;
+  }
+  if (open == '[' && next == '^') ++at;
   size_t digits = 0;
   while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at, ++digits;
-  if (digits < 1 || digits > 2 || at >= text.size()) return 0;
-  return decode(text, at) == close ? at - begin : 0;
+  if (digits < 1 || digits > 2) return 0;
+  const size_t end = at;
+  if (at < text.size() && decode(text, at) == close) return at - begin;
+  return close == '^' ? end - begin : 0;
 }
 
 enum class Kind { kHanzi, kOpening, kClosing, kMiddle, kDash, kLatin, kOther };
@@ -46,21 +60,29 @@ struct Shaper {
   std::string_view text;
   const TextStyle& style;
   float longest;
-  const std::vector<Span>& bold;
+  const std::vector<Emphasis>& set_apart;
   Shaped out;
   std::vector<Unit> kinds;  // one an item: its last character, and its first
   std::vector<uint32_t> firsts;
-  size_t passed = 0;  // of `bold`
-  bool strong = false;
+  size_t passed = 0;  // of `set_apart`
+  bool strong = false, lean = false;
 
-  Face face() const { return strong ? strong_face(style.face) : style.face; }
-  bool is_strong(size_t byte) {
-    while (passed < bold.size() && byte >= bold[passed].end) ++passed;
-    return passed < bold.size() && byte >= bold[passed].begin;
+  Face face() const { return face_of(style.face, strong, lean); }
+  // How the byte is set; where that changes, the word before it ends.
+  template <typename Flush>
+  void turn(size_t byte, Flush flush) {
+    while (passed < set_apart.size() && byte >= set_apart[passed].end) ++passed;
+    const bool inside = passed < set_apart.size() && byte >= set_apart[passed].begin;
+    const bool now_strong = inside && set_apart[passed].strong, now_lean = inside && set_apart[passed].lean;
+    if (now_strong == strong && now_lean == lean) return;
+    flush(byte);
+    strong = now_strong;
+    lean = now_lean;
   }
 
   Kind kind_of(uint32_t code, uint32_t before, uint32_t next) const {
     if (is_shared(code)) {
+      if (code == 0xb7 && is_space(before) && is_space(next)) return Kind::kMiddle;  // of meta lines
       bool inside_word = code == 0x2019 && is_latin_letter(before) && is_latin_letter(next);
       if (!out.chinese || inside_word) return Kind::kLatin;
       if (code == 0xb7) return Kind::kMiddle;
@@ -89,7 +111,7 @@ struct Shaper {
   void add_cell(uint32_t begin, uint32_t end, Kind kind, uint32_t code) {
     Item& item = add(begin, end, kind, code, code);
     float em = style.size;
-    Glyph glyph{code, begin, 0, em, 0, strong};
+    Glyph glyph{code, begin, 0, em, 0, strong, lean && kind == Kind::kHanzi};
     if (kind == Kind::kOther || is_shared(code)) {
       std::string_view one = text.substr(begin, end - begin);
       float ink = setter.measure_run(face(), style.size, one).back();
@@ -147,7 +169,7 @@ struct Shaper {
         item = &add(offset, end, Kind::kLatin, code, code);
         first_code = code;
       }
-      out.glyphs.push_back({code, offset, x, advance, shift, strong});
+      out.glyphs.push_back({code, offset, x, advance, shift, strong, lean});
       ++item->count;
       x += advance;
     }
@@ -160,12 +182,14 @@ struct Shaper {
     std::string_view run = text.substr(begin, end - begin);
     const std::vector<float>& ends = setter.measure_run(face(), note_size(style.size), run);
     Item& item = add(begin, end, Kind::kLatin, '[', ']');
-    float x = 0;
+    float x = 0, was = 0;
     for (size_t at = 0, index = 0; at < run.size() && index < ends.size(); ++index) {
       uint32_t offset = begin + static_cast<uint32_t>(at);
       uint32_t code = decode(run, at);
-      out.glyphs.push_back({code, offset, x, ends[index] - x, 0, strong, true});
-      x = ends[index];
+      const float wide = code == '^' ? 0 : ends[index] - was;
+      out.glyphs.push_back({code == '^' ? 0 : code, offset, x, wide, 0, strong, false, true});
+      was = ends[index];
+      x += wide;
       ++item.count;
     }
     item.width = x;
@@ -258,11 +282,8 @@ struct Shaper {
     for (size_t at = 0; at < text.size();) {
       size_t begin = at;
       uint32_t code = decode(text, at);
-      if (bool turn = !bold.empty() && is_strong(begin); turn != strong) {
-        flush(begin);
-        strong = turn;
-      }
-      if (size_t note = before == 0 || is_space(before) ? 0 : note_at(text, begin)) {
+      if (!set_apart.empty()) turn(begin, flush);
+      if (size_t note = before == 0 || is_space(before) ? 0 : note_at(text, begin, before)) {
         flush(begin);
         out.items.back().after = Break::kNone;
         at = begin + note;
@@ -311,8 +332,8 @@ struct Shaper {
 }  // namespace
 
 Shaped shape(Typesetter& setter, std::string_view text, const TextStyle& style, float longest,
-             const std::vector<Span>& strong) {
-  Shaper shaper{setter, text, style, longest, strong, {}, {}, {}};
+             const std::vector<Emphasis>& set_apart) {
+  Shaper shaper{setter, text, style, longest, set_apart, {}, {}, {}};
   shaper.run();
   return std::move(shaper.out);
 }

@@ -32,6 +32,6 @@ struct Shaped {
 
 // `longest` is the width from which a word is cut into pieces.
 Shaped shape(Typesetter& setter, std::string_view text, const TextStyle& style, float longest,
-             const std::vector<Span>& strong = {});
+             const std::vector<Emphasis>& set_apart = {});
 
 }  // namespace broadsheet::view

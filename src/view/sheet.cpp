@@ -110,7 +110,7 @@ std::string draw_sheet(Stage& stage, const Sheet& sheet, float x, float y) {
     float top = y + piece.y;
     float bottom = y + piece.bottom();
     if (piece.spoken) {
-      std::string id = piece.id.empty() ? "text." + std::to_string(i) : piece.id;
+      std::string id = piece.id.empty() ? sheet.name + "text." + std::to_string(i) : piece.id;
       stage.mirror().leaf(piece.role, id, piece.words,
                           {x + piece.x, top, piece.layout.measure, bottom - top});
       stage.mirror().last().level = piece.level;

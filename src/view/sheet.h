@@ -44,6 +44,7 @@ struct Target {
 };
 
 struct Sheet {
+  std::string name;  // before the ids of its texts: two sheets may stand on one screen
   std::vector<Piece> pieces;
   std::vector<Stripe> stripes;
   std::vector<Target> targets;

@@ -31,14 +31,14 @@ void choose_repair(Desk& desk, SourceState& state, int index) {
     state.lit_block = state.passages[Desk::at(passage)].block;
     state.dump.layout(desk.setter, Desk::at(passage));
     state.dump_scroll.limit = std::max(state.dump_scroll.limit, state.dump.height());
-    state.dump_scroll.to(state.dump.y(Desk::at(passage)) - view * 0.3f, calm);
+    state.dump_scroll.lead(state.dump.y(Desk::at(passage)) - view * 0.3f, calm);
   }
   for (size_t i = 0; i < state.cells.size(); ++i) {
     if (state.cells[i].article != row.article ||
         (state.lit_block >= 0 && state.cells[i].block != state.lit_block))
       continue;
     state.result_scroll.limit = std::max(state.result_scroll.limit, state.result.height());
-    state.result_scroll.to(state.result.y(i) - view * 0.3f, calm);
+    state.result_scroll.lead(state.result.y(i) - view * 0.3f, calm);
     break;
   }
   if (Desk::at(state.chosen) < state.list_tops.size())
@@ -59,8 +59,10 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
   const Page& page = desk.edition.pages[Desk::at(desk.place.page)];
   state.dump.fit(rect.w);
   float top = rect.y + head;
-  state.dump_scroll.shift(
-      state.dump.ensure(desk.setter, state.dump_scroll.offset, state.dump_scroll.offset + rect.h));
+  const float grown =
+      state.dump.ensure(desk.setter, state.dump_scroll.offset, state.dump_scroll.offset + rect.h);
+  state.dump_scroll.shift(grown);
+  state.dump_was += grown;
   state.dump_scroll.bound(state.dump.height() + head + 40, rect.h);
   state.dump_scroll.pane = rect;
   desk.panes.push_back(&state.dump_scroll);
@@ -102,7 +104,7 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
       light(state, static_cast<int>(i));
       for (size_t c = 0; c < state.cells.size(); ++c)
         if (state.cells[c].article == passage.article && state.cells[c].block == passage.block) {
-          state.result_scroll.to(state.result.y(c) - rect.h * 0.3f, desk.calm());
+          state.result_scroll.lead(state.result.y(c) - rect.h * 0.3f, desk.calm());
           stage.wake();
         }
     }
@@ -147,8 +149,10 @@ void draw_result(Desk& desk, SourceState& state, Rect rect, float head) {
   const Palette& palette = stage.ink();
   const Page& page = desk.edition.pages[Desk::at(desk.place.page)];
   state.result.fit(rect.w);
-  state.result_scroll.shift(
-      state.result.ensure(desk.setter, state.result_scroll.offset, state.result_scroll.offset + rect.h));
+  const float grown =
+      state.result.ensure(desk.setter, state.result_scroll.offset, state.result_scroll.offset + rect.h);
+  state.result_scroll.shift(grown);
+  state.result_was += grown;
   state.result_scroll.bound(state.result.height() + head + 40, rect.h);
   state.result_scroll.pane = rect;
   desk.panes.push_back(&state.result_scroll);
@@ -222,7 +226,7 @@ void compose_list(Desk& desk, SourceState& state, float width) {
   std::string label = desk.words->repairs;
   label += " · ";
   label += desk.words->least_first;
-  float y = set.put(label, scale.meta(), Tone::kSoft, 0, 24, width, Role::kHeading, 2) + 10;
+  float y = set.put(label, scale.meta(), Tone::kSoft, 0, std::round(24 * scale.screen), width, Role::kHeading, 2) + 10;
   if (state.repairs.empty()) y = set.put(desk.words->no_repairs, scale.note(), Tone::kSoft, 0, y, width);
   TextStyle percent = scale.bar(), title = scale.bar(), why = scale.meta();
   percent.face = Face::kSansBold;
@@ -266,16 +270,6 @@ void draw_list(Desk& desk, SourceState& state, Rect rect) {
   stage.mirror().close();
   stage.unclip();
   if (pressed.rfind("repair.", 0) == 0) choose_repair(desk, state, std::atoi(pressed.c_str() + 7));
-}
-
-// Scrolling one side takes the other along, in proportion.
-void follow(Scroller& moved, float& was, Scroller& other, float& other_was) {
-  if (std::fabs(moved.offset - was) < 0.5f) return;
-  if (moved.limit > 0 && !other.gliding && other.velocity == 0) {
-    other.offset = std::clamp(moved.offset / moved.limit * other.limit, 0.0f, other.limit);
-    other_was = other.offset;
-  }
-  was = moved.offset;
 }
 
 }  // namespace
@@ -361,8 +355,6 @@ void draw_source(Desk& desk) {
   }
   if (dump.w > 0) draw_pick_strip(desk, state, dump);
   stage.mirror().close();
-  follow(state.dump_scroll, state.dump_was, state.result_scroll, state.result_was);
-  follow(state.result_scroll, state.result_was, state.dump_scroll, state.dump_was);
   const bool held = stage.finger_down();
   if (state.result_scroll.step(desk.host.now(), desk.calm(), held)) stage.wake();
   if (state.list_scroll.step(desk.host.now(), desk.calm(), held)) stage.wake();
@@ -370,6 +362,7 @@ void draw_source(Desk& desk) {
   follow_draft(desk, state, height);
   pick_keys(desk, state, height);
   scroll_by_keys(desk, state.tab == 2 && (one || two) ? state.list_scroll : state.dump_scroll, height);
+  follow_side(desk, state, height);
   desk.bar_wanted = true;
   if (stage.key(ImGuiKey_N)) choose_repair(desk, state, state.chosen + 1);
   if (stage.key(ImGuiKey_P)) choose_repair(desk, state, state.chosen < 0 ? -1 : state.chosen - 1);

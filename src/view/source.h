@@ -75,6 +75,9 @@ void set_source(Desk& desk, SourceState& state);
 // The passage that covers the byte, or the next; -1 where there is none.
 int passage_at(const SourceState& state, uint32_t byte);
 
+// source_follow.cpp: where one side is scrolled, the other shows the same passage at the same height.
+void follow_side(Desk& desk, SourceState& state, float view);
+
 // source_pick.cpp: passages are picked, dragged, and handed to the proof.
 void pick(SourceState& state, int passage, bool range, bool more);
 Subject subject_of(const Desk& desk, const SourceState& state);

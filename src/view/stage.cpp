@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "imgui_internal.h"
+#include "view/linebreak.h"
 
 namespace broadsheet::view {
 
@@ -151,6 +152,10 @@ void Stage::upright(float x, float y, float h, Ink ink) {
   fill({snap(x), snap(y), pixel(), h}, ink);
 }
 
+void Stage::dot(float x, float y, float r, Ink ink) {
+  list_->AddCircleFilled({x, y}, r, ink, 12);
+}
+
 void Stage::stroke(float x0, float y0, float x1, float y1, Ink ink, float thick) {
   list_->AddLine({x0, y0}, {x1, y1}, ink, thick);
 }
@@ -178,19 +183,20 @@ void Stage::line(const Layout& layout, size_t index, float x, float y, Ink ink) 
   const Rect& clip = clips_.back();
   if (y > clip.y + clip.h || y + layout.style.line_height < clip.y) return;
   ImFontBaked* baked = font->GetFontBaked(layout.style.size, density_);
-  ImFont* bold_font = fonts_.face[static_cast<int>(strong_face(layout.style.face))];
   float top = snap(y + (layout.style.line_height - layout.style.size) / 2), thirds = 3 * density_;
   for (uint32_t g = row.first; g < row.first + row.count; ++g) {
     const Glyph& glyph = layout.glyphs[g];
     if (glyph.code <= ' ') continue;
     ImFontBaked* type = baked;
     float up = 0;
-    if (glyph.note) {
-      const float size = note_size(layout.style.size);
-      type = (glyph.strong && bold_font ? bold_font : font)->GetFontBaked(size, density_);
-      up = snap(note_rise(layout.style.size) - (baked->Ascent - type->Ascent));
-    } else if (glyph.strong && bold_font) {
-      type = bold_font->GetFontBaked(layout.style.size, density_);
+    if (glyph.note || glyph.strong || glyph.lean) {
+      const float size = layout.style.size;
+      const bool dotted = glyph.lean && is_hanzi(glyph.code);
+      ImFont* other = fonts_.face[static_cast<int>(
+          face_of(layout.style.face, glyph.strong, glyph.lean && !dotted))];
+      type = (other ? other : font)->GetFontBaked(glyph.note ? note_size(size) : size, density_);
+      if (glyph.note) up = snap(note_rise(size) - (baked->Ascent - type->Ascent));
+      if (dotted) dot(x + glyph.x + size / 2, top + size * 1.16f, size * 0.075f, ink);
     }
     const ImFontGlyph* drawn = type->FindGlyph(static_cast<ImWchar>(glyph.code));
     if (!drawn || !drawn->Visible) continue;

@@ -42,6 +42,7 @@ class Stage {
   void rule(float x, float y, float w, Ink ink, float thick);
   void upright(float x, float y, float h, Ink ink);
   void stroke(float x0, float y0, float x1, float y1, Ink ink, float thick);
+  void dot(float x, float y, float r, Ink ink);
   void circle(float x, float y, float r, Ink ink, float thick);
   void pill(Rect rect, Ink ink, float thick = 0);
   void dots(float x, float y, float w, Ink ink);  // the underline of a repaired join

@@ -1,6 +1,7 @@
 #include "view/table.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "view/linebreak.h"
 
@@ -8,10 +9,25 @@ namespace broadsheet::view {
 
 namespace {
 
-constexpr size_t kMostCells = 8, kLongestCell = 48;  // bytes
+constexpr size_t kMostCells = 8, kLongestCell = 48, kLongestBarred = 96;  // bytes
+
+bool is_barred(std::string_view text) {
+  return text.find('|') != std::string_view::npos;
+}
 
 std::vector<std::string_view> cells_of(std::string_view text) {
   std::vector<std::string_view> cells;
+  if (is_barred(text)) {
+    for (size_t begin = 0; begin <= text.size();) {
+      const size_t end = std::min(text.find('|', begin), text.size());
+      std::string_view cell = text.substr(begin, end - begin);
+      while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
+      while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
+      cells.push_back(cell);
+      begin = end + 1;
+    }
+    return cells;
+  }
   while (!text.empty()) {
     size_t begin = text.find_first_not_of(" \t");
     if (begin == std::string_view::npos) break;
@@ -36,7 +52,7 @@ size_t row_cells(const Block& block) {
   std::vector<std::string_view> cells = cells_of(block.text);
   if (cells.size() < 2 || cells.size() > kMostCells) return 0;
   for (std::string_view cell : cells)
-    if (cell.size() > kLongestCell) return 0;
+    if (cell.size() > (is_barred(block.text) ? kLongestBarred : kLongestCell)) return 0;
   return cells.size();
 }
 
@@ -44,12 +60,15 @@ size_t row_cells(const Block& block) {
 
 size_t table_rows(const std::vector<Block>& blocks, size_t first) {
   size_t columns = row_cells(blocks[first]), rows = 0, figures = 0;
+  const bool barred = is_barred(blocks[first].text);
   if (columns == 0) return 0;
-  while (first + rows < blocks.size() && row_cells(blocks[first + rows]) == columns) {
+  while (first + rows < blocks.size() && row_cells(blocks[first + rows]) == columns &&
+         is_barred(blocks[first + rows].text) == barred) {
     std::vector<std::string_view> cells = cells_of(blocks[first + rows].text);
     figures += std::any_of(cells.begin() + 1, cells.end(), is_figure);
     ++rows;
   }
+  if (barred) return rows >= 2 ? rows : 0;
   // Words at blanks are not yet a table: most rows have a figure behind their first cell.
   return rows >= 3 && figures * 3 >= rows * 2 ? rows : 0;
 }
@@ -70,7 +89,8 @@ Table measure_table(Typesetter& setter, const std::vector<Block>& blocks, size_t
     }
     if (r == 0) table.headed = !any;
   }
-  float x = 0, gap = 2 * style.size;
+  if (is_barred(blocks[first].text)) table.headed = true;
+  float x = 0, gap = std::round(1.5f * style.size);
   for (size_t c = 0; c < table.columns.size(); ++c) {
     Table::Column& column = table.columns[c];
     column.x = x;
@@ -85,27 +105,24 @@ void tabulate(Typesetter& setter, Layout& layout, std::string_view text, const T
   if (layout.lines.size() != 1 || table.columns.empty()) return;
   const std::vector<std::string_view> cells = cells_of(text);
   Line& line = layout.lines[0];
-  size_t column = 0;
-  uint32_t begin = 0;
-  // Of each cell: glyphs [begin, end).
-  auto place = [&](uint32_t end) {
-    if (begin == end || column >= table.columns.size()) return;
-    const Table::Column& to = table.columns[column];
-    std::vector<Glyph>& glyphs = layout.glyphs;
-    float from = glyphs[begin].x;
-    float wide = column < cells.size() ? setter.width(cells[column], layout.style) : 0;
-    float x = to.right ? to.x + to.width - std::min(wide, to.width) : to.x;
-    for (uint32_t g = begin; g < end; ++g) glyphs[g].x += x - from;
-    glyphs[end - 1].advance = x + wide - glyphs[end - 1].x;
-    line.width = x + wide;
-    ++column;
-    begin = end;
-  };
-  for (uint32_t g = 1; g < line.count; ++g) {
-    uint32_t at = layout.glyphs[g].offset;
-    if (at > 0 && at <= text.size() && (text[at - 1] == ' ' || text[at - 1] == '\t')) place(g);
+  float x = 0, shift = 0;
+  for (size_t c = 0, g = 0; c < std::min(cells.size(), table.columns.size()); ++c) {
+    const auto begin = static_cast<uint32_t>(cells[c].data() - text.data());
+    const auto end = begin + static_cast<uint32_t>(cells[c].size());
+    const Table::Column& to = table.columns[c];
+    const float wide = cells[c].empty() ? 0 : setter.width(cells[c], layout.style);
+    const float left = to.right ? to.x + to.width - std::min(wide, to.width) : to.x;
+    // The bar before the cell takes the room there and draws nothing.
+    for (; g < line.count && layout.glyphs[g].offset < begin; ++g) {
+      layout.glyphs[g].code = 0;
+      layout.glyphs[g].x = x;
+      layout.glyphs[g].advance = left - x;
+    }
+    if (g < line.count) shift = left - layout.glyphs[g].x;
+    for (; g < line.count && layout.glyphs[g].offset < end; ++g) layout.glyphs[g].x += shift;
+    line.width = x = left + wide;
+    if (g > 0 && !cells[c].empty()) layout.glyphs[g - 1].advance = x - layout.glyphs[g - 1].x;
   }
-  place(line.count);
 }
 
 }  // namespace broadsheet::view

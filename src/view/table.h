@@ -1,5 +1,5 @@
 // Lines of a dump that are the rows of a table: list blocks, one below the other, that fall into the same
-// number of cells at their blanks.
+// number of cells: at the bars of Markdown, else at their blanks.
 //
 //     if (size_t rows = table_rows(article.blocks, i)) ...              // from block i
 //     Table table = measure_table(setter, article.blocks, i, rows, style, width);

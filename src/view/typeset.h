@@ -17,7 +17,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "edition/edition.h"
+#include "edition/emphasis.h"
 #include "view/host.h"
 
 namespace broadsheet::view {
@@ -44,6 +44,7 @@ struct Glyph {
   float advance = 0;    // to where the next glyph begins, stretched glue included
   float shift = 0;      // the ink is drawn this much to the right of x
   bool strong = false;  // in the bold of the style's face
+  bool lean = false;    // in its italic; a hanzi has a dot below
   bool note = false;    // a note's number: note_size(), raised by note_rise()
 };
 
@@ -67,7 +68,8 @@ struct Layout {
   uint32_t byte_at(float x, float y) const;
 };
 
-Face strong_face(Face face);
+// The face of words that are set apart in text of `face`.
+Face face_of(Face face, bool strong, bool lean);
 // The number of a note in text of `size`: its em, and how far its base line is raised. Whole pixels.
 float note_size(float size);
 float note_rise(float size);
@@ -76,9 +78,9 @@ class Typesetter {
  public:
   explicit Typesetter(Host& host) : host_(host) {}
 
-  // `strong`: bytes that are set in the face's bold, in order.
+  // `set_apart`: bytes that are bold or lean, in order.
   Layout set(std::string_view text, const TextStyle& style, float measure,
-             const std::vector<Span>& strong = {});
+             const std::vector<Emphasis>& set_apart = {});
   // The advances of one run, kerned as the browser does it, kept.
   const std::vector<float>& measure_run(Face face, float size, std::string_view run);
   float width(std::string_view text, const TextStyle& style);  // on one line

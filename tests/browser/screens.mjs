@@ -22,16 +22,25 @@ async function goTo(page, hash) {
   await page.idle();
 }
 
+async function openLead(page) {
+  const id = await page.locator('#mirror main [role=link]').first().getAttribute('data-id');
+  await goTo(page, `/a/${id.split('.').pop()}`);
+}
+
 const kScreens = {
   front: async () => {},
-  reader: async (page) => {
-    const id = await page.locator('#mirror main [role=link]').first().getAttribute('data-id');
-    await goTo(page, `/a/${id.split('.').pop()}`);
-  },
+  reader: openLead,
   contents: (page) => page.keyboard.press('t'),
   source: (page) => page.keyboard.press('s'),
   find: (page) => goTo(page, `/find/${encodeURIComponent('平台')}`),
   help: (page) => page.keyboard.press('?'),
+  text: (page) => page.keyboard.press('a'),
+  keep: (page) => page.keyboard.press('f'),
+  // The last: the columns stay.
+  columns: async (page) => {
+    await openLead(page);
+    await page.keyboard.press('c');
+  },
 };
 
 export const kScreenNames = Object.keys(kScreens);

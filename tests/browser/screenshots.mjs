@@ -3,8 +3,8 @@
 // --renew also writes what they look like to looks.json, which looks.test.mjs compares with: look at them first.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeBrowser } from './chromium.mjs';
-import { lookOf } from './looks.mjs';
+import { closeBrowser, openPage } from './chromium.mjs';
+import { lookOf, machineOf } from './looks.mjs';
 import { eachScreen, kSets } from './screens.mjs';
 import { here, root } from './where.mjs';
 
@@ -18,9 +18,10 @@ for (const set of kSets) {
     looks[name] = lookOf(picture);
   });
 }
+const machine = await machineOf(await openPage());
 await closeBrowser();
 if (words.includes('--renew')) {
   const lines = Object.entries(looks).map(([name, look]) => `${JSON.stringify(name)}: ${JSON.stringify(look)}`);
-  writeFileSync(join(here, 'looks.json'), `{\n${lines.join(',\n')}\n}\n`);
+  writeFileSync(join(here, 'looks.json'), `{\n"machine": "${machine}",\n${lines.join(',\n')}\n}\n`);
 }
 console.log(`${Object.keys(looks).length} pictures in ${out}`);

@@ -25,6 +25,7 @@ function faults(page) {
       if (box.width === 0 || box.bottom < 0 || box.top > innerHeight) continue;
       const { id } = one.dataset;
       if (box.left < -1 || box.right > innerWidth + 1) wrong.push(`${id} runs from ${box.left} to ${box.right}`);
+      if (/^panel\./.test(id) && (box.top < -1 || box.bottom > innerHeight + 1)) wrong.push(`${id} runs from ${box.top} down to ${box.bottom}`);
       if (/^(nav|filter|jump|tab)\./.test(id)) boxes.push([id, box]);
     }
     for (let i = 0; i < boxes.length; ++i) {

@@ -96,6 +96,50 @@ TEST_CASE("the rows of a table fall into columns, figures to the right, the firs
   CHECK(measure_table(setter, blocks, 0, 4, style, 120).columns.empty());
 }
 
+TEST_CASE("the bars of a Markdown table part its cells, blanks in them and empty ones too") {
+  FakeHost host;
+  Typesetter setter(host);
+  std::vector<Block> blocks = list_of({"渡口 | 船 名 | 班次", "东渡 | 白鹭 一号 | 12", "西渡 | | 8"});
+  REQUIRE(table_rows(blocks, 0) == 3);
+  const TextStyle style = plain();
+  const Table table = measure_table(setter, blocks, 0, 3, style, 684);
+  REQUIRE(table.columns.size() == 3);
+  CHECK(table.headed);
+  CHECK(table.columns[2].right);
+  for (const Block& block : blocks) {
+    Layout layout = setter.set(block.text, style, 684);
+    tabulate(setter, layout, block.text, table);
+    float before = 0;
+    for (uint32_t g = 0; g < layout.lines[0].count; ++g) {
+      const Glyph& glyph = layout.glyphs[g];
+      CHECK(glyph.x >= before - 0.01f);  // a pointer finds its place in the row
+      before = glyph.x + glyph.advance;
+      CHECK(glyph.code != '|');
+      if (block.text[glyph.offset] == '|') CHECK(glyph.code == 0);
+    }
+    CHECK(layout.lines[0].width == table.columns[2].x + table.columns[2].width);
+  }
+  CHECK(table_rows(list_of({"渡口 | 船名"}), 0) == 0);
+}
+
+TEST_CASE("a note's number is known by its brackets, its roof or its ring") {
+  FakeHost host;
+  Typesetter setter(host);
+  const auto notes = [&](const std::string& text) {
+    size_t found = 0;
+    for (const Glyph& glyph : setter.set(text, plain(), 4000).glyphs) found += glyph.note && glyph.code != 0;
+    return found;
+  };
+  CHECK(notes("见它的光[^3]。") == 3);
+  CHECK(notes("面积十^2^里") == 1);
+  CHECK(notes("x^2 + y") == 1);
+  CHECK(notes("换了新灯①。") == 1);
+  CHECK(notes("他说“好”②，") == 1);
+  CHECK(notes("要办两件事：①修石阶；②立灯柱。") == 0);
+  CHECK(notes("a ^ b") == 0);
+  CHECK(notes("依国发〔2020〕十号文") == 0);
+}
+
 TEST_CASE("lines that are no table stay lines") {
   CHECK(table_rows(list_of({"• 打开窗户", "• 关上煤气", "• 等人来"}), 0) == 0);
   CHECK(table_rows(list_of({"大白菜 1.05", "土豆 1.76"}), 0) == 0);

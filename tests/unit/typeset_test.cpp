@@ -69,6 +69,26 @@ TEST_CASE("every line but the last fills the measure") {
   CHECK(layout.glyphs[0].x == 40.0f);
 }
 
+TEST_CASE("no line is torn apart to fill its measure") {
+  FakeHost host;
+  Typesetter setter(host);
+  const std::string hanzi =
+      "报名网址是https://paper.example/towers/2031，联系人是Bartholomew Featherstonehaugh女士，逾期不候，特此通知。";
+  const std::string english =
+      "The uncharacteristically straightforward representatives of the interdepartmental commission met at "
+      "https://paper.example/commission/interdepartmental for the third time on Tuesday.";
+  for (const std::string& text : {hanzi, english}) {
+    for (float width = 200; width < 800; width += 7) {
+      const Layout layout = setter.set(text, body(), width);
+      for (const Line& line : layout.lines) {
+        CHECK(line.width <= width + 0.51f);
+        for (uint32_t g = line.first; g < line.first + line.count; ++g)
+          CHECK(layout.glyphs[g].advance <= 1.8f * 20);  // a mark in its cell, a quarter em, and the stretch
+      }
+    }
+  }
+}
+
 TEST_CASE("dashes, ellipses, words, dates and numbers with units stay whole") {
   FakeHost host;
   Typesetter setter(host);
