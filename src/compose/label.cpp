@@ -20,7 +20,8 @@ void label(Sheet& sheet) {
   for (size_t i = 0; i < n; ++i) {
     Piece& piece = sheet.pieces[i];
     const bool beside = (i > 0 && form(i - 1) == Form::kItem) || (i + 1 < n && form(i + 1) == Form::kItem);
-    const bool quoted = form(i) == Form::kQuote && (piece.role == Role::kHeadline || piece.role == Role::kSubhead);
+    const bool quoted =
+        form(i) == Form::kQuote && (piece.role == Role::kHeadline || piece.role == Role::kSubhead);
     const bool text = quoted || form(i) == Form::kRow || (form(i) == Form::kItem && beside);
     if (piece.text.empty() || !text) continue;
     piece.role = Role::kParagraph;

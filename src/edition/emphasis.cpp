@@ -59,9 +59,10 @@ std::string emphasis_in(std::string_view line) {
     if (closes && from > 0 && from - 1 + n < at) {
       for (size_t i = from - 1; i < end; ++i) {
         const bool inside = i >= from - 1 + n && i < at;
-        flags[i] = static_cast<char>(flags[i] | (!inside ? kMark : static_cast<char>(n == 1   ? kLean
-                                                                                     : n == 2 ? kStrong
-                                                                                              : kStrong | kLean)));
+        flags[i] = static_cast<char>(flags[i] | (!inside ? kMark
+                                                         : static_cast<char>(n == 1   ? kLean
+                                                                             : n == 2 ? kStrong
+                                                                                      : kStrong | kLean)));
       }
       from = 0;
     } else if (opens) {
@@ -83,8 +84,10 @@ std::vector<Emphasis> emphasis_of(const Block& block, const Source& source) {
   bool any = false;
   for (const Span& span : block.spans) {
     if (span.end > whole.size() || span.begin > span.end) return found;
-    const bool sign = span.end - span.begin == 1 && std::string_view("|>-*+").find(whole[span.begin]) != std::string_view::npos;
-    if (sign && &span != &block.spans.front()) continue;  // what began the line: the reader lists it behind the words
+    const bool sign = span.end - span.begin == 1 &&
+                      std::string_view("|>-*+").find(whole[span.begin]) != std::string_view::npos;
+    if (sign && &span != &block.spans.front())
+      continue;  // what began the line: the reader lists it behind the words
     for (uint32_t at = span.begin; at < span.end; ++at) {
       if (is_blank(whole[at]) || !begins_character(whole[at])) continue;
       const char flag = lines.at(at);

@@ -114,7 +114,8 @@ class MarkdownReader : public Reader {
       return true;
     };
     for (size_t i = 1; i + 1 < fragments.size(); ++i) {
-      if (!fragments[i].rule || !is_table_rule(text_of(source, fragments[i].marks[0])) || !row(i - 1)) continue;
+      if (!fragments[i].rule || !is_table_rule(text_of(source, fragments[i].marks[0])) || !row(i - 1))
+        continue;
       while (i + 1 < fragments.size() && row(i + 1)) ++i;
     }
   }

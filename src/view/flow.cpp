@@ -58,7 +58,8 @@ void Flow::stack(size_t from) {
 
 void Flow::set_cell(Typesetter& setter, size_t i) {
   Cell& cell = cells_[i];
-  cell.layout = setter.set(cell.item.text, cell.item.style, width_ - 2 * cell.item.inset, cell.item.set_apart);
+  cell.layout =
+      setter.set(cell.item.text, cell.item.style, width_ - 2 * cell.item.inset, cell.item.set_apart);
   if (cell.item.table) tabulate(setter, cell.layout, cell.item.text, *cell.item.table);
   places_[i].height = cell.layout.height();
   cell.set = true;

@@ -23,8 +23,8 @@ struct FlowItem {
   TextStyle style;
   float space_before = 0;
   float space_after = 0;
-  float inset = 0;               // from both edges
-  int tag = 0;                   // the caller's own
+  float inset = 0;  // from both edges
+  int tag = 0;      // the caller's own
   std::vector<Emphasis> set_apart;
   const Table* table = nullptr;  // the caller's: the text is a row of it
   bool first_row = false, last_row = false;

@@ -269,7 +269,8 @@ void set_article(Desk& desk, ReaderState& state, const Article& article, float w
       Table table;
       // In the size of the text where it fits, else in a smaller one.
       for (small = false; rows > 0 && table.columns.empty(); small = true) {
-        table = measure_table(desk.setter, article.blocks, i, rows, table_style(scale, small), measure - 2 * inset);
+        table = measure_table(desk.setter, article.blocks, i, rows, table_style(scale, small),
+                              measure - 2 * inset);
         if (small) break;
       }
       if (!table.columns.empty()) {
@@ -359,10 +360,10 @@ void draw_body(Desk& desk, ReaderState& state, const Article& article) {
       if (lit.block == tag) wash(stage, layout, line, x, y, lit.begin, lit.end, palette.highlight);
     if (selected) range(from, to, palette.selection);
     bool soft = block.kind == BlockKind::kCaption || block.kind == BlockKind::kCredit;
-    if (block.kind == BlockKind::kQuote)
-      stage.fill({x - 20, y, 2, layout.style.line_height}, palette.accent);
+    if (block.kind == BlockKind::kQuote) stage.fill({x - 20, y, 2, layout.style.line_height}, palette.accent);
     if (line == 0 && block.kind == BlockKind::kList && layout.style.indent > 0)
-      stage.dot(x + layout.style.size * 0.55f, y + layout.style.line_height / 2, layout.style.size * 0.13f, palette.ink);
+      stage.dot(x + layout.style.size * 0.55f, y + layout.style.line_height / 2, layout.style.size * 0.13f,
+                palette.ink);
     if (const FlowItem& item = state.flow.item(cell); item.table) {
       float wide = layout.measure, below = y + layout.style.line_height;
       if (item.first_row) stage.rule(x, y - 2, wide, palette.ink);

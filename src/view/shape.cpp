@@ -21,8 +21,8 @@ bool is_shared(uint32_t code) {
          code == 0x2014 || code == 0xb7;
 }
 
-// Bytes of a note's number at `at`, [1], 〔12〕, [^1], ^1, ^1^ or ①; 0 where none stands there. 〔2020〕 is the
-// number of a document, and the ① that counts points stands behind a mark and before words.
+// Bytes of a note's number at `at`, [1], 〔12〕, [^1], ^1, ^1^ or ①; 0 where none stands there. 〔2020〕 is
+// the number of a document, and the ① that counts points stands behind a mark and before words.
 size_t note_at(std::string_view text, size_t at, uint32_t before) {
   const size_t begin = at;
   const uint32_t open = decode(text, at);
@@ -36,7 +36,8 @@ size_t note_at(std::string_view text, size_t at, uint32_t before) {
   size_t peek = at;
   const uint32_t next = at < text.size() ? decode(text, peek) : '.';
   if (ringed) {
-    const bool counts = is_opening(before) || !may_end_line(before) || (is_closing(before) && before != 0x201d && before != 0x300b);
+    const bool counts = is_opening(before) || !may_end_line(before) ||
+                        (is_closing(before) && before != 0x201d && before != 0x300b);
     return !counts && !may_begin_line(next) ? at - begin : 0;
   }
   if (open == '[' && next == '^') ++at;

@@ -226,7 +226,9 @@ void compose_list(Desk& desk, SourceState& state, float width) {
   std::string label = desk.words->repairs;
   label += " · ";
   label += desk.words->least_first;
-  float y = set.put(label, scale.meta(), Tone::kSoft, 0, std::round(24 * scale.screen), width, Role::kHeading, 2) + 10;
+  float y =
+      set.put(label, scale.meta(), Tone::kSoft, 0, std::round(24 * scale.screen), width, Role::kHeading, 2) +
+      10;
   if (state.repairs.empty()) y = set.put(desk.words->no_repairs, scale.note(), Tone::kSoft, 0, y, width);
   TextStyle percent = scale.bar(), title = scale.bar(), why = scale.meta();
   percent.face = Face::kSansBold;

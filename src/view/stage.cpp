@@ -192,8 +192,8 @@ void Stage::line(const Layout& layout, size_t index, float x, float y, Ink ink) 
     if (glyph.note || glyph.strong || glyph.lean) {
       const float size = layout.style.size;
       const bool dotted = glyph.lean && is_hanzi(glyph.code);
-      ImFont* other = fonts_.face[static_cast<int>(
-          face_of(layout.style.face, glyph.strong, glyph.lean && !dotted))];
+      ImFont* other =
+          fonts_.face[static_cast<int>(face_of(layout.style.face, glyph.strong, glyph.lean && !dotted))];
       type = (other ? other : font)->GetFontBaked(glyph.note ? note_size(size) : size, density_);
       if (glyph.note) up = snap(note_rise(size) - (baked->Ascent - type->Ascent));
       if (dotted) dot(x + glyph.x + size / 2, top + size * 1.16f, size * 0.075f, ink);

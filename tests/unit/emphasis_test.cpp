@@ -48,7 +48,8 @@ Words blocks_of(const Page& page, BlockKind kind) {
 }  // namespace
 
 TEST_CASE("words that a Markdown dump sets apart are found in the text that a reader sees", "[emphasis]") {
-  CHECK(set_apart_in("他说,**试验台** 在\n**楼下**。", "他说，试验台在楼下。") == Words{"b:试验台", "b:楼下"});
+  CHECK(set_apart_in("他说,**试验台** 在\n**楼下**。", "他说，试验台在楼下。") ==
+        Words{"b:试验台", "b:楼下"});
   CHECK(set_apart_in("**All of it**", "All of it") == Words{"b:All of it"});
   CHECK(set_apart_in("a **two words** b", "a two words b") == Words{"b:two words"});
   CHECK(set_apart_in("她*不会*走,***永远***不会", "她不会走，永远不会") == Words{"i:不会", "b:i:永远"});
@@ -58,8 +59,8 @@ TEST_CASE("words that a Markdown dump sets apart are found in the text that a re
 }
 
 TEST_CASE("stars and strokes that set nothing apart mean themselves", "[emphasis]") {
-  for (const char* text : {"left **open", "3*4*5 = 60", "some_long_name", "* * *", "nothing **** here", "a * b * c",
-                           "\\*so\\*", "five***** stars*****", "x*"})
+  for (const char* text : {"left **open", "3*4*5 = 60", "some_long_name", "* * *", "nothing **** here",
+                           "a * b * c", "\\*so\\*", "five***** stars*****", "x*"})
     CHECK(set_apart_in(text, text).empty());
   CHECK(set_apart_in("other **words**", "quite other words").empty());
   CHECK(set_apart_in("not **marked**", "not **marked**", "text").empty());
@@ -104,14 +105,15 @@ TEST_CASE("a parsed Markdown page keeps what it set apart through the typesetter
 TEST_CASE("entries of a list and rows of a table are blocks of their own, with no byte lost", "[emphasis]") {
   const std::string dump =
       "# 潮闸一年\n\n本报记者 江屿\n\n去年潮闸开合三百次，一次也没有误过点。\n\n- 换下来的轴承十二套\n- "
-      "新配的齿轮四个\n- 徒弟六名\n\n| 月份 | 开合 | 误点 |\n|---|--:|---|\n| 一月 | 26 | 无 |\n| 二月 | 24 | |\n"
+      "新配的齿轮四个\n- 徒弟六名\n\n| 月份 | 开合 | 误点 |\n|---|--:|---|\n| 一月 | 26 | 无 |\n| 二月 | 24 "
+      "| |\n"
       "| 三 月 | 31 | **无** |\n\n他们说，明年还要再添两个人。\n";
   const Page page = parse_page("page.md", dump);
   check_law_one(page);
   REQUIRE(page.articles.size() == 1);
   const Words entries = blocks_of(page, BlockKind::kList);
-  CHECK(entries == Words{"换下来的轴承十二套", "新配的齿轮四个", "徒弟六名", "月份 | 开合 | 误点", "一月 | 26 | 无",
-                         "二月 | 24 |", "三 月 | 31 | 无"});
+  CHECK(entries == Words{"换下来的轴承十二套", "新配的齿轮四个", "徒弟六名", "月份 | 开合 | 误点",
+                         "一月 | 26 | 无", "二月 | 24 |", "三 月 | 31 | 无"});
   const std::string english =
       "# The mill\n\nThe mill turned for a year without a stop, the miller said on Tuesday.\n\n- Twelve "
       "bearings\n- Four wheels\n\n| Month | Turns |\n|---|---|\n| May | 26 |\n| June | 24 |\n";
@@ -123,7 +125,8 @@ TEST_CASE("entries of a list and rows of a table are blocks of their own, with n
 
 TEST_CASE("numbered entries keep their numbers, and a quotation of one line is no head", "[emphasis]") {
   const std::string dump =
-      "# 渡口改用电船\n\n本报记者 苏禾\n\n首批三艘电船昨日下水，票价不变，镇上说还要办三件事。\n\n1. 修渡口的石阶\n2. "
+      "# 渡口改用电船\n\n本报记者 苏禾\n\n首批三艘电船昨日下水，票价不变，镇上说还要办三件事。\n\n1. "
+      "修渡口的石阶\n2. "
       "立灯柱\n3. 接电\n\n> 河水比从前清了\n\n渡口的老人每天都来看一回，他们说从来没有见过这样的船。\n";
   const Page page = parse_page("page.md", dump);
   check_law_one(page);

@@ -36,7 +36,8 @@ std::vector<InputFile> row_by_row(int stories, int paragraphs) {
     for (int s = 0; s < stories; ++s) {
       Block block;
       const std::string name = std::to_string(s) + "之" + std::to_string(p);
-      for (int i = 0; i < 3 + (s + p) % 4; ++i) block.text += "首批三艘电船昨日下水，票价不变，这是" + name + "。";
+      for (int i = 0; i < 3 + (s + p) % 4; ++i)
+        block.text += "首批三艘电船昨日下水，票价不变，这是" + name + "。";
       block.spans = {put(block.text)};
       block.cuts = {0};
       page.articles[static_cast<size_t>(s)].blocks.push_back(block);
@@ -117,8 +118,8 @@ TEST_CASE("no two things of a screen have one id") {
     desk.app->open_files(row_by_row(4, 5));
     desk.settle();
     const std::string story = "/a/" + desk.app->edition().pages[0].articles[1].id;
-    for (const std::string& address :
-         {std::string("/"), std::string("/contents"), std::string("/source/1"), std::string("/find/电船"), story}) {
+    for (const std::string& address : {std::string("/"), std::string("/contents"), std::string("/source/1"),
+                                       std::string("/find/电船"), story}) {
       CAPTURE(address);
       desk.app->go(address);
       desk.settle();
@@ -142,7 +143,8 @@ TEST_CASE("while the sheet of keys is open they do nothing below it, and scroll 
   desk.key(ImGuiKey_F1);
   REQUIRE(desk.node("help"));
   CHECK_FALSE(desk.node("panel.keep"));
-  for (ImGuiKey key : {ImGuiKey_F, ImGuiKey_A, ImGuiKey_J, ImGuiKey_RightArrow, ImGuiKey_T, ImGuiKey_Z}) desk.key(key);
+  for (ImGuiKey key : {ImGuiKey_F, ImGuiKey_A, ImGuiKey_J, ImGuiKey_RightArrow, ImGuiKey_T, ImGuiKey_Z})
+    desk.key(key);
   CHECK(desk.host.address == address);
   const float top = desk.node("help")->rect.y;
   desk.key(ImGuiKey_PageDown);

@@ -73,7 +73,8 @@ TEST_CASE("no line is torn apart to fill its measure") {
   FakeHost host;
   Typesetter setter(host);
   const std::string hanzi =
-      "报名网址是https://paper.example/towers/2031，联系人是Bartholomew Featherstonehaugh女士，逾期不候，特此通知。";
+      "报名网址是https://paper.example/towers/2031，联系人是Bartholomew "
+      "Featherstonehaugh女士，逾期不候，特此通知。";
   const std::string english =
       "The uncharacteristically straightforward representatives of the interdepartmental commission met at "
       "https://paper.example/commission/interdepartmental for the third time on Tuesday.";
