@@ -14,15 +14,15 @@ void label(Sheet& sheet) {
   // Rows of a table, entries that stand together and quotations are text, however much one looks like a head.
   const auto form = [&](size_t i) {
     const Fragment& fragment = sheet.reading.fragments[sheet.pieces[i].fragment];
-    return fragment.bold ? Form::kText : fragment.form;
+    return fragment.bold ? Apart::kNo : fragment.apart;
   };
   const size_t n = sheet.pieces.size();
   for (size_t i = 0; i < n; ++i) {
     Piece& piece = sheet.pieces[i];
-    const bool beside = (i > 0 && form(i - 1) == Form::kItem) || (i + 1 < n && form(i + 1) == Form::kItem);
+    const bool beside = (i > 0 && form(i - 1) == Apart::kItem) || (i + 1 < n && form(i + 1) == Apart::kItem);
     const bool quoted =
-        form(i) == Form::kQuote && (piece.role == Role::kHeadline || piece.role == Role::kSubhead);
-    const bool text = quoted || form(i) == Form::kRow || (form(i) == Form::kItem && beside);
+        form(i) == Apart::kQuote && (piece.role == Role::kHeadline || piece.role == Role::kSubhead);
+    const bool text = quoted || form(i) == Apart::kRow || (form(i) == Apart::kItem && beside);
     if (piece.text.empty() || !text) continue;
     piece.role = Role::kParagraph;
     piece.furniture.clear();

@@ -78,10 +78,10 @@ class Stitcher {
     }
   }
 
-  Form form_of(const Piece& piece) const { return sheet_.reading.fragments[piece.fragment].form; }
+  Apart form_of(const Piece& piece) const { return sheet_.reading.fragments[piece.fragment].apart; }
   // Rows and entries are whole as the dump has them.
   bool apart(const Piece& piece) const {
-    return form_of(piece) == Form::kRow || form_of(piece) == Form::kItem;
+    return form_of(piece) == Apart::kRow || form_of(piece) == Apart::kItem;
   }
 
   // What speaks against a join of pieces so far apart.

@@ -14,7 +14,7 @@ namespace broadsheet {
 
 namespace {
 
-BlockKind kind_of(Role role, Form form) {
+BlockKind kind_of(Role role, Apart form) {
   switch (role) {
     case Role::kSubhead:
       return BlockKind::kSubhead;
@@ -23,8 +23,8 @@ BlockKind kind_of(Role role, Form form) {
     case Role::kCredit:
       return BlockKind::kCredit;
     default:
-      return form == Form::kText    ? BlockKind::kParagraph
-             : form == Form::kQuote ? BlockKind::kQuote
+      return form == Apart::kNo    ? BlockKind::kParagraph
+             : form == Apart::kQuote ? BlockKind::kQuote
                                     : BlockKind::kList;
   }
 }
@@ -117,7 +117,7 @@ Article write_article(const Sheet& sheet, const Story& story, std::vector<int>& 
       continue;
     } else {
       article.blocks.emplace_back();
-      article.blocks.back().kind = kind_of(piece.role, sheet.reading.fragments[piece.fragment].form);
+      article.blocks.back().kind = kind_of(piece.role, sheet.reading.fragments[piece.fragment].apart);
       add_text(sheet, article.blocks.back(), piece);
     }
     block_of[i] = static_cast<int>(article.blocks.size()) - 1;

@@ -29,7 +29,7 @@ struct Turn {
 };
 
 // What a format sets apart from running text.
-enum class Form { kText, kQuote, kItem, kRow };
+enum class Apart { kNo, kQuote, kItem, kRow };
 
 // One paragraph, head line, caption line, … as far as the format alone can tell: compose may join and split.
 struct Fragment {
@@ -39,7 +39,7 @@ struct Fragment {
   std::vector<Span> marks;  // bytes that belong to it and carry no words: "## ", "**", "![](…)" brackets
   int blank_before = 0;     // empty lines before and after
   int blank_after = 0;
-  Form form = Form::kText;
+  Apart apart = Apart::kNo;
   int heading = 0;     // Markdown level 1 to 6; 0 where the format says nothing
   bool bold = false;   // all of it is emphasised
   bool image = false;  // an image link; its lines are the alternative text

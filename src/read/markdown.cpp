@@ -99,11 +99,11 @@ class MarkdownReader : public Reader {
   static void mark_tables(const Source& source, std::vector<Fragment>& fragments) {
     const auto row = [&](size_t i) {
       Fragment& fragment = fragments[i];
-      if (fragment.lines.empty() || fragment.form == Form::kRow) return false;
+      if (fragment.lines.empty() || fragment.apart == Apart::kRow) return false;
       Span& line = fragment.lines[0];
       std::string_view words = text_of(source, line);
       if (words.find('|') == std::string_view::npos) return false;
-      fragment.form = Form::kRow;
+      fragment.apart = Apart::kRow;
       const auto cut = [&](uint32_t at) { fragment.marks.push_back({at, at + 1}); };
       if (words.front() == '|') cut(line.begin++);
       if (words.back() == '|' && line.end > line.begin) cut(--line.end);
@@ -159,10 +159,10 @@ class MarkdownReader : public Reader {
       cut_front(2);
     }
     if (size_t sign = fragment.heading > 0 ? 0 : opening_sign(words)) {
-      fragment.form = words[0] == '>' ? Form::kQuote : Form::kItem;
+      fragment.apart = words[0] == '>' ? Apart::kQuote : Apart::kItem;
       cut_front(sign);
     } else if (fragment.heading == 0 && opens_with_number(words)) {
-      fragment.form = Form::kItem;
+      fragment.apart = Apart::kItem;
     }
     // Emphasis inside a paragraph: marks within the line.
     const std::string flags = emphasis_in(words);
