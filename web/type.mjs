@@ -62,11 +62,14 @@ function measure(face, pixels, at, length, ends, count) {
     // Where the parts do not add up, the run is kerned or shaped: ask for every beginning of it.
     const whole = penAt(face, pixels).measureText(run).width;
     if (Math.abs(whole - sum) > 0.01) {
-      let start = '';
-      for (let i = 0; i < pieces.length; ++i) {
+      // Kerning moves the letter behind: where that one begins is its end without its own width.
+      let start = pieces[0];
+      for (let i = 1; i < pieces.length; ++i) {
         start += pieces[i];
-        widths[i] = i + 1 === pieces.length ? whole : pen.measureText(start).width;
+        const end = i + 1 === pieces.length ? whole : pen.measureText(start).width;
+        widths[i - 1] = end - advanceOf(face, pixels, pieces[i]);
       }
+      widths[pieces.length - 1] = whole;
     }
   }
   memoryFloat().set(widths, ends >> 2);

@@ -246,7 +246,8 @@ Layout Typesetter::set(std::string_view text, const TextStyle& style, float meas
   Shaped shaped = shape(*this, text, style, out.measure, set_apart);
   if (shaped.items.empty()) return out;
   // Justified Latin without hyphens shows rivers in a narrow column: there it is set ragged.
-  if (!shaped.chinese && out.measure < 26 * style.size) out.style.justify = false;
+  if (!shaped.chinese && out.measure < 30 * style.size) out.style.justify = false;
+  if (!shaped.chinese) out.style.indent = std::min(style.indent, std::round(1.4f * style.size));
   words_.clear();
   if (style.balance && shaped.chinese) host_.word_bounds(text, words_);
   Chosen chosen = choose(shaped, text, out.style, out.measure, words_);

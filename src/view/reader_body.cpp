@@ -20,7 +20,7 @@ namespace {
 
 constexpr size_t kMirrorWhole = 300000;  // bytes; of longer articles only what is near stands in the mirror
 
-TextStyle style_for(const Block& block, const Scale& scale, bool columns) {
+TextStyle style_for(const Block& block, const Scale& scale) {
   switch (block.kind) {
     case BlockKind::kSubhead:
       return scale.subhead();
@@ -38,16 +38,7 @@ TextStyle style_for(const Block& block, const Scale& scale, bool columns) {
     case BlockKind::kParagraph:
       break;
   }
-  TextStyle out = scale.body();
-  size_t hanzi = 0;
-  for (size_t at = 0; at < block.text.size() && at < 400;)
-    if (is_hanzi(decode(block.text, at))) ++hanzi;
-  if (hanzi * 12 <
-      std::min<size_t>(block.text.size(), 400)) {  // Latin text: a smaller indent, ragged where narrow
-    out.indent = std::round(1.4f * out.size);
-    out.justify = !columns && !scale.phone;
-  }
-  return out;
+  return scale.body();
 }
 
 TextStyle table_style(const Scale& scale, bool narrow) {
@@ -259,7 +250,7 @@ void set_article(Desk& desk, ReaderState& state, const Article& article, float w
     const Block& block = article.blocks[i];
     FlowItem item;
     item.text = block.text;
-    item.style = style_for(block, scale, state.columns);
+    item.style = style_for(block, scale);
     item.tag = static_cast<int>(i);
     if (source && block.kind != BlockKind::kSubhead) item.set_apart = emphasis_of(block, *source);
     const bool narrow = state.columns || scale.phone;
