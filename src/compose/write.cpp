@@ -23,9 +23,9 @@ BlockKind kind_of(Role role, Apart form) {
     case Role::kCredit:
       return BlockKind::kCredit;
     default:
-      return form == Apart::kNo    ? BlockKind::kParagraph
+      return form == Apart::kNo      ? BlockKind::kParagraph
              : form == Apart::kQuote ? BlockKind::kQuote
-                                    : BlockKind::kList;
+                                     : BlockKind::kList;
   }
 }
 
