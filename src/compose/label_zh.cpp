@@ -23,6 +23,7 @@ constexpr float kBelowByline = 8;  // against a head right below another's bylin
 constexpr size_t kLongHead = 60;   // characters; longer ones are paragraphs
 constexpr double kSameText = 1;    // log-odds from which a picture's text goes on in the next piece
 constexpr float kSlack = 3;        // cells that lines of one measure may differ
+constexpr size_t kMostCaptionLines = 4;
 constexpr size_t kMostAside = 64;  // credits and furniture between a caption and its credit
 constexpr size_t kHabit = 8;       // first lines apart on a page, from where on this is how the dump has them
 
@@ -194,11 +195,12 @@ class Labels {
   }
 
   // Does the text of the first piece, left open, go on in the second and not in a new paragraph?
-  bool text_goes_on(size_t left, size_t right) const {
+  bool text_goes_on(size_t left, size_t right) const { return joins(left, right) > kSameText; }
+
+  double joins(size_t left, size_t right) const {
     const Seams& seams = seams_zh();
     return 0.65 * seams.continuation(pieces_[left], pieces_[right]) +
-               0.64 * std::clamp(seams.open_start(pieces_[right]), -6.0, 6.0) >
-           kSameText;
+           0.64 * std::clamp(seams.open_start(pieces_[right]), -6.0, 6.0);
   }
 
   // The piece before a credit is its caption, unless it is a head or a story of its own.
@@ -237,6 +239,20 @@ class Labels {
       }
       set(caption, Role::kCaption, 8);
       caption.role = Role::kCaption;
+      // Its lines may have come one by one; but what goes on below the picture is text.
+      size_t below = i + 1;
+      while (below < pieces_.size() && aside(below)) ++below;
+      for (size_t k = before - 1; k > 0 && before - k < kMostCaptionLines; --k) {
+        Piece& line = pieces_[k - 1];
+        if (line.role != Role::kParagraph || !facts_[k - 1].is_short || ends_paragraph_zh(line.text) ||
+            is_lead_zh(line.text) || fragment(k - 1).lines.size() >= kMostCaptionLines ||
+            !text_goes_on(k - 1, k) ||
+            (below < pieces_.size() && joins(k - 1, below) > joins(k - 1, k)))
+          break;
+        line.role = Role::kCaption;
+        line.next = static_cast<int>(k);
+        pieces_[k].previous = static_cast<int>(k) - 1;
+      }
     }
   }
 

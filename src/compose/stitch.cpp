@@ -30,7 +30,7 @@ constexpr double kStripTopic = 0.5;
 constexpr double kStripGain = 0.45;
 constexpr size_t kStripLeast = 4;  // open ends that tell strips from chance
 // How well open ends go on with what the dump has next, on the average: 1.2 where columns follow each other.
-constexpr double kInOrder = 0.85;
+constexpr double kInOrder = 1.0;
 
 class Stitcher {
  public:

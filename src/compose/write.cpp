@@ -110,7 +110,7 @@ Article write_article(const Sheet& sheet, const Story& story, std::vector<int>& 
       continue;
     }
     const int before = piece.previous >= 0 ? block_of[static_cast<size_t>(piece.previous)] : -1;
-    if (piece.role == Role::kParagraph && before >= 0 &&
+    if ((piece.role == Role::kParagraph || piece.role == Role::kCaption) && before >= 0 &&
         mine.count(static_cast<size_t>(piece.previous)) > 0) {
       add_text(sheet, article.blocks[static_cast<size_t>(before)], piece);
       block_of[i] = before;

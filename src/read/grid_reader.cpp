@@ -87,6 +87,8 @@ class GridReader : public Reader {
     const GridPiece& a = grid.pieces[static_cast<size_t>(upper)];
     const GridPiece& b = grid.pieces[static_cast<size_t>(lower)];
     if (head) return false;
+    if (q.wide && !p.wide && q.headish == p.headish && b.last_column == b.column && b.row - a.row <= 2)
+      return p.full && !p.terminal;
     if (p.wide || q.wide) {  // a caption under a picture: its lines are as wide as the picture
       return p.wide && a.column == b.column && b.row - a.row <= 3 && !p.terminal;
     }
