@@ -20,9 +20,9 @@ constexpr float kSameRegion = 2;
 
 constexpr float kBelowByline = 8;  // against a head right below another's byline
 
-constexpr size_t kLongHead = 60;   // characters; longer ones are paragraphs
-constexpr double kSameText = 1;    // log-odds from which a picture's text goes on in the next piece
-constexpr float kSlack = 3;        // cells that lines of one measure may differ
+constexpr size_t kLongHead = 60;  // characters; longer ones are paragraphs
+constexpr double kSameText = 1;   // log-odds from which a picture's text goes on in the next piece
+constexpr float kSlack = 3;       // cells that lines of one measure may differ
 constexpr size_t kMostCaptionLines = 4;
 constexpr size_t kMostAside = 64;  // credits and furniture between a caption and its credit
 constexpr size_t kHabit = 8;       // first lines apart on a page, from where on this is how the dump has them
@@ -246,8 +246,7 @@ class Labels {
         Piece& line = pieces_[k - 1];
         if (line.role != Role::kParagraph || !facts_[k - 1].is_short || ends_paragraph_zh(line.text) ||
             is_lead_zh(line.text) || fragment(k - 1).lines.size() >= kMostCaptionLines ||
-            !text_goes_on(k - 1, k) ||
-            (below < pieces_.size() && joins(k - 1, below) > joins(k - 1, k)))
+            !text_goes_on(k - 1, k) || (below < pieces_.size() && joins(k - 1, below) > joins(k - 1, k)))
           break;
         line.role = Role::kCaption;
         line.next = static_cast<int>(k);
