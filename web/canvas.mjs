@@ -1,5 +1,6 @@
 // The WebGL2 half of the renderer: textures and draw calls as src/browser/renderer.cpp asks for them.
 import { memory8, textAt } from './wasm.mjs';
+import { contextOf } from './context.mjs';
 
 let gl = null;
 let ink = null;
@@ -19,9 +20,7 @@ function weigh(id, bytes) {
 
 // False where the browser has no WebGL2.
 export function startCanvas(canvas) {
-  gl = canvas.getContext('webgl2', {
-    alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power',
-  });
+  gl = contextOf(canvas);
   return gl !== null;
 }
 
@@ -33,7 +32,6 @@ function stage(kind, source) {
   const shader = gl.createShader(kind);
   gl.shaderSource(shader, source.trimStart());
   gl.compileShader(shader);
-  if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS)) console.error(gl.getShaderInfoLog(shader));
   return shader;
 }
 
@@ -42,14 +40,21 @@ function shaders(vertexAt, vertexLength, fragmentAt, fragmentLength) {
   sizes.clear();
   atlas.now = 0;
   ink = gl.createProgram();
+  display = null;
   gl.attachShader(ink, stage(gl.VERTEX_SHADER, textAt(vertexAt, vertexLength)));
   gl.attachShader(ink, stage(gl.FRAGMENT_SHADER, textAt(fragmentAt, fragmentLength)));
   gl.linkProgram(ink);
-  if (!gl.getProgramParameter(ink, gl.LINK_STATUS)) return 0;
-  display = gl.getUniformLocation(ink, 'u_display');
   vertices = gl.createBuffer();
   indices = gl.createBuffer();
-  return 1;
+}
+
+// Asked as late as can be, by the first frame: the answer waits until the graphics process has compiled them.
+function linked() {
+  if (!gl.getProgramParameter(ink, gl.LINK_STATUS) && !gl.isContextLost()) {
+    const said = gl.getAttachedShaders(ink).map((shader) => gl.getShaderInfoLog(shader));
+    throw new WebAssembly.RuntimeError(`the shaders do not compile: ${[gl.getProgramInfoLog(ink), ...said].join(' ')}`);
+  }
+  display = gl.getUniformLocation(ink, 'u_display');
 }
 
 function texture(id, width, height, pixels) {
@@ -82,6 +87,7 @@ function texturePart(id, pitch, pixels, x, y, width, height) {
 }
 
 function drawBegin(width, height) {
+  if (!display) linked();
   const { width: across, height: down } = gl.canvas;
   gl.viewport(0, 0, across, down);
   gl.disable(gl.SCISSOR_TEST);

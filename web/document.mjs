@@ -7,45 +7,6 @@ export function escapeHtml(text) {
   return String(text).replace(/[&<>"]/g, (mark) => kEscapes[mark]);
 }
 
-// Bytes as text of a UTF-8 page, seven bits a letter: an eighth shorter than base64. The letters that HTML or a text tool would
-// touch (NUL, line ends, '<') stand 128 higher; reading takes the low seven bits.
-export function sevenBits(bytes) {
-  const letters = [];
-  let held = 0;
-  let bits = 0;
-  const put = (value) => letters.push(value === 0 || value === 10 || value === 13 || value === 60 ? value + 128 : value);
-  for (const byte of bytes) {
-    held = (held << 8) | byte;
-    bits += 8;
-    while (bits >= 7) {
-      bits -= 7;
-      put((held >> bits) & 127);
-    }
-    held &= 127;
-  }
-  if (bits) put((held << (7 - bits)) & 127);
-  let text = '';
-  for (let i = 0; i < letters.length; i += 32768) text += String.fromCharCode(...letters.slice(i, i + 32768));
-  return text;
-}
-
-export function fromSevenBits(text) {
-  const bytes = new Uint8Array(Math.floor((text.length * 7) / 8));
-  let held = 0;
-  let bits = 0;
-  let at = 0;
-  for (let i = 0; i < text.length; ++i) {
-    held = (held << 7) | (text.charCodeAt(i) & 127);
-    bits += 7;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at++] = held >> bits;
-      held &= 127;
-    }
-  }
-  return bytes;
-}
-
 // The first headlines: what a search engine or a messenger shows of the page.
 export function descriptionOf(parsed) {
   const heads = parsed.pages.flatMap((page) => page.articles.map((article) => article.headline)).filter(Boolean);
@@ -57,16 +18,16 @@ export function asData(value) {
   return JSON.stringify(value).replace(/</g, '\\u003c');
 }
 
-// hashes: 'sha256-…' of the style and of the script, as they stand between their tags.
-export function policyOf({ scriptHash, styleHash, connect }) {
+// hashes: 'sha256-…' of the style and of the scripts, as they stand between their tags.
+export function policyOf({ scriptHashes, styleHash, connect }) {
   return [
-    "default-src 'none'", `script-src '${scriptHash}' 'wasm-unsafe-eval'`, `style-src '${styleHash}'`,
+    "default-src 'none'", `script-src ${scriptHashes.map((hash) => `'${hash}'`).join(' ')} 'wasm-unsafe-eval'`, `style-src '${styleHash}'`,
     'img-src data: blob:', `connect-src ${connect}`, 'worker-src blob:', "base-uri 'none'", "form-action 'none'",
   ].join('; ');
 }
 
 // This text stands inside a script element itself: an end tag must not be spelled out in it.
-// parts: {language, title, description, policy, style, script, wasm (packed, in seven bits), edition, settings, plain}
+// parts: {language, title, description, policy, style, script, wasm (packed, as letters), edition, settings, plain}
 export function documentOf(parts) {
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(parts.language)}">

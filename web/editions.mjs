@@ -6,6 +6,7 @@ import { openFiles, opened } from './files.mjs';
 import { addressOfNewEdition, carried, carriedData, editionOfHistory, fragment } from './place.mjs';
 import { fetchSource, kLongestLink, openSources, packLink, unpackLink } from './links.mjs';
 import { forgetAll, keptEditions, note, noteOf, shelve, takeDown } from './memory.mjs';
+import { hintElsewhere } from './elsewhere.mjs';
 import { inWords } from './fail.mjs';
 
 const kOwn = 'own';  // in the list of editions: the one inside the page
@@ -179,7 +180,10 @@ export async function openFirst(anew) {
 function notePlace() {
   clearTimeout(placeTimer);
   placeTimer = 0;
-  if (!forgotten && program.call.bs_sources()) note(`${openId()}/place`, resultOf('bs_place'), true);
+  if (forgotten || !program.call.bs_sources()) return;
+  const place = resultOf('bs_place');
+  note(`${openId()}/place`, place, true);
+  hintElsewhere(place || carried.edition || noteOf('theme'));
 }
 
 // From now on the place is noted whenever the picture has come to rest.
@@ -196,6 +200,7 @@ async function forget() {
   forgotten = true;
   clearTimeout(placeTimer);
   await forgetAll();
+  hintElsewhere(false);
   try {
     localStorage.removeItem('broadsheet-kiosk-log');
     await caches.delete('broadsheet kiosk');

@@ -6,10 +6,22 @@ export const inWords = (english, hanzi) => (chinese ? hanzi : english);
 
 export function fail(english, hanzi, error) {
   if (error) console.error(error);
-  document.documentElement.classList.remove('starting', 'app');
+  document.documentElement.classList.remove('starting', 'elsewhere', 'app');
   const notice = document.getElementById('notice');
   notice.textContent = inWords(english, hanzi);
   notice.hidden = false;
+}
+
+export function hasWebAssembly() {
+  if (typeof WebAssembly === 'object' && typeof WebAssembly.compileStreaming === 'function') return true;
+  fail('This browser has no WebAssembly, which the viewer needs. The articles stand below as plain text.',
+    '此浏览器不支持 WebAssembly，阅读器无法启动。文章以纯文本列在下方。');
+  return false;
+}
+
+export function failDamaged(error) {
+  fail('The viewer could not be loaded: the file may be damaged or cut short. The articles stand below as plain text.',
+    '阅读器无法载入，文件可能已损坏。文章以纯文本列在下方。', error);
 }
 
 // The plain elements hold these files as they came, where they held another edition.

@@ -121,10 +121,9 @@ export function startLoop() {
 }
 
 export function contextCameBack() {
-  if (!program.call.bs_restored()) return false;
+  program.call.bs_restored();
   asked = 0;
   stir(1);
-  return true;
 }
 
 export const loopAnswers = { js_now: now, js_wake: wake };

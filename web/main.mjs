@@ -11,30 +11,33 @@ import { carried, placeAnswers, startPlace } from './place.mjs';
 import { editionAnswers, openFirst, openForHistory, startEditions } from './editions.mjs';
 import { memoryAnswers, notTooLong, startMemory, takeDown } from './memory.mjs';
 import { pageAsText, saveAnswers } from './save.mjs';
-import { fail, inWords, showPlainly, watchProgram } from './fail.mjs';
+import { fail, failDamaged, hasWebAssembly, showPlainly, watchProgram } from './fail.mjs';
 import { keepOffline } from './offline.mjs';
 import { kForms } from './forms.mjs';
-import { fromSevenBits } from './document.mjs';
-import { unlzma } from './lzma.mjs';
-import { layParser, needParser, parted } from './parser.mjs';
+import { beginStarting } from './elsewhere.mjs';
+import { fromLetters } from './letters.mjs';
+import { layParser, needParser } from './parser.mjs';
+import { parted } from './parts.mjs';
 import { lay, printAnswers, startPrint } from './print.mjs';
 import { gb18030Answers } from './gb18030.mjs';
 
 const page = document.documentElement;
 const surface = document.getElementById('canvas');
+// What stands in the page: unpacked by start.mjs, or in a page that was saved from the site, where nothing packs LZMA, as gzip.
+async function partsInPage() {
+  const main = document.getElementById('main');
+  if (main) return main.parts;
+  const packed = document.getElementById('wasm');
+  if (!packed) return null;
+  const stream = new Blob([fromLetters(packed.textContent)]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return parted(new Uint8Array(await new Response(stream).arrayBuffer()));
+}
+
 // The program, and its parser where that stands in the page with it.
 async function compile() {
-  const packed = document.getElementById('wasm');
-  if (!packed) return { module: await WebAssembly.compileStreaming(fetch(document.getElementById('program').href)) };
-  let bytes = fromSevenBits(packed.textContent);
-  if (bytes[0] === 0x1f) {
-    // gzip: a page that was saved from the site, where nothing packs LZMA.
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-  } else {
-    bytes = unlzma(bytes);
-  }
-  const { wasm, parser, tables } = parted(bytes);
+  const parts = await partsInPage();
+  if (!parts) return { module: await WebAssembly.compileStreaming(fetch(document.getElementById('program').href)) };
+  const { wasm, parser, tables } = parts;
   const module = await WebAssembly.compile(wasm);
   return { module, parser: parser.length ? await WebAssembly.compile(parser) : null, tables };
 }
@@ -96,28 +99,24 @@ function watchContext() {
     clearTimeout(timer);
     document.getElementById('notice').hidden = true;
     page.classList.add('app');
-    if (!contextCameBack()) fail('The picture could not be made again. Reload the page.', '画面无法重建，请重新载入页面。');
+    contextCameBack();
   });
 }
 
 async function start() {
-  if (typeof WebAssembly !== 'object' || typeof WebAssembly.compileStreaming !== 'function') {
-    fail('This browser has no WebAssembly, which the viewer needs. The articles stand below as plain text.',
-      '此浏览器不支持 WebAssembly，阅读器无法启动。文章以纯文本列在下方。');
-    return;
-  }
-  page.classList.add('starting');
+  if (!hasWebAssembly()) return;
+  await beginStarting();
   const memory = startMemory(JSON.parse(document.getElementById('settings').textContent));
+  const drawable = startCanvas(surface);
   let compiled;
   try {
     compiled = await compile();
   } catch (error) {
-    fail('The viewer could not be loaded: the file may be damaged or cut short. The articles stand below as plain text.',
-      '阅读器无法载入，文件可能已损坏。文章以纯文本列在下方。', error);
+    failDamaged(error);
     return;
   }
   page.classList.add('app');
-  if (!startCanvas(surface)) {
+  if (!drawable) {
     fail('This browser gives no WebGL2, which the viewer draws with (it may be switched off in the settings). The articles stand below as plain text.',
       '此浏览器未提供 WebGL2，阅读器无法绘制（可能在设置中被关闭）。文章以纯文本列在下方。');
     return;
@@ -128,7 +127,7 @@ async function start() {
     await instantiate(compiled.module, { ...loopAnswers, ...kioskAnswers, ...typeAnswers, ...canvasAnswers, ...mirrorAnswers, ...inputAnswers,
       ...fileAnswers, ...placeAnswers, ...memoryAnswers, ...gb18030Answers, ...editionAnswers, ...saveAnswers, ...printAnswers });
     if (compiled.tables) await layParser(compiled.parser, compiled.tables);
-    if (!program.call.bs_start()) throw new Error('the shaders do not compile');
+    program.call.bs_start();
   } catch (error) {
     fail('The viewer could not start. The articles stand below as plain text.', '阅读器无法启动。文章以纯文本列在下方。', error);
     return;
@@ -145,7 +144,7 @@ async function start() {
   if (!kiosk || !(await openKept(kiosk))) await openFirst(!!kiosk);
   if (kiosk) startKiosk(kiosk, surface);
   startLoop();
-  page.classList.remove('starting');
+  requestAnimationFrame(() => page.classList.remove('starting', 'elsewhere'));  // behind the first frame
   if (!kiosk) startEditions();
   keepOffline();
 }

@@ -1,4 +1,4 @@
-// Packs the product: node web/pack.mjs --wasm FILE --tables FILE,FILE --binaryen FOLDER --terser FILE --out FOLDER
+// Packs the product: node web/pack.mjs --wasm FILE --unpacker FILE --tables FILE,FILE --binaryen FOLDER --terser FILE --out FOLDER
 //
 // FOLDER/broadsheet.html is the one file: program, default edition and the same edition as plain HTML. FOLDER/site is
 // the same for a static host, with the program beside the page. The same inputs give the same bytes (with the same
@@ -11,17 +11,18 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { descriptionOf, documentOf, policyOf, sevenBits } from './document.mjs';
+import { descriptionOf, documentOf, policyOf } from './document.mjs';
 import { kForms } from './forms.mjs';
 import { gb18030Answers } from './gb18030.mjs';
-import { unlzma } from './lzma.mjs';
-import { joined, layParser } from './parser.mjs';
+import { lettersOf } from './letters.mjs';
+import { layParser } from './parser.mjs';
+import { joined } from './parts.mjs';
 import { bare, splitParser } from './split.mjs';
 import { callWith, instantiate, resultOf } from './wasm.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
-  options: { wasm: { type: 'string' }, tables: { type: 'string' }, binaryen: { type: 'string' }, terser: { type: 'string' }, out: { type: 'string' } },
+  options: { wasm: { type: 'string' }, unpacker: { type: 'string' }, tables: { type: 'string' }, binaryen: { type: 'string' }, terser: { type: 'string' }, out: { type: 'string' } },
 });
 const { minify } = createRequire(import.meta.url)(resolve(options.terser));
 
@@ -62,19 +63,29 @@ const smallStyle = (text) => text.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, '
 const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 const script = await small(bundle('main.mjs'));
-if (/<\/script|<!--/i.test(script)) throw new Error('an end tag inside the script would end it');
+const unpacker = bare(readFileSync(options.unpacker));
+const starter = await small(bundle('start.mjs').replace('@UNPACKER@', unpacker.toString('base64')));
+for (const text of [script, starter]) if (/<\/script|<!--/i.test(text)) throw new Error('an end tag inside the script would end it');
 const style = smallStyle(readFileSync(join(web, 'style.css'), 'utf8'));
 const wasm = bare(readFileSync(options.wasm));
 
 const tables = Buffer.concat(options.tables.split(',').map((file) => readFileSync(file)));
 
-// LZMA, its size set in the header (xz leaves it open), for lzma.mjs to unpack.
-const whole = joined(wasm, new Uint8Array(0), tables);
+// LZMA, its size set in the header (xz leaves it open).
+const whole = joined(wasm, new Uint8Array(0), tables, Buffer.from(script));
 const packed = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,lc=3,lp=0,pb=0', '--stdout', '--threads=1'],
   { input: whole, maxBuffer: 1 << 28 });
 packed.writeUInt32LE(whole.length, 5);
 packed.writeUInt32LE(0, 9);
-if (Buffer.compare(unlzma(packed), whole) !== 0) throw new Error('the program does not unpack to what was packed');
+const letters = lettersOf(packed);
+{
+  const { memory, room, unpack, size } = (await WebAssembly.instantiate(unpacker)).instance.exports;
+  const text = Buffer.from(letters);
+  const to = room(text.length);
+  new Uint8Array(memory.buffer).set(text, to);
+  const at = unpack();
+  if (!at || Buffer.compare(new Uint8Array(memory.buffer, at, size()), whole) !== 0) throw new Error('the program does not unpack to what was packed');
+}
 
 const edition = readdirSync(join(web, 'edition')).filter((name) => name.endsWith('.txt')).sort()
   .reverse()  // page-zh before page-en
@@ -96,8 +107,8 @@ const parts = {
 
 mkdirSync(join(options.out, 'site'), { recursive: true });
 const one = documentOf({
-  ...parts, script, wasm: sevenBits(packed),
-  policy: policyOf({ scriptHash: hashOf(script), styleHash: hashOf(style), connect: "'none'" }),
+  ...parts, script: starter, wasm: letters,
+  policy: policyOf({ scriptHashes: [starter, script].map(hashOf), styleHash: hashOf(style), connect: "'none'" }),
 });
 writeFileSync(join(options.out, 'broadsheet.html'), one);
 
@@ -146,5 +157,5 @@ const worker = readFileSync(join(web, 'sw.js'), 'utf8')
 writeFileSync(join(folder, 'sw.js'), await small(worker));
 
 const size = Buffer.byteLength(one);
-console.log(`broadsheet.html ${size} bytes, of them the program ${packed.length} as LZMA; on the site ${brotliCompressSync(halves.program).length} over Brotli, its parser ${brotliCompressSync(halves.parser).length}`);
+console.log(`broadsheet.html ${size} bytes, of them program, tables and script ${packed.length} as LZMA, the first script ${starter.length}; on the site ${brotliCompressSync(halves.program).length} over Brotli, its parser ${brotliCompressSync(halves.parser).length}`);
 if (size > 700000) throw new Error('broadsheet.html is larger than 700 KB');

@@ -36,22 +36,3 @@ export function needParser() {
   });
   return there;
 }
-
-// Program, parser (empty where the program is in one piece) and tables as one; two lengths stand at the end.
-export function joined(wasm, parser, tables) {
-  const bytes = new Uint8Array(wasm.length + parser.length + tables.length + 8);
-  bytes.set(wasm);
-  bytes.set(parser, wasm.length);
-  bytes.set(tables, wasm.length + parser.length);
-  const lengths = new DataView(bytes.buffer, bytes.length - 8);
-  lengths.setUint32(0, wasm.length, true);
-  lengths.setUint32(4, parser.length, true);
-  return bytes;
-}
-
-export function parted(bytes) {
-  const lengths = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 8);
-  const first = lengths.getUint32(0, true);
-  const second = first + lengths.getUint32(4, true);
-  return { wasm: bytes.subarray(0, first), parser: bytes.subarray(first, second), tables: bytes.subarray(second, bytes.length - 8) };
-}

@@ -34,6 +34,7 @@ add_executable(broadsheet_web ${browser_sources} ${shader_header})
 target_include_directories(broadsheet_web PRIVATE ${CMAKE_BINARY_DIR}/generated)
 target_link_libraries(broadsheet_web PRIVATE compose search view)
 target_compile_options(broadsheet_web PRIVATE -Oz)
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/browser/functions.cpp PROPERTIES COMPILE_OPTIONS "-fno-lto;-fno-builtin")
 set(parser_tables ${CMAKE_SOURCE_DIR}/src/text/ngrams_zh.bin ${CMAKE_SOURCE_DIR}/src/text/letters_en.bin)
 foreach(table NGRAMS_ZH LETTERS_EN)
   string(TOLOWER ${table} name)
@@ -44,7 +45,15 @@ endforeach()
 list(JOIN parser_tables "," tables_given)
 set_target_properties(broadsheet_web PROPERTIES OUTPUT_NAME broadsheet SUFFIX .wasm)
 target_link_options(broadsheet_web PRIVATE -Oz -sSTANDALONE_WASM=1 --no-entry -sMALLOC=emmalloc -sFILESYSTEM=0
-  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB --profiling-funcs)  # names: web/split.mjs cuts by them, the packer drops them
+  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -Wl,-mllvm,-inline-threshold=0 --profiling-funcs)  # names: web/split.mjs cuts by them, the packer drops them
+
+# What unpacks the one file, a module of its own.
+add_executable(unpack_web ${CMAKE_SOURCE_DIR}/src/browser/unpack/unpack.cpp)
+target_link_libraries(unpack_web PRIVATE house)
+target_compile_options(unpack_web PRIVATE -Oz)
+set_target_properties(unpack_web PROPERTIES OUTPUT_NAME unpack SUFFIX .wasm)
+target_link_options(unpack_web PRIVATE -Oz -sSTANDALONE_WASM=1 --no-entry -sMALLOC=none -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1
+  -sINITIAL_MEMORY=128KB -sSTACK_SIZE=4KB)
 
 # The site's program is cut in two with Binaryen's tools, which every Emscripten has beside it.
 find_program(WASM_SPLIT wasm-split REQUIRED HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin ${EMSCRIPTEN_ROOT_PATH}/bin NO_CMAKE_FIND_ROOT_PATH)
@@ -58,8 +67,8 @@ file(GLOB web_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*.mjs ${CMAKE_SO
   ${CMAKE_SOURCE_DIR}/web/edition/*.txt)
 add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/dist/broadsheet.html
   COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/web/pack.mjs --terser ${TERSER}
-    --wasm $<TARGET_FILE:broadsheet_web> --tables ${tables_given} --binaryen ${binaryen} --out ${CMAKE_BINARY_DIR}/dist
-  DEPENDS broadsheet_web ${web_sources} ${parser_tables} VERBATIM)
+    --wasm $<TARGET_FILE:broadsheet_web> --unpacker $<TARGET_FILE:unpack_web> --tables ${tables_given} --binaryen ${binaryen} --out ${CMAKE_BINARY_DIR}/dist
+  DEPENDS broadsheet_web unpack_web ${web_sources} ${parser_tables} VERBATIM)
 add_custom_target(dist DEPENDS ${CMAKE_BINARY_DIR}/dist/broadsheet.html)
 # Lays the build into dist/, as it is committed.
 add_custom_target(dist_in_tree COMMAND ${CMAKE_COMMAND} -DFROM=${CMAKE_BINARY_DIR}/dist -DTO=${CMAKE_SOURCE_DIR}/dist

@@ -11,11 +11,13 @@ namespace broadsheet::browser {
 namespace {
 
 constexpr double kBudgetSeconds = 0.040;
+constexpr double kFirstBudgetSeconds = 0.400;  // before the first whole picture nothing moves that could stumble
 constexpr int kTextureLimit = 4096;  // 4096^2 bytes: 16 MB
 // The em box of CJK fonts: one base line for all faces, whatever font the browser finds.
 constexpr float kAscent = 0.88f;
 constexpr float kDescent = 0.12f;
 
+double budget = kFirstBudgetSeconds;
 double budget_end = 0;
 bool over_budget = false;
 struct PutOff {
@@ -138,12 +140,15 @@ view::Fonts add_faces(ImFontAtlas& atlas) {
 }
 
 void begin_glyph_budget() {
-  budget_end = js_now() + kBudgetSeconds;
+  budget_end = js_now() + budget;
   over_budget = false;
 }
 
 bool end_glyph_budget(ImFontAtlas& atlas) {
-  if (!over_budget) return false;
+  if (!over_budget) {
+    budget = kBudgetSeconds;
+    return false;
+  }
   for (const PutOff& glyph : put_off) {
     auto* baked = static_cast<ImFontBaked*>(atlas.Builder->BakedMap.GetVoidPtr(glyph.baked));
     if (!baked || !baked->IsGlyphLoaded(glyph.code_point)) continue;

@@ -36,8 +36,8 @@ void BROADSHEET_JS(js_glyph_bitmap)(uint8_t* to);
 
 // The canvas.
 int BROADSHEET_JS(js_texture_limit)();
-int BROADSHEET_JS(js_shaders)(const char* vertex, size_t vertex_length, const char* fragment,
-                              size_t fragment_length);
+void BROADSHEET_JS(js_shaders)(const char* vertex, size_t vertex_length, const char* fragment,
+                               size_t fragment_length);
 void BROADSHEET_JS(js_texture)(uint32_t id, int width, int height,
                                const uint8_t* pixels);  // width 0 drops it
 void BROADSHEET_JS(js_texture_part)(uint32_t id, int pitch, const uint8_t* pixels, int x, int y, int width,

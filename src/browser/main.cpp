@@ -55,9 +55,8 @@ BROADSHEET_EXPORT(bs_free) void bs_free(void* block) {
   std::free(block);
 }
 
-// False where the shaders do not compile.
-BROADSHEET_EXPORT(bs_start) int bs_start() {
-  if (!start_renderer()) return 0;
+BROADSHEET_EXPORT(bs_start) void bs_start() {
+  start_renderer();
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -77,7 +76,6 @@ BROADSHEET_EXPORT(bs_start) int bs_start() {
   ImGui::GetCurrentContext()->ConfigNavWindowingKeyPrev = ImGuiKey_None;
   program = std::make_unique<Program>();
   program->app = std::make_unique<view::App>(program->host, add_faces(*io.Fonts));
-  return 1;
 }
 
 // Draws a frame. Bit 0 of the answer: another one is needed at once; bit 1: a field takes text.
@@ -108,8 +106,8 @@ BROADSHEET_EXPORT(bs_mirror) void bs_mirror(int everything) {
   send_mirror(program->app->mirror(), everything != 0);
 }
 
-BROADSHEET_EXPORT(bs_restored) int bs_restored() {
-  return restart_renderer();
+BROADSHEET_EXPORT(bs_restored) void bs_restored() {
+  restart_renderer();
 }
 
 BROADSHEET_EXPORT(bs_pointer) void bs_pointer(float x, float y, int touch) {

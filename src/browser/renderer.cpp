@@ -64,21 +64,20 @@ void snap_glyphs(ImDrawList& list, const ImVec2& white, float density, float atl
 
 }  // namespace
 
-bool start_renderer() {
+void start_renderer() {
   const std::string_view vertex = kInkVert;
   const std::string_view fragment = kInkFrag;
-  return js_shaders(vertex.data(), vertex.size(), fragment.data(), fragment.size()) != 0;
+  js_shaders(vertex.data(), vertex.size(), fragment.data(), fragment.size());
 }
 
-bool restart_renderer() {
-  if (!start_renderer()) return false;
+void restart_renderer() {
+  start_renderer();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
     if (texture->Status == ImTextureStatus_OK || texture->Status == ImTextureStatus_WantUpdates) {
       texture->SetTexID(ImTextureID_Invalid);
       texture->SetStatus(ImTextureStatus_WantCreate);
     }
   }
-  return true;
 }
 
 void draw(ImDrawData& data) {

@@ -1,7 +1,6 @@
 #include "view/proof.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "view/proof_words.h"
 
@@ -80,18 +79,26 @@ void remember_conflicts(Desk& desk) {
   desk.host.remember(desk.note_key("theirs"), theirs.entries.empty() ? std::string() : to_json(theirs));
 }
 
-// ISO 8601 in UTC. By hand: the C library's own would bring its time zones into the page.
+// ISO 8601 in UTC. By hand: the C library's own would bring its time zones into the page, its printf what
+// prints floating point.
 std::string timestamp(int64_t seconds) {
   const int64_t days = seconds / 86400, rest = seconds % 86400;
   const int64_t z = days + 719468, era = z / 146097, day = z % 146097;
   const int64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
   const int64_t in_year = day - (365 * year + year / 4 - year / 100), month = (5 * in_year + 2) / 153;
   const int64_t m = month < 10 ? month + 3 : month - 9;
-  char out[32];
-  std::snprintf(out, sizeof out, "%04d-%02d-%02dT%02d:%02d:%02dZ",
-                static_cast<int>(year + era * 400 + (m <= 2)), static_cast<int>(m),
-                static_cast<int>(in_year - (153 * month + 2) / 5 + 1), static_cast<int>(rest / 3600),
-                static_cast<int>(rest / 60 % 60), static_cast<int>(rest % 60));
+  std::string out;
+  const auto put = [&](int64_t value, size_t digits, char behind) {
+    out.append(digits, '0') += behind;
+    for (size_t at = out.size() - 1; digits > 0; --digits, value /= 10)
+      out[--at] = static_cast<char>('0' + value % 10);
+  };
+  put(year + era * 400 + (m <= 2), 4, '-');
+  put(m, 2, '-');
+  put(in_year - (153 * month + 2) / 5 + 1, 2, 'T');
+  put(rest / 3600, 2, ':');
+  put(rest / 60 % 60, 2, ':');
+  put(rest % 60, 2, 'Z');
   return out;
 }
 

@@ -3,8 +3,9 @@
 //
 //     node tests/bench/cold_start.mjs [TRIALS]        BROADSHEET_DIST=build/web/dist for a fresh build
 //
-// Each trial is a new browser process with an empty profile; the three take turns. Prints medians in ms from the start of
-// the navigation; exits with 1 where ours is not the fastest. Fetches the two others from npm, into build/cold_start.
+// Each trial is a new browser process with an empty profile; they take turns. Prints medians in ms from the start of
+// the navigation, for ours twice: the first article as plain elements, which can be read while the program starts, and the
+// front page by the program, all of it drawn and at rest. Exits with 1 where our first article is not the first on the screen. Fetches the two others from npm, into build/cold_start.
 import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -66,8 +67,13 @@ const server = createServer(({ url }, response) => {
 });
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 
+const own = pathToFileURL(join(dist, 'broadsheet.html')).href;
 const kSubjects = {
-  'broadsheet.html': { url: pathToFileURL(join(dist, 'broadsheet.html')).href, shown: () => window.__broadsheet?.atRest && !!document.querySelector('#mirror main [role=link]') },
+  'broadsheet.html': { url: own, shown: () => {
+    const article = document.querySelector('#plain article p');
+    return !!article?.getClientRects().length && getComputedStyle(article).visibility === 'visible';
+  } },
+  'its viewer ready': { url: own, shown: () => window.__broadsheet?.atRest && !!document.querySelector('#mirror main [role=link]') },
   'empty TiddlyWiki': { url: pathToFileURL(wiki).href, shown: () => !!document.querySelector('.tc-tiddler-frame') },
   'pdf.js viewer': { url: `http://127.0.0.1:${server.address().port}/viewer.html`, shown: () => !!window.shownByPdf },
 };
@@ -94,5 +100,5 @@ server.close();
 const median = (all) => [...all].sort((a, b) => a - b)[all.length >> 1];
 const rows = Object.entries(times).map(([name, all]) => [name, median(all), Math.min(...all)]);
 for (const [name, middle, best] of rows) console.log(`${name.padEnd(18)} median ${middle.toFixed(0)} ms, best ${best.toFixed(0)} ms`);
-const [[, ours], ...others] = rows;
+const [[, ours], , ...others] = rows;
 process.exit(others.every(([, theirs]) => ours < theirs) ? 0 : 1);

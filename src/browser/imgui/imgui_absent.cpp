@@ -32,8 +32,8 @@ struct Sheet {
 
 }  // namespace
 
-// Of printf what the core writes its names with: %s %d %x %X %p and widths. Saves the formatting of floating
-// point.
+// Of printf what the core writes its names with: %s %d %x %X %p, widths and digits. Saves the formatting of
+// floating point.
 int ImFormatStringV(char* buf, size_t buf_size, const char* fmt, va_list args) {
   Sheet sheet{buf, buf_size};
   for (; *fmt; ++fmt) {
@@ -41,7 +41,8 @@ int ImFormatStringV(char* buf, size_t buf_size, const char* fmt, va_list args) {
       sheet.put(*fmt);
       continue;
     }
-    const char fill = *++fmt == '0' ? '0' : ' ';
+    char fill = *++fmt == '0' ? '0' : ' ';
+    if (*fmt == '.') fill = '0', ++fmt;  // at least so many digits
     int width = 0;
     for (; *fmt >= '0' && *fmt <= '9'; ++fmt) width = width * 10 + *fmt - '0';
     if (*fmt == 's') {
@@ -65,6 +66,15 @@ int ImFormatStringV(char* buf, size_t buf_size, const char* fmt, va_list args) {
 }
 
 int ImFormatString(char* buf, size_t buf_size, const char* fmt, ...) {
+  va_list args;
+  va_start(args, fmt);
+  const int length = ImFormatStringV(buf, buf_size, fmt, args);
+  va_end(args);
+  return length;
+}
+
+// The JSON library writes code points and bytes with it.
+extern "C" int snprintf(char* buf, size_t buf_size, const char* fmt, ...) {
   va_list args;
   va_start(args, fmt);
   const int length = ImFormatStringV(buf, buf_size, fmt, args);
