@@ -183,7 +183,7 @@ function notePlace() {
   if (forgotten || !program.call.bs_sources()) return;
   const place = resultOf('bs_place');
   note(`${openId()}/place`, place, true);
-  hintElsewhere(place || carried.edition || noteOf('theme'));
+  hintElsewhere(place !== '/' || carried.edition || noteOf('theme'));
 }
 
 // From now on the place is noted whenever the picture has come to rest.
