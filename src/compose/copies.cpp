@@ -16,6 +16,7 @@ constexpr double kShare = 0.75;     // of a copy's words that stand elsewhere
 constexpr double kVerbatim = 0.97;  // the same of one that says nothing else
 constexpr size_t kFew = 40;         // characters of a line lifted out of a story rather than said twice
 constexpr size_t kShort = 60;       // the same where the line is not quite the story's
+constexpr size_t kPrinted = 100;    // the same in a dump of printed lines
 
 struct Entry {
   uint64_t hash = 0;
@@ -205,7 +206,7 @@ class Finder {
                        share > kVerbatim;
     if (!whole && (text.size() < kFew || (text.size() < kShort && share < kVerbatim))) return;
     // Tools that print lines say nothing twice; what repeats there was set twice by the paper.
-    if (sheet_.reading.printed && (share < 0.9 || text.size() < 60)) return;
+    if (sheet_.reading.printed && (share < 0.9 || text.size() < kPrinted)) return;
     if (is_pull_quote(i, first_holder, first_at, first_pos, last_holder, last_at, last_pos)) return;
     piece.role = Role::kDuplicate;
     piece.certainty = static_cast<float>(0.5 + share / 2 - 0.02);
