@@ -170,7 +170,12 @@ class Labels {
       const bool ends = ends_paragraph_zh(above.text) || source;
       const bool then =
           i + 1 >= pieces_.size() || facts_[i + 1].is_short || pieces_[i + 1].role != Role::kParagraph;
-      if (ends && then) pieces_[i].role = Role::kSignature;
+      if (!ends || !then) continue;
+      // Where a reader writes from is printed with the name: it stays in the text.
+      if (is_placed_name_zh(pieces_[i].text))
+        pieces_[i].closes = true;
+      else
+        pieces_[i].role = Role::kSignature;
     }
   }
 

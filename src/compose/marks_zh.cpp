@@ -295,18 +295,21 @@ bool is_names_zh(View text) {
   return names >= 1 && names <= 4;
 }
 
-bool is_signature_zh(View text) {
+bool is_placed_name_zh(View text) {
   text = trim(text);
-  if (is_names_zh(text)) return true;
-  // 张佳莹文 (雷文 杨秀)
-  const size_t open = text.rfind('(');
-  if (open != View::npos && open > 0 && text.back() == ')')
-    return is_writer_zh(text.substr(0, open)) && is_names_zh(text.substr(open));
-  // 云麓高新区 苏 禾: a name of two is set wide.
   const size_t n = text.size();
   if (n < 6 || n > 30 || text[n - 2] != ' ' || text[n - 4] != ' ') return false;
   return is_hanzi(text[n - 1]) && is_hanzi(text[n - 3]) && text.find_first_of(U",。;:?!()") == View::npos &&
          text.find(' ') == n - 4;
+}
+
+bool is_signature_zh(View text) {
+  text = trim(text);
+  if (is_names_zh(text) || is_placed_name_zh(text)) return true;
+  // 张佳莹文 (雷文 杨秀)
+  const size_t open = text.rfind('(');
+  return open != View::npos && open > 0 && text.back() == ')' && is_writer_zh(text.substr(0, open)) &&
+         is_names_zh(text.substr(open));
 }
 
 bool is_office_zh(View text) {

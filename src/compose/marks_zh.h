@@ -46,7 +46,10 @@ bool is_names_zh(std::u32string_view text);
 // A closing line that says who wrote what stands above it: "殷 雷文", "张佳莹文".
 bool is_writer_zh(std::u32string_view text);
 
-// A signature on a line of its own: such names, or where a reader writes from and a name set wide.
+// Where a reader writes from, and the reader's name set wide: "云麓高新区 苏 禾".
+bool is_placed_name_zh(std::u32string_view text);
+
+// A signature on a line of its own: names, such a line, or "林知远文(罗望 苏禾)".
 bool is_signature_zh(std::u32string_view text);
 
 // A line that names who did what: "版式设计:林知远".
