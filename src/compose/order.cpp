@@ -17,7 +17,7 @@ constexpr double kLead = 6;         // a lead that is not the first
 constexpr double kSigned = 5;       // to go on behind a name that closed the story
 constexpr double kOpenTitle = 2.5;  // a sub-head in mid-sentence
 constexpr double kLeftOpen = 1.5;   // the story ends in mid-sentence
-constexpr double kMargin = 0.5;     // what a move must gain
+constexpr double kMargin = 0.1;     // what a move must gain
 constexpr size_t kMost = 160;       // pieces of a story that is looked at
 constexpr int kMoves = 8;
 

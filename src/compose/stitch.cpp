@@ -173,7 +173,7 @@ class Stitcher {
           pairs.push_back({static_cast<uint32_t>(left), static_cast<uint32_t>(right), odds});
       }
     }
-    std::vector<int> chosen = best_pairing(body_.size(), body_.size(), pairs);
+    std::vector<int> chosen = surest_pairing(body_.size(), body_.size(), std::move(pairs));
     if (sheet_.ocr) prefer_strips(chosen);
     parts_.resize(body_.size());
     for (size_t k = 0; k < parts_.size(); ++k) parts_[k] = k;

@@ -19,7 +19,6 @@ enum class Step {
   kTopics,      // what the words of a page say of its stories
   kNearness,    // order in the dump as evidence for joins
   kCopies,      // passages said twice
-  kAuction,     // the best pairing; without it the surest join first
   kJoins,       // all joins
   kAssign,      // the hidden Markov chain over paragraphs
   kOrder,       // columns of a story that change places

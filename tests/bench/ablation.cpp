@@ -39,7 +39,6 @@ constexpr Named kSteps[] = {
     {Step::kBalance, "balance of quotation marks"},
     {Step::kNearness, "order in the dump"},
     {Step::kTopics, "topics"},
-    {Step::kAuction, "auction (else greedy)"},
     {Step::kCopies, "copies"},
     {Step::kAssign, "assign (hidden Markov chain)"},
     {Step::kOrder, "order within stories"},
