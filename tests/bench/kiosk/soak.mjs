@@ -16,7 +16,7 @@ const plates = process.argv.includes('--plates') ? told('--plates') : 100000;
 
 const browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox', '--enable-unsafe-swiftshader',
   '--use-angle=swiftshader', '--disable-background-networking', '--js-flags=--expose-gc'] });
-const size = minutes ? { width: 1920, height: 1080 } : { width: 480, height: 270 };
+const size = minutes ? { width: 1920, height: 1080 } : { width: 320, height: 180 };
 const context = await browser.newContext({ viewport: size, locale: 'zh-CN', offline: true });
 const page = await context.newPage();
 const errors = [];
@@ -43,13 +43,17 @@ await page.addInitScript(() => {
   wrap('deleteBuffer', (buffer) => held.delete(buffer));
   window.graphicsBytes = () => [...held.values()].reduce((sum, bytes) => sum + bytes, 0);
 });
-// Driven by leaps alone: real time stands still, and a frame comes as soon as it is asked for.
+// Driven by leaps and frames: a frame comes as soon as it is asked for, and takes 0.3 s, so that a fade has few of them.
 if (!minutes) {
   await page.addInitScript(() => {
-    performance.now = () => 0;
+    let time = 0;
+    performance.now = () => time;
     const channel = new MessageChannel();
     const asked = [];
-    channel.port1.onmessage = () => asked.shift()(0);
+    channel.port1.onmessage = () => {
+      time += 300;
+      asked.shift()(time);
+    };
     window.requestAnimationFrame = (work) => {
       asked.push(work);
       channel.port2.postMessage(0);
@@ -58,7 +62,7 @@ if (!minutes) {
   });
 }
 await page.goto(`${oneFile}?kiosk&dwell=10&idle=30`);
-await page.waitForFunction(() => window.__broadsheet?.idle, null, { timeout: 60000 });
+await page.waitForFunction(() => document.documentElement.className === 'app', null, { timeout: 60000, polling: 100 });
 await page.evaluate(() => window.__broadsheet.idle());
 
 const look = async () => {
@@ -105,7 +109,8 @@ if (minutes) {
   }
 } else {
   for (let i = 0; i < 10; ++i) {
-    const share = Math.floor(plates / 10) + (i === 9 ? plates % 10 : 0);
+    // Whole rounds: every look is at the same plate.
+    const share = Math.ceil(plates / 10 / round) * round;
     for (let done = 0; done < share; done += 500) await turn(Math.min(500, share - done));
     turned += share;
     looks.push(await look());
