@@ -7,8 +7,8 @@
 
 #include "compose/assemble_en.h"
 #include "compose/assign.h"
+#include "compose/hang.h"
 #include "compose/marks_zh.h"
-#include "compose/names.h"
 #include "compose/order.h"
 #include "compose/page_words.h"
 #include "compose/region.h"
@@ -49,15 +49,11 @@ class Assembler {
     order_and_write();
     std::erase_if(sheet_.stories,
                   [](const Story& story) { return story.heads.empty() && story.body.empty(); });
-    for (const Story& story : sheet_.stories) settle_picture(story);
+    for (const Story& story : sheet_.stories) settle_picture(sheet_, story);
   }
 
  private:
-  bool out(size_t i) const {
-    const Role role = pieces_[i].role;
-    return role == Role::kFurniture || role == Role::kDuplicate || role == Role::kAdvertisement ||
-           role == Role::kJump;
-  }
+  bool out(size_t i) const { return stands_in_no_story(pieces_[i]); }
 
   // A name or a note behind the piece ends its story.
   bool closes_story(size_t i) const {
@@ -453,7 +449,7 @@ class Assembler {
       if (!sheet_.strips && !without(Step::kOrder))
         order_story(sheet_, words, closed, head, sheet_.stories[s].body);
     }
-    hang_the_rest();
+    hang_the_rest(sheet_);
   }
 
   const Strand* starter(size_t s, const std::vector<const Strand*>& mine) const {
@@ -465,84 +461,6 @@ class Assembler {
       if (first == nullptr && pieces_[strand->first].previous < 0) first = strand;
     }
     return first;
-  }
-
-  // Bylines, signatures, captions and credits go with the body piece before them in the dump, bylines below a
-  // head with it.
-  void hang_the_rest() {
-    std::vector<int> story_of(pieces_.size(), -1);
-    for (size_t s = 0; s < sheet_.stories.size(); ++s) {
-      for (size_t i : sheet_.stories[s].heads) story_of[i] = static_cast<int>(s);
-      for (size_t i : sheet_.stories[s].body) story_of[i] = static_cast<int>(s);
-    }
-    int story = -1;
-    int anchor = -1;  // the piece behind which it goes; -1: before everything
-    std::vector<std::vector<size_t>> behind(pieces_.size());
-    std::vector<std::vector<size_t>> front(sheet_.stories.size());
-    std::vector<size_t> early;
-    int paragraph = -1;  // the last piece of the anchor's paragraph, where it is known
-    for (size_t i = 0; i < pieces_.size(); ++i) {
-      if (out(i)) continue;
-      if (story_of[i] >= 0) {
-        paragraph = -1;
-        story = story_of[i];
-        anchor = pieces_[i].role == Role::kHeadline ? -1 : static_cast<int>(i);
-        continue;
-      }
-      if (story < 0) {
-        early.push_back(i);
-      } else if (anchor < 0) {
-        front[static_cast<size_t>(story)].push_back(i);
-      } else {
-        // Behind the whole paragraph.
-        int end = paragraph >= 0 ? paragraph : anchor;
-        while (pieces_[static_cast<size_t>(end)].next >= 0 &&
-               story_of[static_cast<size_t>(pieces_[static_cast<size_t>(end)].next)] == story) {
-          end = pieces_[static_cast<size_t>(end)].next;
-        }
-        paragraph = end;
-        behind[static_cast<size_t>(end)].push_back(i);
-      }
-    }
-    if (!early.empty()) {
-      if (sheet_.stories.empty()) {
-        sheet_.stories.emplace_back();
-        front.emplace_back();
-      }
-      front[0].insert(front[0].begin(), early.begin(), early.end());
-    }
-    for (size_t s = 0; s < sheet_.stories.size(); ++s) {
-      std::vector<size_t> body = front[s];
-      for (size_t i : sheet_.stories[s].body) {
-        body.push_back(i);
-        body.insert(body.end(), behind[i].begin(), behind[i].end());
-      }
-      sheet_.stories[s].body = std::move(body);
-    }
-  }
-
-  // A story that is only a picture with its words: these are its text. Who took the picture is its byline,
-  // but stays in the text where the story has a byline of its own.
-  void settle_picture(const Story& story) {
-    bool named = false;
-    bool text = false;
-    bool caption = false;
-    for (size_t i : story.body) {
-      const Piece& piece = pieces_[i];
-      named = named || piece.role == Role::kByline ||
-              (piece.role == Role::kParagraph && !names_zh(piece.text, false).empty());
-      text = text || piece.role == Role::kParagraph;
-      caption = caption || piece.role == Role::kCaption;
-    }
-    for (size_t i : story.body) {
-      Piece& piece = pieces_[i];
-      if (piece.role == Role::kCaption && !text) piece.role = Role::kParagraph;
-      const bool credit = piece.role == Role::kCredit && (!text || !caption);
-      if (credit && !named) piece.role = Role::kSignature;
-      if (named && (credit || (piece.role == Role::kSignature && is_credit_zh(piece.text)))) {
-        piece.role = Role::kParagraph;
-      }
-    }
   }
 
   Sheet& sheet_;

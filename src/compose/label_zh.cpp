@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "compose/divided_zh.h"
+#include "compose/facts_zh.h"
 #include "compose/label.h"
 #include "compose/marks_zh.h"
 #include "compose/region.h"
@@ -20,7 +21,6 @@ constexpr float kSameRegion = 2;
 
 constexpr float kBelowByline = 8;  // against a head right below another's byline
 
-constexpr size_t kLongHead = 60;  // characters; longer ones are paragraphs
 constexpr double kSameText = 1;   // log-odds from which a picture's text goes on in the next piece
 constexpr float kSlack = 3;       // cells that lines of one measure may differ
 constexpr size_t kMostCaptionLines = 4;
@@ -61,42 +61,6 @@ void part_signatures(Sheet& sheet) {
     set(tail, Role::kSignature, 8);
     tail.picture = false;
   }
-}
-
-// What an OCR engine makes of a rule or a speck: a letter or two, or a single hanzi with no mark.
-bool is_speck(const std::u32string& text) {
-  size_t hanzi = 0;
-  for (char32_t c : text) {
-    if (is_digit(c) || c == U'。' || c == '!' || c == '?' || c == ')' || c == 0x201D) return false;
-    hanzi += is_hanzi(c);
-  }
-  return text.size() <= 3 && (hanzi == 0 || text.size() == 1);
-}
-
-struct Facts {
-  size_t length = 0;      // without blanks
-  bool sentence = false;  // ends as one
-  bool stops = false;     // has a full stop inside
-  bool is_short = false;  // may be a head
-  size_t commas = 0;
-  bool bracket = false;  // ends with one
-};
-
-Facts facts_of(const Piece& piece) {
-  Facts facts;
-  for (char32_t c : piece.text) {
-    facts.length += c != U' ';
-    facts.commas += c == ',';
-    facts.stops = facts.stops || c == U'。';
-  }
-  facts.sentence = ends_sentence_zh(piece.text);
-  const char32_t last = piece.text.empty() ? U' ' : piece.text.back();
-  facts.bracket = last == ')';
-  const bool asks = last == '?' || last == '!' || last == 0x2026;
-  facts.is_short = facts.length > 0 && facts.length <= kLongHead && !facts.stops &&
-                   (!facts.sentence || (asks && facts.length <= 30) || facts.length <= 30) &&
-                   !(last == U'。' || last == ',' || last == U'、' || last == ';');
-  return facts;
 }
 
 class Labels {
