@@ -6,8 +6,8 @@
 namespace broadsheet {
 
 bool stands_in_no_story(const Piece& piece) {
-  return piece.role == Role::kFurniture || piece.role == Role::kDuplicate || piece.role == Role::kAdvertisement ||
-         piece.role == Role::kJump;
+  return piece.role == Role::kFurniture || piece.role == Role::kDuplicate ||
+         piece.role == Role::kAdvertisement || piece.role == Role::kJump;
 }
 
 void hang_the_rest(Sheet& sheet) {

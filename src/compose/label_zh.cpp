@@ -21,8 +21,8 @@ constexpr float kSameRegion = 2;
 
 constexpr float kBelowByline = 8;  // against a head right below another's byline
 
-constexpr double kSameText = 1;   // log-odds from which a picture's text goes on in the next piece
-constexpr float kSlack = 3;       // cells that lines of one measure may differ
+constexpr double kSameText = 1;  // log-odds from which a picture's text goes on in the next piece
+constexpr float kSlack = 3;      // cells that lines of one measure may differ
 constexpr size_t kMostCaptionLines = 4;
 constexpr size_t kMostAside = 64;  // credits and furniture between a caption and its credit
 constexpr size_t kHabit = 8;       // first lines apart on a page, from where on this is how the dump has them
