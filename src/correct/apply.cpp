@@ -387,8 +387,14 @@ class Bench {
       case RepairKind::kFurniture:
       case RepairKind::kCaption:
         return back_home(repair.at.front(), repair.kind == RepairKind::kMove);
-      case RepairKind::kHyphen:
+      case RepairKind::kHyphen: {  // it stands in its word again
+        if (!cut(pieces_, source_, repair.at.back())) return "no text stands at its place";
+        const Place place = *find(pieces_, source_, repair.at.front());
+        Unit& unit = units_of(pieces_, place.story)[place.unit];
+        unit.whole.clear();
+        unit.pieces[place.piece].text += '-';
         return "";
+      }
     }
     return "";
   }

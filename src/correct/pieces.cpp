@@ -24,6 +24,20 @@ std::string bare(std::string_view text) {
   return out;
 }
 
+// The words of the whole go to the pieces whose bytes they are.
+void share_out(const Source& source, Unit& unit) {
+  std::string_view rest = unit.whole;
+  for (size_t i = 0; i < unit.pieces.size(); ++i) {
+    Piece& piece = unit.pieces[i];
+    const std::string_view bytes(source.text.data() + piece.span.begin, piece.span.end - piece.span.begin);
+    size_t n = i + 1 < unit.pieces.size() ? shown_offset(bytes, rest, bytes.size()) : rest.size();
+    while (n < rest.size() && rest[n] == ' ') ++n;
+    piece.text = rest.substr(0, n);
+    rest.remove_prefix(n);
+    if (i > 0) piece.glued = unit.pieces[i - 1].span.end;
+  }
+}
+
 void add_heads(const Source& source, const Article& article, std::vector<Unit>& units) {
   Unit lines[3];
   const std::string texts[3] = {article.kicker, article.headline, article.deck};
@@ -44,10 +58,11 @@ void add_heads(const Source& source, const Article& article, std::vector<Unit>& 
         break;
       }
     }
-    lines[home].pieces.push_back({span, text});
+    lines[home].pieces.push_back({span, ""});
   }
   for (Unit& line : lines) {
     if (!line.pieces.empty()) {
+      share_out(source, line);
       units.push_back(std::move(line));
     } else if (!line.whole.empty()) {
       // A head without bytes of its own (made by hand) keeps its words in an empty span.
@@ -95,10 +110,8 @@ Unit aside_unit(std::string role, const std::string& text, const std::vector<Spa
   Unit unit;
   unit.role = std::move(role);
   unit.whole = text;
-  for (const Span& span : spans) {
-    unit.pieces.push_back(
-        {span, spans.size() == 1 ? text : source.text.substr(span.begin, span.end - span.begin)});
-  }
+  for (const Span& span : spans) unit.pieces.push_back({span, ""});
+  share_out(source, unit);
   return unit;
 }
 
@@ -305,9 +318,10 @@ size_t shown_offset(std::string_view source, std::string_view text, size_t offse
     if (c != shown) {
       // Left out in what is shown (a hyphen, a Markdown mark)? Then the next word of the source is what
       // stands here.
-      size_t ahead = after_s;
-      const bool left_out =
-          after_s < source.size() && fold_char(next_code_point(source, ahead)) == shown && c < 0x80;
+      char32_t next = 0;
+      for (size_t ahead = after_s; ahead < source.size() && (next == 0 || is_space(next));)
+        next = fold_char(next_code_point(source, ahead));
+      const bool left_out = next == shown && c < 0x80;
       if (left_out) {
         s = after_s;
         continue;

@@ -48,7 +48,7 @@ constexpr Key kSource[] = {{"N|P", "下一处，上一处修复", "next, previou
                            {"[|]", "上一版，下一版", "previous page, next page"}};
 constexpr Key kProof[] = {
     {"↑|↓|PgUp|PgDn|Shift", "选一段，选几段", "pick a passage, with Shift several"},
-    {"Ctrl A", "选整篇", "pick the whole article"},
+    {"Ctrl A", "选整段，再按选整篇", "pick the whole paragraph, again the article"},
     {"E|Menu", "能做什么", "what can be done"},
     {"1 … 9|0|X", "改作标题、引题、副题、署名、小标题、正文、说明、图片署名、版面文字、广告、重复",
      "make it headline, kicker, deck, byline, sub-head, paragraph, caption, credit, "

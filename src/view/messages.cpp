@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "view/desk.h"
+#include "view/proof_panel.h"
 
 namespace broadsheet::view {
 
@@ -44,7 +45,9 @@ void draw_messages(Desk& desk) {
   }
   TextStyle style = scale.bar();
   float w = stage.label_width(desk.toast, style) + 48;
-  Rect rect{stage.snap((stage.width() - w) / 2), stage.snap(stage.height() - 88), w, 44};
+  // Above a panel at the foot: its buttons are needed at once.
+  const float top = proof_is_busy(desk) ? desk.bar_height() + 12 : stage.height() - 88;
+  Rect rect{stage.snap((stage.width() - w) / 2), stage.snap(top), w, 44};
   stage.raise(false);
   stage.fill(rect, stage.ink().ink);
   stage.label(desk.toast, style, stage.width() / 2, rect.y + 22, stage.ink().paper, Side::kCentre);

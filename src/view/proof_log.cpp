@@ -31,7 +31,9 @@ std::string about(const Desk& desk, const Correction& entry) {
   const Page* page = page_named(desk, entry.page, index);
   if (!page) return entry.page;
   const std::string& text = page->source->text;
-  size_t begin = std::min<size_t>(place_of(entry), text.size()), end = begin;
+  size_t begin = std::min<size_t>(place_of(entry), text.size());
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80) --begin;
+  size_t end = begin;
   for (int letters = 0; end < text.size() && letters < 28 && text[end] != '\n'; ++letters) {
     ++end;
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) ++end;
@@ -89,7 +91,8 @@ float put_side(Desk& desk, Setting& set, const Correction& entry, const Correcti
   const Page& parsed = desk.proof->parsed_page(desk, index);
   const Page before = apply(parsed, without).page;
   without.add(entry);
-  return put_effect(desk, set, effect_of(before, apply(parsed, without).page, *desk.words), x, y, width, 5);
+  return put_effect(desk, set, effect_of(before, apply(parsed, without).page, *desk.words), x, y, width,
+                    scale.phone ? 3 : 5);
 }
 
 }  // namespace
@@ -145,7 +148,7 @@ void draw_log(Desk& desk, bool keys) {
     set.across(0, y, inner, Tone::kHairline);
   }
   sheet.height = y;
-  const float head = 112, foot = 64;
+  const float head = 112, foot = scale.phone ? 100 : 64;  // a phone has no room for all in one row
   const float most = stage.height() - desk.bar_height() - 24;
   const float height = std::min(most, head + std::max(60.0f, sheet.height) + foot);
   const Rect rect = open_foot(desk, "log", words.corrections, height, true);
@@ -192,7 +195,11 @@ void draw_log(Desk& desk, bool keys) {
   };
   const bool save = word("log.export", words.export_log, !proof.log.entries.empty());
   const bool open = word("log.import", words.import_log);
-  const bool truth = !scale.phone && word("log.truth", words.test_page);
+  const float truth_right =
+      scale.phone ? rect.x + margin + stage.label_width(words.test_page, scale.bar()) + 10 : 0;
+  const bool truth = scale.phone
+                         ? panel_button(desk, "log.truth", words.test_page, truth_right, by - 40, false, w)
+                         : word("log.truth", words.test_page);
   close_foot(desk);
   if (undo_it) undo(desk);
   if (redo_it) redo(desk);

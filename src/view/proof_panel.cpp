@@ -28,9 +28,9 @@ std::string left_of(const std::string& text, uint32_t at, int count) {
   return text.substr(i, at - i);
 }
 
-std::string right_of(const std::string& text, uint32_t at, int count) {
+std::string right_of(const std::string& text, uint32_t at, int count, size_t end = SIZE_MAX) {
   size_t i = at;
-  while (i < text.size() && count-- > 0 && text[i] != '\n') decode(text, i);
+  while (i < std::min(end, text.size()) && count-- > 0 && text[i] != '\n') decode(text, i);
   return text.substr(at, i - at);
 }
 
@@ -40,15 +40,15 @@ std::string choice_line(const Desk& desk, const Draft& draft) {
   const ProofWords& words = proof_words(desk.chinese);
   const Page& page = desk.edition.pages[Desk::at(draft.subject.page)];
   const std::string& text = page.source->text;
-  const uint32_t at = draft.choices[Desk::at(draft.choice)].begin;
+  const auto [at, end] = draft.choices[Desk::at(draft.choice)];
   std::string out;
   switch (draft.kind) {
     case CorrectionKind::kMove:
       out = draft.before ? words.in_front : words.behind;
-      out += right_of(text, at, 24);
+      out += right_of(text, at, 24, end);
       break;
     case CorrectionKind::kJoin:
-      out = words.goes_on_with + right_of(text, at, 24);
+      out = words.goes_on_with + right_of(text, at, 24, end);
       break;
     case CorrectionKind::kMerge: {
       const int article = article_with(page, at);
@@ -165,7 +165,7 @@ float put_effect(Desk& desk, Setting& set, const std::vector<EffectRow>& rows, f
     const Tone tone = row.sign == '+' ? Tone::kInk : Tone::kSoft;
     std::string label = row.sign == '+' ? "＋ " : row.sign == '-' ? "－ " : "　 ";
     label += role_name(row.role, words);
-    text.max_lines = row.sign != ' ' ? 0 : scale.phone ? 1 : 2;
+    text.max_lines = row.sign != ' ' ? (scale.phone ? 3 : 0) : scale.phone ? 1 : 2;
     set.put(label, role, row.sign == '+' ? Tone::kAccent : Tone::kSoft, x, y, column);
     y = set.put(row.text, text, tone, x + column, y, width - column);
   }

@@ -78,8 +78,13 @@ void reader_proof(Desk& desk, ReaderState& state, const Article& article, TextPo
   TextPoint at = from;
   if (at.block < 0) at = {first_seen(desk, state), 0};
   Subject subject = reader_subject(desk, state, article, at);
-  if (subject.spans.empty()) subject.spans = article.spans;
-  open_proof_menu(desk, subject, stage.width() / 2 - 150, stage.height() * 0.25f);
+  if (subject.spans.empty()) {
+    subject.spans = article.spans;
+  } else if (!selected) {  // which paragraph it is can be seen
+    state.anchor = {at.block, 0};
+    state.caret = {at.block, static_cast<uint32_t>(article.blocks[Desk::at(at.block)].text.size())};
+  }
+  open_proof_menu(desk, subject, stage.width(), stage.height() * 0.25f);
 }
 
 }  // namespace broadsheet::view

@@ -63,7 +63,9 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
       state.dump.ensure(desk.setter, state.dump_scroll.offset, state.dump_scroll.offset + rect.h);
   state.dump_scroll.shift(grown);
   state.dump_was += grown;
-  state.dump_scroll.bound(state.dump.height() + head + 40, rect.h);
+  // Under a panel the last passages can be brought above it.
+  state.dump_scroll.bound(state.dump.height() + head + 40 + (proof_is_busy(desk) ? rect.h * 0.7f : 0),
+                          rect.h);
   state.dump_scroll.pane = rect;
   desk.panes.push_back(&state.dump_scroll);
   stage.clip({rect.x - 24, rect.y, rect.w + 48, rect.h});

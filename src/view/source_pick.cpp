@@ -25,10 +25,16 @@ uint32_t byte_under(const Stage& stage, const Passage& passage, Rect box, const 
   return std::min(byte, passage.span.end);
 }
 
-void show(Desk& desk, SourceState& state, int passage, float view) {
+// Scrolls to a passage, or to the line of it that holds the byte `at` of the source.
+void show(Desk& desk, SourceState& state, int passage, float view, uint32_t at_byte = 0) {
   const size_t i = Desk::at(passage);
   const Layout& layout = state.dump.layout(desk.setter, i);
-  const float y = state.dump.y(i),
+  size_t line = 0;
+  if (const uint32_t begin = state.passages[i].span.begin; at_byte > begin) {
+    float x = 0;
+    layout.locate(at_byte - begin, line, x);
+  }
+  const float y = state.dump.y(i) + static_cast<float>(line) * layout.style.line_height,
               now = state.dump_scroll.gliding ? state.dump_scroll.target : state.dump_scroll.offset;
   state.dump_scroll.limit = std::max(state.dump_scroll.limit, state.dump.height());
   if (y < now + view * 0.1f) state.dump_scroll.to(y - view * 0.25f, desk.calm());
@@ -39,6 +45,11 @@ void show(Desk& desk, SourceState& state, int passage, float view) {
   state.lit_article = at.article;
   state.lit_block = at.article >= 0 ? at.block : -3;
   desk.stage.wake();
+}
+
+// What a panel at the foot leaves of the view.
+float room(const Desk& desk, float view) {
+  return desk.scale().phone && proof_is_busy(desk) ? view * 0.3f : view;
 }
 
 // A drag near the upper or lower edge of a pane takes the pane along, the faster the nearer.
@@ -133,7 +144,7 @@ void pick_keys(Desk& desk, SourceState& state, float view) {
   const int last = static_cast<int>(state.passages.size()) - 1;
   if (state.wanted != UINT32_MAX) {
     pick(state, passage_at(state, state.wanted), false, false);
-    show(desk, state, state.cursor, view);
+    show(desk, state, state.cursor, room(desk, view));
     state.wanted = UINT32_MAX;
   }
   for (const bool range : {false, true})
@@ -147,10 +158,17 @@ void pick_keys(Desk& desk, SourceState& state, float view) {
       pick(state, std::clamp(from + by, 0, last), range, false);
       show(desk, state, state.cursor, view);
     }
-  if (stage.key(ImGuiKey_A, true) && state.cursor >= 0) {  // the whole article or column
+  if (stage.key(ImGuiKey_A, true) && state.cursor >= 0) {  // every run of the paragraph; then the article
     const Passage at = state.passages[Desk::at(state.cursor)];
-    for (size_t i = 0; i < state.passages.size(); ++i)
-      state.picked[i] = state.passages[i].article == at.article && state.passages[i].owner == at.owner;
+    const std::vector<char> before = state.picked;
+    for (const bool article : {false, true}) {
+      if (article && state.picked != before) break;
+      for (size_t i = 0; i < state.passages.size(); ++i) {
+        const Passage& one = state.passages[i];
+        state.picked[i] =
+            one.article == at.article && one.owner == at.owner && (article || one.block == at.block);
+      }
+    }
     stage.wake();
   }
   const bool asked = stage.key(ImGuiKey_E, false, false, false) ||
@@ -187,7 +205,7 @@ void follow_draft(Desk& desk, SourceState& state, float view) {
   if (at == state.followed) return;
   state.followed = at;
   const int passage = chosen ? passage_at(state, at) : -1;
-  if (passage >= 0) show(desk, state, passage, desk.scale().phone ? view * 0.6f : view);
+  if (passage >= 0) show(desk, state, passage, room(desk, view), at);
 }
 
 void pick_pointer(Desk& desk, SourceState& state, int passage, const std::string& id, Rect box,

@@ -1,5 +1,5 @@
 // Corrections: every operation by keys and by mouse, kept at once, undone and redone all the way, saved, exported, merged.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,9 +7,7 @@ import { openPage } from './chromium.mjs';
 import {
   arrowTo, articleOf, byMenu, byteOf, choose, clickOn, enter, keys, kTower, log, node, onePage, openProof, passage, reading, roleOf, take,
 } from './proof.mjs';
-import { errors, exact, proofread } from './robot.mjs';
-import { assert, skip, test } from './suite.mjs';
-import { pagesFolder, root } from './where.mjs';
+import { assert, test } from './suite.mjs';
 
 const kRoleKeys = { 1: 'headline', 2: 'kicker', 3: 'deck', 4: 'byline', 5: 'subhead', 6: 'paragraph', 7: 'caption', 8: 'credit',
   9: 'furniture', 0: 'advertisement', x: 'duplicate' };
@@ -309,9 +307,11 @@ test('corrections: two logs merge; where they disagree both stand side by side a
 
 test('corrections: what no longer fits is shown with its reason and stays in the log', async () => {
   const page = await openProof();
-  await page.drop([file('old.json', kTheirs({ do: 'undo-repair', repair: 'hyphen', at: 3 }))]);
+  await page.drop([file('old.json', kTheirs({ do: 'undo-repair', repair: 'hyphen', at: 5 }))]);
   await keys(page, 'k');
-  assert.match((await page.locator('#mirror').textContent()), /不再适用/);
+  const told = await page.locator('#mirror').textContent();
+  assert.match(told, /不再适用/);
+  assert.doesNotMatch(told, /\ufffd/, 'a place in the middle of a letter is shown with the whole letter');
   await reload(page);
   assert.equal((await log(page)).length, 1);
   await page.profile.close();
@@ -378,39 +378,4 @@ test('corrections: a finger picks, opens the menu by a long press and takes', as
   await tap('draft.take');
   assert.equal(await roleOf(page, '孩子们在塔下'), 'subhead');
   await page.profile.close();
-});
-
-// Ten errors of the parser on a page that a real tool dumped, put right without the mouse by a robot that knows the printed page.
-async function tenErrors(dump, truth, name) {
-  if (!process.env.BROADSHEET_ROBOT) skip('NOT REACHED: the robot has not been seen to end; BROADSHEET_ROBOT=1 runs it');
-  const page = await openProof(dump, { name });
-  const before = await onePage(page);
-  const wrong = errors(before, truth, dump).length;
-  assert.ok(wrong >= 10, `the parser makes ten errors here (${wrong})`);
-  const done = await proofread(page, truth, dump, 10);
-  const after = await onePage(page);
-  const left = errors(after, truth, dump).length;
-  console.log(`     ${name}: ${done.map((one) => one.do).join(', ')}; errors ${wrong} -> ${left}, texts as printed ${exact(before, truth)} -> ${exact(after, truth)}`);
-  assert.equal(done.length, 10);
-  assert.ok(left <= wrong - 8, `${wrong} errors before, ${left} after`);
-  assert.ok(exact(after, truth) > exact(before, truth));
-  await reload(page);
-  assert.deepEqual(errors(await onePage(page), truth, dump).length, left, 'found again after a reload');
-  await page.profile.close();
-}
-
-test('corrections: ten errors of the parser on a page of ours are put right by keys alone', async () => {
-  const folder = join(pagesFolder, 'printed-pdftotext');
-  await tenErrors(readFileSync(join(folder, 'page.txt'), 'utf8'), JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')), 'page.txt');
-});
-
-test('corrections: ten errors of the parser on a page of dev-zh are put right by keys alone', async () => {
-  const pages = join(root, '../shared/pages/dev-zh');
-  if (!existsSync(pages)) skip('NOT RUN: ../shared/pages/dev-zh is not on this machine');
-  for (const slug of readdirSync(pages).sort()) {
-    const dump = readFileSync(join(pages, slug, 'pdftotext.txt'), 'utf8');
-    const truth = JSON.parse(readFileSync(join(pages, slug, 'truth.json'), 'utf8'));
-    await tenErrors(dump, truth, `${slug}.txt`);
-    break;
-  }
 });

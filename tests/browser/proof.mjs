@@ -83,9 +83,17 @@ export const passage = (page, words) => page.locator('#mirror [data-id^="passage
 
 export async function keys(page, ...names) {
   for (const name of names) {
+    page.pressed = (page.pressed ?? 0) + 1;
     await page.keyboard.press(name);
     await page.idle();
   }
+}
+
+// One key several times, as a hand that knows how often.
+export async function press(page, key, times) {
+  page.pressed = (page.pressed ?? 0) + times;
+  for (let i = 0; i < times; ++i) await page.keyboard.press(key);
+  await page.idle();
 }
 
 // The byte that the passage under the keys begins at, or -1.
@@ -94,23 +102,30 @@ export const cursor = (page) => page.evaluate(() => {
   return picked.length ? Number(picked.at(-1).dataset.id.slice('passage.'.length)) : -1;
 });
 
-// Picks the passage of the dump that holds the byte, by arrows alone.
-export async function arrowToByte(page, byte) {
-  let at = await cursor(page);
+// Steps by arrows, by tens where it is far, to the passage that holds the byte; `now` tells where a passage begins that is on.
+export async function reach(page, byte, now) {
+  let at = await now();
   const step = async (key) => {
     const was = at;
     await keys(page, key);
-    at = await cursor(page);
+    at = await now();
     return at !== was;
   };
-  if (at < 0) await step('ArrowDown');
+  while (at < byte && await step('PageDown'));
+  while (at > byte && await step('PageUp'));
+  while (at <= byte && await step('ArrowDown'));
   while (at > byte && await step('ArrowUp'));
-  let beyond = false;
-  while (at <= byte && !beyond) {
-    if (!await step('ArrowDown')) return;
-    beyond = at > byte;
-  }
-  if (beyond) await step('ArrowUp');
+}
+
+// Picks the passage of the dump that holds the byte, by keys alone: where it can be seen, its distance is.
+export async function arrowToByte(page, byte) {
+  if (await cursor(page) < 0) await keys(page, 'ArrowDown');
+  const now = await cursor(page);
+  const seen = await page.evaluate(() => [...document.querySelectorAll('#mirror [data-id^="passage."]')].map((one) => Number(one.dataset.id.slice('passage.'.length))));
+  const wanted = seen.findLastIndex((at) => at <= byte);
+  const far = wanted >= 0 && wanted + 1 < seen.length && seen.includes(now) ? wanted - seen.indexOf(now) : 0;
+  if (far) await press(page, far > 0 ? 'ArrowDown' : 'ArrowUp', Math.abs(far));
+  if (await cursor(page) !== seen[wanted] || wanted + 1 >= seen.length) await reach(page, byte, () => cursor(page));
 }
 
 export async function arrowTo(page, words, dump = kTower) {

@@ -6,8 +6,9 @@ export const tests = [];
 
 class Skipped extends Error {}
 
-export function test(name, work) {
-  tests.push({ name, work });
+// `longer`: how many times as long as others it may take.
+export function test(name, work, longer = 1) {
+  tests.push({ name, work, longer });
 }
 
 export function skip(why) {
@@ -19,13 +20,13 @@ export const patience = Number(process.env.BROADSHEET_PATIENCE) || 1;
 
 export async function runAll(wanted, limit = 120000 * patience) {
   const count = { passed: 0, failed: 0, skipped: 0 };
-  for (const { name, work } of tests) {
+  for (const { name, work, longer } of tests) {
     if (wanted && !name.includes(wanted)) continue;
     const began = Date.now();
     let timer = 0;
     try {
       const late = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`took longer than ${limit / 1000} s`)), limit);
+        timer = setTimeout(() => reject(new Error(`took longer than ${limit * longer / 1000} s`)), limit * longer);
       });
       await Promise.race([work(), late]);
       count.passed += 1;

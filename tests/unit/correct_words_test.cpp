@@ -7,7 +7,7 @@
 
 #include "compose/compose.h"
 #include "correct/log.h"
-#include "correct/shown.h"
+#include "edition/json.h"
 #include "law_one.h"
 
 using namespace broadsheet;
@@ -131,6 +131,8 @@ TEST_CASE("an English sentence that is cut and joined again is the same sentence
   CHECK(apply(page, log).page.articles[0].blocks.size() == 6);
   CHECK(apply(page, log).page.articles[0].blocks[0].text == "He");
   CHECK(apply(page, log).page.articles[0].blocks[1].text == "said");
+  CHECK(apply(page, log).page.articles[0].blocks[2].text == "\xE2\x80\x9Cgood");
+  CHECK(apply(page, log).page.articles[0].blocks[3].text == "bye\xE2\x80\x9D");
   entry.kind = CorrectionKind::kJoin;
   for (const char* word : {"said", "\xE2\x80\x9Cgood", "bye", "and", "home"}) {
     const auto begin = static_cast<uint32_t>(source->text.find(word));
@@ -153,4 +155,62 @@ TEST_CASE("an English sentence that is cut and joined again is the same sentence
   log.add(words);
   CHECK(apply(page, log).page.articles[0].blocks[0].text ==
         "He said \xE2\x80\x9Cgoodbye\xE2\x80\x9D and ran home.");
+}
+
+TEST_CASE("a hyphen that was taken out stands in its word again when the repair is undone",
+          "[correct][cuts]") {
+  const Page page = real_page("en-hyphens");
+  size_t hyphens = 0;
+  for (const Article& article : page.articles)
+    for (const Repair& repair : article.repairs) {
+      if (repair.kind != RepairKind::kHyphen) continue;
+      ++hyphens;
+      Log log;
+      Correction entry;
+      entry.page = page.source->name;
+      entry.kind = CorrectionKind::kUndoRepair;
+      entry.repair = "hyphen";
+      entry.at = repair.at.back();
+      log.add(entry);
+      const Applied applied = apply(page, log);
+      CHECK(applied.misfits.empty());
+      check_law_one(applied.page);
+      const std::string& text = page.source->text;
+      const auto is_letter = [&](size_t i) {
+        return i < text.size() && static_cast<unsigned char>(text[i]) > ' ';
+      };
+      size_t begin = repair.at.front(), end = repair.at.back();
+      while (begin > 0 && is_letter(begin - 1)) --begin;
+      while (is_letter(end)) ++end;
+      const std::string word = text.substr(begin, repair.at.front() + 1 - begin) +
+                               text.substr(repair.at.back(), end - repair.at.back());
+      INFO(word);
+      const std::string before = to_json(page), after = to_json(applied.page);
+      CHECK(before.find(word) == std::string::npos);
+      CHECK(after.find(word) != std::string::npos);
+    }
+  CHECK(hyphens >= 2);
+}
+
+TEST_CASE("the lines of a head keep the words they were shown in when one of them is taken away",
+          "[correct][cuts]") {
+  auto source = std::make_shared<Source>();
+  source->name = "head.txt";
+  source->text = "\xE7\x81\xAF\xE5\xA1\x94:\n\xE4\xBA\xAE\xE4\xBA\x86!\n\n\xE5\x85\x89\xE3\x80\x82";
+  Page page;
+  page.source = source;
+  Article article;
+  article.headline = "\xE7\x81\xAF\xE5\xA1\x94\xEF\xBC\x9A \xE4\xBA\xAE\xE4\xBA\x86\xEF\xBC\x81";
+  article.spans = {{0, 7}, {8, 15}};
+  article.blocks = {{BlockKind::kParagraph, "\xE5\x85\x89\xE3\x80\x82", {{17, 23}}, {0}}};
+  page.articles = {article};
+  Log log;
+  Correction entry;
+  entry.page = "head.txt";
+  entry.role = "kicker";
+  entry.spans = {{0, 7}};
+  log.add(entry);
+  const Page after = apply(page, log).page;
+  CHECK(after.articles[0].kicker == "\xE7\x81\xAF\xE5\xA1\x94\xEF\xBC\x9A");
+  CHECK(after.articles[0].headline == "\xE4\xBA\xAE\xE4\xBA\x86\xEF\xBC\x81");
 }
