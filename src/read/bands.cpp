@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "read/measure.h"
+#include "read/strand_fits.h"
 #include "text/sort.h"
 
 namespace broadsheet {
@@ -71,17 +72,6 @@ class Bands {
     double widest = 0;
     int lines = 0;
     bool byline = false;
-  };
-  struct Segment {
-    Span span;
-    int x = 0;
-    int cells = 0;
-    double width = 0;
-    int row = 0;
-    bool byline = false;
-    int least = 0;  // columns between those of the text before and behind it in its row
-    int most = 0;
-    bool sure = false;  // begins behind a wide gap: its cell was set by what is above and below
   };
   struct Step {
     int segment;
@@ -210,7 +200,7 @@ class Bands {
             parts.clear();
             break;
           }
-          Segment& open = segments_.back();
+          StrandSegment& open = segments_.back();
           cost += row[k].gap <= 1 ? (open.byline ? 0 : .2) : 1.0 + .3 * std::min(row[k].gap, 8);
           open.span.end = row[k].token.span.end;
           open.cells = row[k].token.x + row[k].token.cells - open.x;
@@ -218,7 +208,7 @@ class Bands {
           continue;
         }
         if (k > 0 && row[k].gap <= 1 && segments_.back().byline && row[k].token.width <= 6) cost += 3;
-        Segment segment;
+        StrandSegment segment;
         segment.span = row[k].token.span;
         segment.x = row[k].token.x;
         segment.cells = row[k].token.cells;
@@ -243,7 +233,7 @@ class Bands {
     return next;
   }
 
-  void find_bounds(Segment& segment) const {
+  void find_bounds(StrandSegment& segment) const {
     segment.most = static_cast<int>(columns_.size()) - 1;
     auto at = std::lower_bound(grid_.pieces.begin(), grid_.pieces.end(), segment.row,
                                [](const GridPiece& p, int row) { return p.row < row; });
@@ -267,8 +257,8 @@ class Bands {
     states.resize(kBeam);
   }
 
-  double goes(const Strand& strand, const Segment& next) const {
-    const Segment& last = segments_[static_cast<size_t>(strand.last)];
+  double goes(const Strand& strand, const StrandSegment& next) const {
+    const StrandSegment& last = segments_[static_cast<size_t>(strand.last)];
     double score = 0;
     if (strand.byline) return next.byline ? (std::abs(last.x - next.x) <= kSameByline ? -.5 : -3) : -4;
     if (next.byline) {
@@ -296,8 +286,8 @@ class Bands {
 
   // May the two lines stand on one axis? A letter takes a cell whatever its size, so a line may be up to
   // three times as wide on the paper as in cells.
-  static bool may_be_centred(const Segment& a, const Segment& b) {
-    const auto axis = [](const Segment& s, double size) { return s.x + kEm * size * s.width / 2; };
+  static bool may_be_centred(const StrandSegment& a, const StrandSegment& b) {
+    const auto axis = [](const StrandSegment& s, double size) { return s.x + kEm * size * s.width / 2; };
     return (!b.sure || axis(a, 1) <= axis(b, kLargest)) && (!a.sure || axis(b, 1) <= axis(a, kLargest));
   }
 
@@ -307,7 +297,7 @@ class Bands {
       out.push_back(state);
       return;
     }
-    const Segment& segment = segments_[static_cast<size_t>(parts[k])];
+    const StrandSegment& segment = segments_[static_cast<size_t>(parts[k])];
     for (size_t n = at; n < state.strands.size(); ++n) {
       const double score = goes(state.strands[n], segment);
       if (score < -3.5) continue;
@@ -328,11 +318,11 @@ class Bands {
       State next = state;
       next.score -= 1.2;
       if (n < state.strands.size()) {
-        const Segment& right = segments_[static_cast<size_t>(state.strands[n].last)];
+        const StrandSegment& right = segments_[static_cast<size_t>(state.strands[n].last)];
         if (right.x < segment.x) next.score -= right.sure && segment.sure ? 2 : 1;
       }
       if (n > 0) {
-        const Segment& left = segments_[static_cast<size_t>(state.strands[n - 1].last)];
+        const StrandSegment& left = segments_[static_cast<size_t>(state.strands[n - 1].last)];
         if (left.x > segment.x) next.score -= left.sure && segment.sure ? 2 : 1;
       }
       Strand strand;
@@ -369,16 +359,17 @@ class Bands {
         strands.size() + 1, std::vector<double>(n + 1, -std::numeric_limits<double>::infinity()));
     std::vector<std::vector<size_t>> from(strands.size() + 1, std::vector<size_t>(n + 1, 0));
     best[0][0] = 0;
-    const std::vector<int> spans = spans_of(strands);
+    const StrandFits fit(grid_, seams_, columns_, loose_, segments_);
+    const std::vector<int> spans = fit.spans_of(strands);
     std::vector<bool> pushed(strands.size(), false);
-    for (size_t s = 1; s < strands.size(); ++s) pushed[s] = is_pushed(strands[s - 1], strands[s]);
+    for (size_t s = 1; s < strands.size(); ++s) pushed[s] = fit.is_pushed(strands[s - 1], strands[s]);
     for (size_t s = 0; s < strands.size(); ++s) {
       for (size_t k = 0; k <= n; ++k) {
         if (!std::isfinite(best[s][k])) continue;
-        const bool same = s > 0 && k > 0 && !overlap(strands[s - 1], strands[s]);
+        const bool same = s > 0 && k > 0 && !fit.overlap(strands[s - 1], strands[s]);
         for (size_t c = same ? k - 1 : k; c < n; ++c) {
-          double score = best[s][k] + fits(strands[s], static_cast<int>(c), pushed[s]) +
-                         (pushed[s] ? .5 : 2.5) * kept(strands[s], static_cast<int>(c), band);
+          double score = best[s][k] + fit.fits(strands[s], static_cast<int>(c), pushed[s]) +
+                         (pushed[s] ? .5 : 2.5) * fit.kept(strands[s], static_cast<int>(c), band);
           if (!same && s > 0)
             score -= std::max(0, static_cast<int>(k) + spans[s - 1] - 1 - static_cast<int>(c));
           if (score > best[s + 1][c + 1]) {
@@ -399,9 +390,9 @@ class Bands {
       const size_t next = right;
       right = end - 1;
       end = from[s][end];
-      if (kept(strands[s - 1], column, band) > .99) continue;
+      if (fit.kept(strands[s - 1], column, band) > .99) continue;
       for (int index : strands[s - 1]) {
-        const Segment& segment = segments_[static_cast<size_t>(index)];
+        const StrandSegment& segment = segments_[static_cast<size_t>(index)];
         GridPiece p;
         p.span = segment.span;
         p.row = segment.row;
@@ -425,112 +416,13 @@ class Bands {
     }
   }
 
-  double widest(const std::vector<int>& strand) const {
-    double most = 0;
-    for (int index : strand) most = std::max(most, segments_[static_cast<size_t>(index)].width);
-    return most;
-  }
-
-  // Over how many columns each strand stands, if a head of several short lines stands over one.
-  std::vector<int> spans_of(const std::vector<std::vector<int>>& strands) const {
-    double column = 99;
-    for (const std::vector<int>& strand : strands) {
-      if (strand.size() >= 3) column = std::min(column, std::max(4.0, widest(strand)));
-    }
-    std::vector<int> out;
-    out.reserve(strands.size());
-    for (const std::vector<int>& strand : strands)
-      out.push_back(std::clamp(static_cast<int>(std::lround(widest(strand) / column)), 1, 5));
-    return out;
-  }
-
-  // Do its lines begin right behind those to their left? Then their cell says nothing.
-  bool is_pushed(const std::vector<int>& left, const std::vector<int>& strand) const {
-    int end = 0;
-    for (int index : left) {
-      const Segment& segment = segments_[static_cast<size_t>(index)];
-      end = std::max(end, segment.x + segment.cells);
-    }
-    int x = 1 << 20;
-    for (int index : strand) x = std::min(x, segments_[static_cast<size_t>(index)].x);
-    return x <= end + 2 && x > segments_[static_cast<size_t>(left.front())].x;
-  }
-
-  // The share of the strand's lines that the cut had in this column already.
-  double kept(const std::vector<int>& strand, int column, const std::vector<int>& band) const {
-    double count = 0;
-    for (int index : strand) {
-      const Segment& segment = segments_[static_cast<size_t>(index)];
-      for (int i : band) count += piece(i).span == segment.span && piece(i).column == column;
-    }
-    return count / static_cast<double>(strand.size());
-  }
-
-  bool overlap(const std::vector<int>& a, const std::vector<int>& b) const {
-    const int a0 = segments_[static_cast<size_t>(a.front())].row;
-    const int a1 = segments_[static_cast<size_t>(a.back())].row;
-    const int b0 = segments_[static_cast<size_t>(b.front())].row;
-    const int b1 = segments_[static_cast<size_t>(b.back())].row;
-    return a0 <= b1 && b0 <= a1;
-  }
-
-  // How well a strand stands in a column: no text beside it, a story's beginning below it.
-  double fits(const std::vector<int>& strand, int column, bool pushed) const {
-    const Segment& top = segments_[static_cast<size_t>(strand.front())];
-    const Segment& foot = segments_[static_cast<size_t>(strand.back())];
-    double score = 0;
-    int above = -1;
-    int below = -1;
-    for (int index : strand) {
-      const Segment& segment = segments_[static_cast<size_t>(index)];
-      if (column < segment.least || column > segment.most) score -= 4;
-    }
-    for (int i : columns_[static_cast<size_t>(column)]) {
-      if (loose_[static_cast<size_t>(i)]) continue;
-      const int row = piece(i).row;
-      if (row >= top.row && row <= foot.row && (seams_.look(i).headish || seams_.look(i).wide)) continue;
-      if (row < top.row) {
-        above = i;
-      } else if (row <= foot.row) {
-        if (strand.size() > 1 || row != top.row || !piece(i).tight) score -= 3;
-        if (below < 0) below = i;
-      } else {
-        if (below < 0) below = i;
-        break;
-      }
-    }
-    if (below < 0) {
-      score -= 1.5;
-    } else {
-      const PieceLook& look = seams_.look(below);
-      const int gap = piece(below).row - foot.row;
-      if (look.opener)
-        score += 2.5;
-      else if (look.set_in && !look.running)
-        score += 1;
-      score -= .04 * std::clamp(gap - 2, 0, 20);
-      const std::vector<int>& all = columns_[static_cast<size_t>(column)];
-      const auto at = std::lower_bound(all.begin(), all.end(), below);
-      if (at != all.begin() && seams_.look(*(at - 1)).byline && piece(*(at - 1)).row > foot.row) score += 1.5;
-      if (above >= 0) score -= std::clamp(seams_.down(above, below) - (look.opener ? 3 : 0), 0.0, 4.0);
-    }
-    const int base = grid_.bases[static_cast<size_t>(column)];
-    if (!pushed && (top.sure || foot.sure)) {
-      const int x = top.sure ? top.x : foot.x;
-      score -= .04 * std::min(40, std::abs(x - base));
-      if (x < base - 3) score -= .4;
-      if (std::abs(x - base) <= 1) score += .8;
-    }
-    return score;
-  }
-
   Grid& grid_;
   std::string_view text_;
   const LineSeams& seams_;
   const JoinScore& join_score_;
   std::vector<std::vector<int>> columns_;
   std::vector<bool> loose_;
-  std::vector<Segment> segments_;
+  std::vector<StrandSegment> segments_;
   std::vector<Step> steps_;
   std::vector<GridPiece> fresh_;
   std::vector<int> gone_;
