@@ -141,8 +141,9 @@ async function poll() {
   }
   if (!response.ok) return trouble(`the server answers ${response.status}`);
   if (/html/.test(response.headers.get('content-type') ?? '')) return trouble('the address answers with a web page');
-  let bytes;
+  let bytes, name;
   try {
+    name = decodeURIComponent(new URL(refreshFrom, document.baseURI).pathname.split('/').pop());
     bytes = new Uint8Array(await response.arrayBuffer());
     await needParser();
   } catch {
@@ -151,7 +152,6 @@ async function poll() {
   const tag = response.headers.get('etag') ?? `${response.headers.get('last-modified')} ${bytes.length}`;
   if (tag === badTag) return undefined;
   if (tag !== goodTag) {
-    const name = decodeURIComponent(new URL(refreshFrom, document.baseURI).pathname.split('/').pop());
     const at = new Date().toLocaleString(navigator.language, { dateStyle: 'long', timeStyle: 'short' });
     callWith('bs_file', [name, bytes]);
     const why = resultOf('bs_kiosk_offer', [at]);
@@ -204,7 +204,9 @@ export async function openKept(settings) {
   const told = new URLSearchParams(settings);
   refreshFrom = told.get('refresh') ?? '';
   if (!/^(https?:\/\/|[^:]+$)/.test(refreshFrom)) refreshFrom = '';
-  refreshEvery = Math.max(5, Number(told.get('every')) || 300);
+  // What the program takes for a number of seconds, and nothing else: not 1e9, not Infinity.
+  const every = told.get('every') ?? '';
+  refreshEvery = /^[\d.]+$/.test(every) && every >= 5 && every <= 86400 ? Number(every) : 300;
   if (!refreshFrom) return false;
   try {
     const kept = await (await caches.open('broadsheet kiosk')).match(keptName());

@@ -10,10 +10,11 @@ namespace {
 
 constexpr size_t kMostValues = 50;
 
-// A value as a word of the query: in quotation marks where it has blanks or marks in it.
+// A value as a word of the query: in quotation marks where it may have blanks, parentheses or marks in it,
+// those of full width too (they begin with these three bytes).
 std::string quoted(const std::string& value) {
-  bool plain = value.find_first_of(" \t()\"") == std::string::npos;
-  return plain || value.find('"') != std::string::npos ? value : '"' + value + '"';
+  if (value.find_first_of(" \t()\"\xE2\xE3\xEF") == std::string::npos) return value;
+  return value.find('"') == std::string::npos ? '"' + value + '"' : "「" + value + "」";
 }
 
 std::vector<Facet> values_of(const Roll& roll, const std::vector<uint32_t>& counts, const char* name) {
@@ -29,6 +30,15 @@ void fullest_first(std::vector<Facet>& facets) {
 }
 
 }  // namespace
+
+std::string narrowed(std::string_view text, std::string_view facet) {
+  Query query = parse_query(text);
+  bool either = query.root >= 0 && query.nodes[static_cast<size_t>(query.root)].kind == QueryNode::Kind::kOr;
+  std::string whole(text), first(facet);
+  // Behind a quotation mark or a parenthesis that is open it would be taken for a part of that.
+  if (query.errors.empty()) return (either ? '(' + whole + ')' : whole) + ' ' + first;
+  return first + (either ? " (" : " ") + whole;
+}
 
 Facets count_facets(const SearchParts& parts, const std::vector<uint8_t>& passes) {
   std::vector<uint32_t> dates(parts.dates.values.size()), places(parts.places.values.size()),

@@ -137,6 +137,8 @@ Number read_number(std::string_view text, uint32_t at) {
         }
     }
   }
+  // Hundreds of digits are infinite, or no number at all, and would stand in every range.
+  if (!(number.value < 1e38)) number.value = 1e38;
   number.end = static_cast<uint32_t>(cursor.at);
   return number;
 }

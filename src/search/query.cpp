@@ -14,6 +14,7 @@ namespace {
 
 constexpr size_t kMostLeaves = 100;
 constexpr int kDeepest = 24;
+constexpr size_t kMostFaults = 10;
 
 struct FieldName {
   std::u16string_view name;
@@ -88,6 +89,8 @@ class Reader {
     for (const Leaf& leaf : query_.leaves) all_negated = all_negated && leaf.negated;
     if (all_negated)
       query_.errors.push_back({QueryFault::kOnlyNegated, 0, static_cast<uint32_t>(text_.size())});
+    // A page of faults tells nobody more than the first of them.
+    if (query_.errors.size() > kMostFaults) query_.errors.resize(kMostFaults);
     return std::move(query_);
   }
 
@@ -170,6 +173,7 @@ class Reader {
 
   int read_and(int depth) {
     std::vector<int> parts;
+    QueryError bare{QueryFault::kNoWord, 0, 0};  // an AND that still lacks a word
     for (;;) {
       skip_blanks();
       if (at_ >= text_.size()) break;
@@ -178,12 +182,17 @@ class Reader {
       std::string_view word = peek_word();
       if (is_or(word)) break;
       if (is_and(word)) {
+        if (bare.end == 0) bare.begin = static_cast<uint32_t>(at_);
         at_ += word.size();
+        bare.end = static_cast<uint32_t>(at_);
+        if (parts.empty()) query_.errors.push_back(bare), bare.end = 0;
         continue;
       }
       int node = read_term(depth);
       if (node >= 0) parts.push_back(node);
+      bare.end = 0;
     }
+    if (bare.end > 0) query_.errors.push_back(bare);
     return join(QueryNode::Kind::kAnd, std::move(parts));
   }
 
@@ -195,7 +204,7 @@ class Reader {
     if (is_minus(peek(&behind))) {
       at_ = behind;
       negated = true;
-    } else if (peek_word() == "NOT") {
+    } else if (std::string_view word = peek_word(); word == "NOT" || word == "非") {
       at_ += 3;
       skip_blanks();
       negated = true;
@@ -223,10 +232,12 @@ class Reader {
         fault(QueryFault::kTooLong, begin);
         return -1;
       }
+      size_t faults = query_.errors.size();
       int node = read_or(depth + 1);
       skip_blanks();
       if (char32_t close = peek(); close == ')' || close == U'）') {
         next();
+        if (node < 0 && query_.errors.size() == faults) fault(QueryFault::kNoWord, begin);
       } else {
         auto from = static_cast<uint32_t>(begin);
         query_.errors.push_back({QueryFault::kOpenParen, from, from + static_cast<uint32_t>(utf8_length(c))});
@@ -363,10 +374,17 @@ class Reader {
           fault(QueryFault::kBadDate, from);
           return -1;
         }
-        if (last % 10000 == 0) last += 1231;
-        if (last % 100 == 0) last += 31;
+        // The wrong way round is seen before a month becomes its last day: swapped later it would lose its
+        // days.
+        auto last_day = [](int32_t date) {
+          return date % 10000 == 0 ? date + 1231 : date % 100 == 0 ? date + 31 : date;
+        };
+        if (!high.empty() && last_day(last) < first) {
+          fault(QueryFault::kBadRange, from);
+          std::swap(first, last);
+        }
         leaf.low = first;
-        leaf.high = high.empty() ? 99999999 : last;
+        leaf.high = high.empty() ? 99999999 : last_day(last);
         break;
       }
       case Of::kPage: {
@@ -453,7 +471,8 @@ class Reader {
     if (leaf.units.empty()) return -1;
     Number number;
     std::u16string unit;
-    if (whole_number(word, number, unit) && !number.plain) {
+    // Digits alone are digits (a year, a telephone), but an amount with its unit has a value.
+    if (whole_number(word, number, unit) && !(number.plain && (unit.empty() || number.value < 10000))) {
       leaf.kind = Leaf::Kind::kNumber;
       leaf.low = leaf.high = number.value;
       leaf.percent = number.percent;

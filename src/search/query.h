@@ -3,7 +3,7 @@
 //
 //     or    = and { ("OR" | "|" | 或) and }
 //     and   = term { ["AND" | 与] term }
-//     term  = ["-" | "NOT "] ( "(" or ")" | [field ":"] ( word | "phrase" | range ) )
+//     term  = ["-" | "NOT " | "非 "] ( "(" or ")" | [field ":"] ( word | "phrase" | range ) )
 #pragma once
 
 #include <cstdint>

@@ -59,6 +59,9 @@ struct Facet {
   uint32_t count = 0;
 };
 
+// The query with a facet's added, so that it holds for all of what was found: `a OR b` gets its parentheses.
+std::string narrowed(std::string_view query, std::string_view facet);
+
 // Over all articles found, the fullest first (pages and dates in their order).
 struct Facets {
   std::vector<Facet> pages, dates, bylines, places, kinds;

@@ -30,7 +30,7 @@ std::vector<Span> number_places(const Leaf& leaf, std::string_view text) {
     Number number = read_number(text, at);
     at = std::max(number.end, at + 1);
     // A point typed as 1044.14 and one read as 1044.14 are the same to the last bits.
-    double slack = 1e-9 * std::max(std::fabs(number.value), 1.0);
+    double slack = 1e-12 * std::max(std::fabs(number.value), 1.0);
     if (number.percent != leaf.percent || number.value < leaf.low - slack || number.value > leaf.high + slack)
       continue;
     if (!leaf.unit.empty()) {
@@ -125,7 +125,8 @@ void tally_numbers(const SearchParts& parts, const Edition& edition, const Leaf&
                    std::vector<Tally>& tallies) {
   // Values are kept as floats: what is near the limits is looked at again.
   double slack_low = std::fabs(leaf.low) * 1e-6, slack_high = std::fabs(leaf.high) * 1e-6;
-  bool wide = leaf.high > leaf.low && leaf.unit.empty();
+  // Nor do they know whether they stand in a head.
+  bool wide = leaf.high > leaf.low && leaf.unit.empty() && leaf.zone == Zone::kAll;
   std::vector<uint32_t> again;
   for (const FoundNumber& found : parts.numbers) {
     double value = static_cast<double>(found.value);

@@ -347,6 +347,7 @@ bool App::start_kiosk(std::string_view settings, KioskHost& host) {
   if (!parse_kiosk(settings, told, complaints)) return false;
   desk.kiosk = std::make_unique<KioskState>(std::move(told), host);
   for (const std::string& complaint : complaints) host.note("setting not understood: " + complaint);
+  kiosk_resume_lock(desk);
   reset_kiosk(desk);
   deal_kiosk(desk);
   return true;

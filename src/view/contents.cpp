@@ -55,7 +55,9 @@ float page_row(Desk& desk, Setting& set, float y, float width) {
   size_t pages = desk.edition.pages.size();
   if (pages < 2 || pages > kMostPages) return y;
   TextStyle style = desk.scale().meta();
-  float x = 0, row = std::round(style.line_height * 1.5f);
+  float x = 0,
+        row = std::max(std::round(style.line_height * 1.5f), desk.kiosk ? 44 * desk.scale().screen : 0);
+  float air = (row - style.line_height) / 2;
   for (size_t i = 0; i < pages; ++i) {
     if (desk.edition.pages[i].articles.empty()) continue;
     std::string name = page_name(desk, static_cast<int>(i));
@@ -64,10 +66,10 @@ float page_row(Desk& desk, Setting& set, float y, float width) {
       x = 0;
       y += row;
     }
-    set.link("jump." + std::to_string(i), name, {x - 4, y - 5, w + 8, row},
+    set.link("jump." + std::to_string(i), name, {x - 10, y - air, std::max(w + 20, row), row},
              static_cast<int>(set.sheet.pieces.size()));
     set.put(name, style, Tone::kSoft, x, y, w);
-    x += w + 20;
+    x += std::max(w + 20, row);
   }
   return y + row + 10;
 }
@@ -86,7 +88,7 @@ void compose(Desk& desk, ContentsState& state, float width) {
   }
   const char* names[] = {words.all_kinds, words.stories, words.photos, words.briefs};
   static const char* kIds[] = {"filter.all", "filter.stories", "filter.photos", "filter.briefs"};
-  float x = 0;
+  float x = 0, tall = desk.kiosk ? 44 * scale.screen : 32;
   for (int i = 0; i < 4; ++i) {
     if (count[i] == 0 || (i > 0 && count[i] == count[0])) continue;
     std::string label = names[i];
@@ -94,11 +96,12 @@ void compose(Desk& desk, ContentsState& state, float width) {
     label += std::to_string(count[i]);
     TextStyle style = scale.kicker();
     float w = set.setter.width(label, style) + 2;
-    set.link(kIds[i], label, {x - 4, y, w + 8, 32}, static_cast<int>(state.sheet.pieces.size()));
+    set.link(kIds[i], label, {x - 4, y + 16 - tall / 2, std::max(w + 8, tall), tall},
+             static_cast<int>(state.sheet.pieces.size()));
     state.sheet.targets.back().role = Role::kButton;
     state.sheet.targets.back().pressed = state.filter == i;
     set.put(label, style, state.filter == i ? Tone::kAccent : Tone::kSoft, x, y + 5, w);
-    x += w + 24;
+    x += std::max(w + 24, tall);
   }
   y += 44;
   y = page_row(desk, set, y, width);

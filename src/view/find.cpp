@@ -68,8 +68,9 @@ struct FieldTools {
   float right, middle, u;
 
   Rect spot() {
-    right -= 36 * u;
-    return {right, middle - 18 * u, 36 * u, 36 * u};
+    float size = (desk.kiosk ? 48 : 36) * u;  // there for fingers
+    right -= size;
+    return {right, middle - size / 2, size, size};
   }
   void draw() {
     if (state.query.empty()) return;

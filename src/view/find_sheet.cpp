@@ -29,6 +29,13 @@ struct Composer {
   const FindWords& own;
   Scale scale;
   float width;
+  float finger = desk.kiosk ? std::round(44 * scale.screen) : 0;  // the least that can be touched
+
+  // What is pressed where words stand: they and some air.
+  Rect around(float x, float y, float w, float h, float air) const {
+    float wide = std::max(w + 2 * air, finger), tall = std::max(h + 2 * air, finger);
+    return {x + (w - wide) / 2, y + (h - tall) / 2, wide, tall};
+  }
 
   TextStyle strong(TextStyle style) const {
     style.face = Face::kSansBold;
@@ -43,21 +50,23 @@ struct Composer {
   // A row of words to press, `gap` apart; returns its foot.
   float chips(Setting& set, const std::vector<Chip>& list, Tone tone, float left, float y, float right) {
     TextStyle style = scale.meta();
-    float x = left;
+    float x = left, row = std::max(style.line_height + 8, finger + 2),
+          air = (row - style.line_height - 8) / 2;
+    y += air;
     for (const Chip& chip : list) {
       float w = std::min(set.setter.width(chip.label, style) + 2, right - left);
       if (x > left && x + w > right) {
         x = left;
-        y += style.line_height + 8;
+        y += row;
       }
       set.link("ask." + number_of(chip.query), chip.name.empty() ? chip.label : chip.name,
-               {x - 4, y - 4, w + 8, style.line_height + 8}, static_cast<int>(set.sheet.pieces.size()));
+               around(x, y, w, style.line_height, 4), static_cast<int>(set.sheet.pieces.size()));
       set.sheet.targets.back().role = Role::kButton;
       style.max_lines = 1;
       set.put(chip.label, style, tone, x, y, w);
-      x += w + 20;
+      x += std::max(w + 20, finger + 2);
     }
-    return y + style.line_height;
+    return y + style.line_height + air;
   }
 
   float faults(Setting& set, float y) {
@@ -149,14 +158,15 @@ struct Composer {
       if (sorts[sort]->size() > 1) take(sort, *sorts[sort]);
   }
 
-  std::string with(const Facet& facet) const { return state.asked + " " + facet.query; }
+  std::string with(const Facet& facet) const { return narrowed(state.asked, facet.query); }
 
   // At the side: a short list of each sort, its counts at the right edge.
   void side(float side_width) {
     Setting set{state.side, desk.setter};
     TextStyle style = scale.meta();
     style.max_lines = 1;
-    float row = desk.preferences.coarse_pointer ? 40.0f : std::round(style.line_height * 1.4f);
+    float row =
+        std::max(desk.preferences.coarse_pointer ? 40.0f : std::round(style.line_height * 1.4f), finger);
     float y = 0;
     each_facet([&](int sort, const std::vector<Facet>& values) {
       y = set.put(own.facets[sort], strong(scale.meta()), Tone::kInk, 0, y, side_width, Role::kHeading, 2) +
@@ -202,7 +212,7 @@ struct Composer {
     if (sorts == 0 || state.results.articles < 3) return y;
     TextStyle style = scale.meta();
     std::string label = std::string(own.filter) + (state.filters ? " −" : " +");
-    set.link("filters", own.filter, {-4, y - 6, set.setter.width(label, style) + 10, style.line_height + 12},
+    set.link("filters", own.filter, around(0, y, set.setter.width(label, style) + 2, style.line_height, 6),
              static_cast<int>(set.sheet.pieces.size()));
     set.sheet.targets.back().role = Role::kButton;
     set.sheet.targets.back().pressed = state.filters;
@@ -237,13 +247,12 @@ struct Composer {
         TextStyle each = chosen ? strong(style) : style;
         float w = set.setter.width(labels[i], each) + 2;
         set.link("order." + std::to_string(2 - i), std::string(own.order) + " " + labels[i],
-                 {right - w - 6, y - 6, w + 12, style.line_height + 12},
-                 static_cast<int>(set.sheet.pieces.size()));
+                 around(right - w, y, w, style.line_height, 6), static_cast<int>(set.sheet.pieces.size()));
         set.sheet.targets.back().role = Role::kButton;
         set.sheet.targets.back().pressed = chosen;
         set.put(labels[i], each, chosen ? Tone::kInk : Tone::kSoft, right - w, y, w);
         set.sheet.pieces.back().spoken = false;
-        right -= w + 20;
+        right -= std::max(w + 20, finger + 2);
       }
     }
     return y + style.line_height + 12;

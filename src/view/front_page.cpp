@@ -413,7 +413,8 @@ struct Composer : StoryWriter {
       name.append(" +").append(std::to_string(desk.edition.pages.size() - 1));
     std::string foot = view::fill(words.colophon, name, grouped(bytes), grouped(repairs));
     float w = std::min(width, set.setter.width(foot, scale.meta()) + 2);
-    set.link("colophon", foot, {0, y + 10, w, 28}, static_cast<int>(sheet.pieces.size()));
+    // To the source: in a kiosk nothing leads there.
+    if (!desk.kiosk) set.link("colophon", foot, {0, y + 10, w, 28}, static_cast<int>(sheet.pieces.size()));
     y = set.put(foot, scale.meta(), Tone::kSoft, 0, y + 14, width) + 48;
     sheet.height = y;
   }

@@ -35,6 +35,8 @@ struct KioskState;
 
 // Begins, and begins again after a visit: size, language, theme, search and place as they were told.
 void reset_kiosk(Desk& desk);
+// Goes on with the pause after wrong PINs where the log says that there were some before the page was loaded.
+void kiosk_resume_lock(Desk& desk);
 // Deals the plates of the edition on the desk.
 void deal_kiosk(Desk& desk);
 // True where the loop is on: nothing else is drawn.

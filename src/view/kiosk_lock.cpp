@@ -29,11 +29,15 @@ bool KioskLock::enter(double now) {
     wrong_ = 0;
     return true;
   }
-  double pause = kFirstPause;
-  for (int i = 0; i < wrong_ && pause < kLongestPause; ++i) pause *= 2;
-  open_at_ = now + std::min(pause, kLongestPause);
-  ++wrong_;
+  begin_wrong(wrong_ + 1, now);
   return false;
+}
+
+void KioskLock::begin_wrong(int wrong, double now) {
+  wrong_ = wrong;
+  double pause = kFirstPause;
+  for (int i = 1; i < wrong && pause < kLongestPause; ++i) pause *= 2;
+  open_at_ = now + std::min(pause, kLongestPause);
 }
 
 }  // namespace broadsheet::view

@@ -30,6 +30,8 @@ class KioskLock {
   bool enter(double now);
   double wait(double now) const { return now < open_at_ ? open_at_ - now : 0; }
   int wrong() const { return wrong_; }
+  // As right after that many wrong ones in a row: a page that loads anew forgives nothing.
+  void begin_wrong(int wrong, double now);
   bool has_pin() const { return !pin_.empty(); }
 
  private:

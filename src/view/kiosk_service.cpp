@@ -1,6 +1,7 @@
 // The way out of the kiosk: the keypad, and behind it what a technician may see and do.
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "view/kiosk.h"
 #include "view/kiosk_words.h"
@@ -8,6 +9,9 @@
 namespace broadsheet::view {
 
 namespace {
+
+constexpr const char* kOpened = "service page opened";
+constexpr std::string_view kWrong = "wrong PIN, ";
 
 TextStyle sans(const Desk& desk, float size, bool bold = false) {
   TextStyle out = desk.scale().bar();
@@ -31,13 +35,16 @@ bool button(Desk& desk, std::string_view id, std::string_view words, Rect rect, 
 void enter_pin(Desk& desk) {
   KioskState& kiosk = *desk.kiosk;
   double now = desk.host.now();
+  int before = kiosk.lock.wrong();
   if (!kiosk.lock.has_pin() || kiosk.lock.enter(now)) {
     kiosk.machine.open_service(now);
-    kiosk.host.note("service page opened");
+    kiosk.host.note(kOpened);
     kiosk.wrong_pin = false;
   } else {
     kiosk.wrong_pin = true;
-    kiosk.host.note("wrong PIN, " + std::to_string(kiosk.lock.wrong()) + " in a row");
+    // What is typed in a pause is not looked at, and must not push the log's other events out.
+    int wrong = kiosk.lock.wrong();
+    if (wrong > before) kiosk.host.note(std::string(kWrong) + std::to_string(wrong) + " in a row");
   }
   desk.stage.wake();
 }
@@ -158,6 +165,15 @@ void draw_service(Desk& desk) {
 }
 
 }  // namespace
+
+void kiosk_resume_lock(Desk& desk) {
+  KioskState& kiosk = *desk.kiosk;
+  std::string log = kiosk.host.log();
+  size_t wrong = log.rfind(kWrong), opened = log.rfind(kOpened);
+  if (wrong == std::string::npos || (opened != std::string::npos && opened > wrong)) return;
+  int count = std::atoi(log.c_str() + wrong + kWrong.size());
+  if (count > 0) kiosk.lock.begin_wrong(count, desk.host.now());
+}
 
 void draw_kiosk_lock(Desk& desk) {
   Stage& stage = desk.stage;

@@ -53,7 +53,8 @@ void compose_foot(Desk& desk, ReaderState& state, const Article& article, float 
   if (!article.continues.empty()) {
     if (const Article* next = desk.find_article(article.continues)) {
       std::string line = view::fill(words.jump_to, headline_of(*next, words));
-      set.link("article." + next->id, line, {0, y, width, 32}, 0);
+      set.link("article." + next->id, line, {0, y - (desk.kiosk ? 6 : 0), width, desk.kiosk ? 44.0f : 32.0f},
+               0);
       y = set.put(line, scale.kicker(), Tone::kAccent, 0, y + 4, width) + 24;
     }
   }

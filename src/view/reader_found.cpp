@@ -39,10 +39,11 @@ struct Plate {
   Stage& stage;
   const FindWords& own;
   float x, middle, u;
+  float side = (desk.kiosk ? 44 : 36) * u;  // a finger's width where only fingers come
 
   bool arrow(const char* id, const char* name, float way) {
-    Rect at{x, middle - 18 * u, 36 * u, 36 * u};
-    x += 36 * u;
+    Rect at{x, middle - side / 2, side, side};
+    x += side;
     float cx = at.x + at.w / 2, r = 4.5f * u;
     Ink ink = stage.hot(id) ? stage.ink().ink : stage.ink().soft;
     stage.stroke(cx - r, middle - way * r / 2, cx, middle + way * r / 2, ink, 1.5f * u);
@@ -50,8 +51,8 @@ struct Plate {
     return stage.press(id, name, at);
   }
   bool cross(const char* id, const char* name) {
-    Rect at{x, middle - 18 * u, 36 * u, 36 * u};
-    x += 36 * u;
+    Rect at{x, middle - side / 2, side, side};
+    x += side;
     float cx = at.x + at.w / 2, r = 4.5f * u;
     Ink ink = stage.hot(id) ? stage.ink().ink : stage.ink().soft;
     stage.stroke(cx - r, middle - r, cx + r, middle + r, ink, 1.5f * u);
@@ -85,7 +86,7 @@ void draw_found(Desk& desk, ReaderState& state) {
   TextStyle style = desk.scale().bar(), bold = style;
   bold.face = Face::kSansBold;
   style.size = std::round(13 * u);
-  float tools = (36 * 3 + 12) * u, words_width = stage.label_width(count, style);
+  float tools = ((desk.kiosk ? 44 : 36) * 3 + 12) * u, words_width = stage.label_width(count, style);
   std::string query = state.lit_query;
   float most = stage.width() - 40 - tools - words_width - 44 * u;
   float query_width = stage.label_width(query, bold);

@@ -273,3 +273,24 @@ test('kiosk: a bad setting is named in the log and does no harm', async () => {
   assert.deepEqual(page.errors, []);
   await page.profile.close();
 });
+
+test('kiosk: absurd settings keep their defaults, in the program and beside it', async () => {
+  if (!nginx) skip('no nginx here');
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-kiosk-'));
+  cpSync(site, folder, { recursive: true });
+  writeFileSync(join(folder, 'edition.txt'), editionOf('江边的灯塔换上了新灯'));
+  const server = await startNginx(folder);
+  const absurd = ['dwell=0', 'idle=-5', 'scale=1e9', 'every=Infinity', 'language=<script>', 'night=NaN', 'order=', 'link=data:x'];
+  const page = await openKiosk(`&refresh=edition.txt&${absurd.map((pair) => pair.replace('<', '%3C').replace('>', '%3E')).join('&')}`, { url: server.url });
+  const log = await page.log();
+  for (const pair of absurd) assert.ok(log.includes(`not understood: ${pair}`), `${pair} in ${log}`);
+  await page.turn();
+  assert.equal(await headOf(page), '江边的灯塔换上了新灯');
+  await page.leap(301);
+  await page.turn();
+  assert.ok(server.log().some((line) => line.startsWith('304 /edition.txt ')), 'it goes on looking, as if nothing had been told');
+  assert.deepEqual(page.errors, []);
+  await page.profile.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});

@@ -156,12 +156,29 @@ TEST_CASE("every target of a visit is at least 44 pixels") {
     Lobby lobby("kiosk&language=zh", w, h);
     lobby.desk.app->kiosk_input(KioskInput::kKey, 0, 0);
     lobby.desk.settle();
-    for (const MirrorNode& node : lobby.desk.app->mirror().nodes()) {
-      if (node.role != Role::kButton) continue;
-      INFO(node.id);
-      CHECK(node.rect.w >= 44);
-      CHECK(node.rect.h >= 44);
-    }
+    auto check = [&](const char* screen) {
+      for (const MirrorNode& node : lobby.desk.app->mirror().nodes()) {
+        if (node.role != Role::kButton && node.role != Role::kLink && node.role != Role::kField) continue;
+        INFO(screen << " " << node.id << " at width " << w);
+        CHECK(node.rect.w >= 44);
+        CHECK(node.rect.h >= 44);
+      }
+    };
+    check("front");
+    lobby.desk.act("nav.contents");
+    check("contents");
+    lobby.desk.app->go("/find/%E5%B9%B3%E5%8F%B0");
+    lobby.desk.settle();
+    check("find");
+    lobby.desk.app->go("/find/%E5%85%AC");
+    lobby.desk.settle();
+    check("found");
+    lobby.desk.act("hit.0");
+    check("reader");
+    lobby.corner();
+    check("keypad");
+    lobby.pin("2468");
+    check("service");
   }
 }
 
@@ -171,7 +188,9 @@ TEST_CASE("five touches of the corner and the PIN open the service page; a wrong
   REQUIRE(lobby.desk.node("kiosk.pin") != nullptr);
   lobby.pin("1111");
   CHECK(lobby.desk.node("kiosk.pin.wrong") != nullptr);
+  size_t logged = lobby.kiosk.log_text.size();
   lobby.pin("2468");  // within the pause
+  CHECK(lobby.kiosk.log_text.size() == logged);
   CHECK(lobby.desk.node("kiosk.service") == nullptr);
   lobby.wait(3);
   lobby.pin("2468");
@@ -183,6 +202,28 @@ TEST_CASE("five touches of the corner and the PIN open the service page; a wrong
   lobby.desk.app->leave_kiosk();
   lobby.desk.settle();
   CHECK(lobby.desk.node("nav.open") != nullptr);
+}
+
+TEST_CASE("a page that is loaded anew forgives no wrong PIN, until the right one was given") {
+  Lobby lobby;
+  for (int i = 0; i < 4; ++i) {
+    lobby.corner();
+    lobby.pin("1111");
+    lobby.wait(9);
+  }
+  auto load_anew = [&] {
+    lobby.desk.app->leave_kiosk();
+    REQUIRE(lobby.desk.app->start_kiosk("kiosk&pin=2468&language=zh", lobby.kiosk));
+    lobby.corner();
+    lobby.pin("2468");
+    return lobby.desk.node("kiosk.service") != nullptr;
+  };
+  CHECK_FALSE(load_anew());
+  lobby.wait(17);
+  lobby.corner();
+  lobby.pin("2468");
+  CHECK(lobby.desk.node("kiosk.service") != nullptr);
+  CHECK(load_anew());
 }
 
 TEST_CASE("a new edition comes at the end of a story; a broken one never") {

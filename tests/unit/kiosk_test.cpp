@@ -266,6 +266,18 @@ TEST_CASE("the PIN: a growing pause after wrong ones, in which even the right on
   CHECK(lock.typed() == 12);
 }
 
+TEST_CASE("the PIN: the pause goes on where the page was loaded anew") {
+  KioskLock lock("2468");
+  lock.begin_wrong(3, 100);
+  CHECK(lock.wait(100) == 8);
+  for (char c : std::string("2468")) lock.digit(c);
+  CHECK_FALSE(lock.enter(107));
+  for (char c : std::string("1111")) lock.digit(c);
+  CHECK_FALSE(lock.enter(108));
+  CHECK(lock.wrong() == 4);
+  CHECK(lock.wait(108) == 16);
+}
+
 TEST_CASE("a phone code has its finders, and none is made of what is too long") {
   PhoneCode code = make_phone_code("https://paper.example/#/a/k3v9q2xw");
   REQUIRE(code.size >= 21);

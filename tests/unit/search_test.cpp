@@ -174,6 +174,9 @@ TEST_CASE("find: words, fields, filters and numbers") {
   CHECK(found(edition, index, "place:河湾") == Places{{0, 0}});
   CHECK(found(edition, index, "1044.14亿元") == Places{{0, 0}});
   CHECK(found(edition, index, "104,414,000,000元") == Places{{0, 0}});
+  CHECK(found(edition, index, "104414000000元") == Places{{0, 0}});
+  CHECK(found(edition, index, "104414000001元").empty());
+  CHECK(found(edition, index, "104,414,000,001元").empty());
   CHECK(found(edition, index, "30%..40%") == Places{{0, 0}});
   CHECK(found(edition, index, "36%..40%") == Places{});
   CHECK(found(edition, index, "120万") == Places{{1, 0}});
@@ -181,6 +184,77 @@ TEST_CASE("find: words, fields, filters and numbers") {
   CHECK(found(edition, index, "abc三平方") == Places{{0, 0}});
   CHECK(found(edition, index, "园区离此") == Places{{0, 1}});
   CHECK(found(edition, index, "亮了。占地").empty());
+  CHECK(found(edition, index, "灯 非 园区") == found(edition, index, "灯 NOT 园区"));
+}
+
+TEST_CASE("a number by value knows its field, and no number is too long to be one") {
+  Edition edition = small_edition();
+  edition.pages[0].articles[1].headline = "产值增长33％";
+  edition.pages[1].articles[1].blocks[0].text =
+      "一共" + std::string(400, '9') + "步，0." + std::string(400, '3') + "步。";
+  SearchIndex index = index_of(edition);
+  CHECK(found(edition, index, "30%..40%") == Places{{0, 0}, {0, 1}});
+  CHECK(found(edition, index, "标题:30%..40%") == Places{{0, 1}});
+  CHECK(found(edition, index, "正文:30%..40%") == Places{{0, 0}});
+  CHECK(found(edition, index, "３０％..４０％") == Places{{0, 0}, {0, 1}});
+  CHECK(found(edition, index, "记者:30%..40%").empty());
+  CHECK(found(edition, index, std::string(400, '9') + "%").empty());
+  CHECK(found(edition, index, "0." + std::string(400, '3') + "%").empty());
+  CHECK(SearchIndex::matches_in(edition.pages[1].articles[1], "1.5..1.6").empty());
+}
+
+TEST_CASE("a range of dates the wrong way round is the same range") {
+  Edition edition = small_edition();
+  SearchIndex index = index_of(edition);
+  for (const char* query :
+       {"date:2031-06..2031-04", "date:2031-05-31..2031-05-01", "date:2032..2031", "date:2031-06..2031-05"}) {
+    INFO(query);
+    SearchResults results = index.find(edition, query);
+    CHECK(results.articles == 4);
+    REQUIRE(results.errors.size() == 1);
+    CHECK(results.errors[0].fault == QueryFault::kBadRange);
+  }
+  CHECK(index.find(edition, "date:2031-05-03..2031-05").errors.empty());
+}
+
+TEST_CASE("a facet narrows all that was found, whatever the query looks like") {
+  Edition edition = small_edition();
+  SearchIndex index = index_of(edition);
+  for (const char* query :
+       {"灯 OR river", "\"灯", "(灯 OR 船", "灯 OR \"river", "园区) 灯 OR river", "-园区", "灯 OR"}) {
+    SearchResults results = index.find(edition, query);
+    for (const auto* list : {&results.facets.pages, &results.facets.dates, &results.facets.kinds})
+      for (const Facet& facet : *list) {
+        INFO(narrowed(query, facet.query));
+        CHECK(index.find(edition, narrowed(query, facet.query)).articles == facet.count);
+      }
+  }
+  CHECK(narrowed("灯", "page:2") == "灯 page:2");
+  CHECK(index.find(edition, std::string(5000, ')') + "灯").errors.size() <= 10);
+  CHECK(index.find(edition, std::string(5000, ')') + "灯").articles == 3);
+}
+
+TEST_CASE("the query of a facet finds what the facet counts, whatever stands in a name") {
+  Edition edition = small_edition();
+  std::vector<std::string> names = {"石 小舟",   "林小舟（实习）", "「河」", "J. “Jay” Wren",
+                                    "A \"B\" C", "林　舟",         "(x"};
+  Article base = edition.pages[1].articles[1];
+  for (const std::string& name : names) {
+    Article article = base;
+    article.byline.push_back({name, "", {}});
+    article.dateline.place = name;  // no place here holds another
+    edition.pages[1].articles.push_back(article);
+  }
+  SearchIndex index = index_of(edition);
+  Facets facets = index.find(edition, "灯").facets;
+  CHECK(facets.bylines.size() == names.size() + 1);
+  for (const auto* list : {&facets.bylines, &facets.places})
+    for (const Facet& facet : *list) {
+      INFO(facet.query);
+      SearchResults results = index.find(edition, "灯 " + facet.query);
+      CHECK(results.errors.empty());
+      if (facet.value != "林小舟") CHECK(results.articles == facet.count);
+    }
 }
 
 TEST_CASE("find lights every match, in bytes of the text") {
@@ -266,6 +340,9 @@ TEST_CASE("a wrong query says where and still searches") {
   check("(园区", QueryFault::kOpenParen, 0, 2);
   check("园区) 河湾", QueryFault::kStrayParen, 6, 1);
   check("园区 OR", QueryFault::kNoWord, 7, 2);
+  check("园区 AND", QueryFault::kNoWord, 7, 2);
+  check("AND 园区", QueryFault::kNoWord, 0, 2);
+  check("园区 与 ()", QueryFault::kNoWord, 11, 2);
   check("园区 head:", QueryFault::kNoWord, 7, 2);
   check("园区 date:昨天", QueryFault::kBadDate, 12, 2);
   check("园区 page:x", QueryFault::kBadPage, 12, 2);
@@ -274,6 +351,7 @@ TEST_CASE("a wrong query says where and still searches") {
   check("-园区", QueryFault::kOnlyNegated, 0, 2);
   CHECK(index.find(edition, "").articles == 0);
   CHECK(index.find(edition, "  ").errors.empty());
+  CHECK(index.find(edition, "园区 AND 河湾 && (灯 OR 船)").errors.empty());
 }
 
 TEST_CASE("a snippet ends where a sentence ends, and where none fits shows the match") {
