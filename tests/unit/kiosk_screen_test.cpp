@@ -1,6 +1,8 @@
 // The kiosk on the desk: plates, takeover, reset, lock, a new edition. The clock is the fake host's.
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <string>
+#include <vector>
 
 #include "fake_host.h"
 #include "view/kiosk.h"
@@ -80,6 +82,25 @@ TEST_CASE("a plate stands without frames, and the loop goes round") {
   CHECK(lobby.said().find("临川药谷首款吸入制剂获准上市") != std::string::npos);
   lobby.wait(14.5);
   CHECK(lobby.said().find("云麓高新区把试验台搬到车间门口") != std::string::npos);
+}
+
+TEST_CASE("what stands on every plate stands on other pixels from turn to turn, and never far away") {
+  Lobby lobby;
+  std::vector<std::pair<float, float>> places;
+  for (int turn = 0; turn < 8; ++turn) {
+    const MirrorNode* head = nullptr;
+    for (const MirrorNode& node : lobby.desk.app->mirror().nodes())
+      if (node.role == Role::kHeading && head == nullptr) head = &node;
+    REQUIRE(head != nullptr);
+    places.emplace_back(head->rect.x, head->rect.y);
+    lobby.wait(14.5);
+  }
+  // Two plates: every second turn shows the same one.
+  for (size_t i = 0; i + 2 < places.size(); ++i) {
+    CHECK(places[i] != places[i + 2]);
+    CHECK(std::abs(places[i].first - places[i + 2].first) <= 16);
+    CHECK(std::abs(places[i].second - places[i + 2].second) <= 16);
+  }
 }
 
 TEST_CASE("every plate fits its screen, whatever shape that has") {
