@@ -304,7 +304,7 @@ void draw_menus(Desk& desk) {
     more_panel(desk);
   else if (desk.keep_menu)
     keep_panel(desk);
-  else
+  else if (!desk.help)
     desk.menu_scroll = Scroller{};
 }
 

@@ -85,7 +85,7 @@ struct Desk {
   std::unique_ptr<KioskState> kiosk;  // only where the edition stands on a wall
   std::unique_ptr<Proof> proof;       // what was corrected
 
-  Scroller menu_scroll;  // of the open panel, where the screen is lower than it
+  Scroller menu_scroll;  // of the open panel or the sheet of keys, where the screen is lower than it
   bool help = false, text_menu = false, more_menu = false, keep_menu = false;
   bool forget_asked = false;  // the first of the two presses that forget everything
   float bar_shift = 0;        // 0 shown, 1 gone

@@ -124,7 +124,7 @@ void draw_help(Desk& desk) {
   stage.raise(true);
   stage.fill({0, 0, stage.width(), stage.height()}, with_alpha(stage.ink().paper, 0.86f));
   stage.surface("help.outside", {0, 0, stage.width(), stage.height()});
-  static Scroller scroll;
+  Scroller& scroll = desk.menu_scroll;
   scroll.bound(height + 40, stage.height());
   scroll.pane = {0, 0, stage.width(), stage.height()};
   desk.panes.assign(1, &scroll);

@@ -154,6 +154,9 @@ TEST_CASE("while the sheet of keys is open they do nothing below it, and scroll 
   CHECK(help.y + help.h <= 400);
   desk.key(ImGuiKey_Escape);
   CHECK_FALSE(desk.node("help"));
+  desk.key(ImGuiKey_F1);
+  CHECK(desk.node("help")->rect.y == top);  // opened anew it begins at its head
+  desk.key(ImGuiKey_Escape);
   CHECK_FALSE(desk.node("panel.keep"));
   CHECK_FALSE(desk.node("panel.text"));
 }
