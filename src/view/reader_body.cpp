@@ -259,10 +259,11 @@ void set_article(Desk& desk, ReaderState& state, const Article& article, float w
       size_t rows = table_rows(article.blocks, i);
       Table table;
       // In the size of the text where it fits, else in a smaller one.
-      for (small = false; rows > 0 && table.columns.empty(); small = true) {
+      for (const bool less : {false, true}) {
+        if (rows == 0 || !table.columns.empty()) break;
+        small = less;
         table = measure_table(desk.setter, article.blocks, i, rows, table_style(scale, small),
                               measure - 2 * inset);
-        if (small) break;
       }
       if (!table.columns.empty()) {
         state.tables.push_back(std::move(table));

@@ -237,7 +237,7 @@ struct Shaper {
     if ((a == Kind::kLatin) != (b == Kind::kLatin)) {
       bool letter = a == Kind::kLatin ? is_joining(kinds[i].code) : is_joining(firsts[i + 1]);
       Kind other = a == Kind::kLatin ? b : a;
-      if (letter && other == Kind::kHanzi) {
+      if ((letter || blanks > 0) && other == Kind::kHanzi) {
         item.gap = style.quarter * em;
         item.shrink = style.quarter * kHalf * em;
         item.stretch = 0.15f * em;

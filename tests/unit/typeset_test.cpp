@@ -119,6 +119,7 @@ TEST_CASE("a quarter em stands between hanzi and Latin, none beside punctuation"
   CHECK(std::fabs(mixed - plain - 20 - 2 * 5) < 0.01f);
   CHECK(std::fabs(setter.width("累计 62 家", style) - mixed) < 0.01f);
   CHECK(std::fabs(setter.width("（62）", style) - 60) < 0.01f);
+  CHECK(std::fabs(setter.width("1. 先修", style) - 20 - 40 - 5) < 0.01f);
 }
 
 TEST_CASE("adjoining punctuation is squeezed to half its width") {
