@@ -8,6 +8,9 @@ extern "C" {
 double exp(double x) {
   return series::exp(x);
 }
+float expf(float x) {
+  return static_cast<float>(series::exp(static_cast<double>(x)));
+}
 double log(double x) {
   return series::log(x);
 }
