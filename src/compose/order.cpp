@@ -170,6 +170,9 @@ bool order_story(Sheet& sheet, const PageWords& words, const std::vector<bool>& 
   if (!order.run()) return false;
   std::vector<size_t> out;
   for (size_t k : order.order()) out.push_back(body[k]);
+  std::vector<int> next_before;
+  next_before.reserve(out.size());
+  for (size_t i : out) next_before.push_back(sheet.pieces[i].next);
   for (size_t i : out) {
     Piece& it = sheet.pieces[i];
     if (it.next >= 0) sheet.pieces[static_cast<size_t>(it.next)].previous = -1;
@@ -185,7 +188,11 @@ bool order_story(Sheet& sheet, const PageWords& words, const std::vector<bool>& 
     if (odds < -1) continue;
     a.next = static_cast<int>(out[k + 1]);
     b.previous = static_cast<int>(out[k]);
-    a.link = static_cast<float>(odds);
+    // A join that was there before keeps the odds that it was made for: they know more.
+    if (next_before[k] != a.next) {
+      a.link = static_cast<float>(odds);
+      a.reordered = true;
+    }
     b.open_start = true;
   }
   body = std::move(out);

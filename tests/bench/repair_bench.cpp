@@ -326,7 +326,7 @@ int main(int argc, char** argv) {
           const Judged one{repair.kind, repair.confidence, *right};
           const std::string kind = name_of(repair.kind);
           if (list) {
-            std::printf("%zu\t%s\t%s\t%s\t%s\t%.4f\t%d\t%u\n", f, variant.c_str(),
+            std::printf("%zu\t%s\t%s\t%s\t%s\t%.9f\t%d\t%u\n", f, variant.c_str(),
                         page.source->format.c_str(), kind.c_str(), name_of(repair.evidence),
                         repair.confidence, *right ? 1 : 0, repair.at.front());
           }
