@@ -62,8 +62,25 @@ for (const size of Object.keys(kSizes)) {
 // Name of a set: phone-night, phone-day-en.
 export const nameOf = ({ size, theme, locale }) => `${size}-${theme}${locale.startsWith('zh') ? '' : '-en'}`;
 
+// The clock stands still while a frame is drawn: on a slow machine too every glyph is drawn in the frame that wants it, and so has
+// the same place in the atlas, to the pixel.
+function holdClock() {
+  const real = performance.now.bind(performance);
+  let held = 0;
+  performance.now = () => held || real();
+  const ask = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (work) => ask((time) => {
+    held = real();
+    try {
+      work(time);
+    } finally {
+      held = 0;
+    }
+  });
+}
+
 export async function eachScreen(set, visit) {
-  const page = await openPage({ ...kSizes[set.size], ...kThemes[set.theme], locale: set.locale, reducedMotion: 'reduce' });
+  const page = await openPage({ init: holdClock, ...kSizes[set.size], ...kThemes[set.theme], locale: set.locale, reducedMotion: 'reduce' });
   for (const screen of kScreenNames) {
     await showScreen(page, screen);
     await visit(`${screen}-${nameOf(set)}`, page, await page.screenshot());
