@@ -23,7 +23,7 @@ const errors = [];
 page.on('pageerror', (error) => errors.push(String(error)));
 
 await page.addInitScript(() => {
-  // Bytes that textures and buffers hold, as the program asked for them.
+  // Bytes that textures and buffers hold, as the program asked for them. What is in the buffers is the plate that stands.
   const held = new Map();
   const of = WebGL2RenderingContext.prototype;
   const bound = {};
@@ -41,7 +41,10 @@ await page.addInitScript(() => {
   wrap('bufferData', (target, data) => held.set(bound[target], typeof data === 'number' ? data : data.byteLength));
   wrap('deleteTexture', (texture) => held.delete(texture));
   wrap('deleteBuffer', (buffer) => held.delete(buffer));
-  window.graphicsBytes = () => [...held.values()].reduce((sum, bytes) => sum + bytes, 0);
+  window.graphics = () => {
+    const sum = (kind) => [...held].reduce((bytes, [one, size]) => bytes + (one instanceof kind ? size : 0), 0);
+    return { textures: sum(WebGLTexture), buffers: sum(WebGLBuffer), objects: held.size };
+  };
 });
 // Driven by leaps and frames: a frame comes as soon as it is asked for, and takes 0.3 s, so that a fade has few of them.
 if (!minutes) {
@@ -71,7 +74,7 @@ const look = async () => {
       window.gc();
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    return [window.__broadsheet.memory, performance.memory.usedJSHeapSize, window.graphicsBytes()];
+    return [window.__broadsheet.memory, performance.memory.usedJSHeapSize, window.graphics()];
   });
   return { linear, heap, graphics };
 };
@@ -98,7 +101,8 @@ for (let i = 0; i < round; ++i) {
 }
 let turned = round;
 const line = (name, at) => console.log(`${name.padEnd(16)} linear ${(at.linear / 1048576).toFixed(1)} MB, JavaScript heap ` +
-  `${(at.heap / 1048576).toFixed(2)} MB, textures and buffers ${(at.graphics / 1048576).toFixed(2)} MB`);
+  `${(at.heap / 1048576).toFixed(2)} MB, textures ${(at.graphics.textures / 1048576).toFixed(2)} MB, buffers ` +
+  `${(at.graphics.buffers / 1024).toFixed(0)} KB, ${at.graphics.objects} of both`);
 const looks = [];
 const began = Date.now();
 if (minutes) {
@@ -122,7 +126,9 @@ const first = looks[0];
 const last = looks.at(-1);
 if (last.linear > first.linear) failures.push('linear memory grew');
 if (last.heap > first.heap * 1.1 + 262144) failures.push('the JavaScript heap grew');
-if (last.graphics > first.graphics) failures.push('textures and buffers grew');
+if (last.graphics.textures > first.graphics.textures) failures.push('textures grew');
+if (last.graphics.objects > first.graphics.objects) failures.push('there are more textures and buffers');
+if (!minutes && last.graphics.buffers > first.graphics.buffers) failures.push('buffers grew');
 const [at] = await place();
 if ((await head()) !== heads[at - 1]) failures.push(`plate ${at} should show "${heads[at - 1]}" and shows "${await head()}"`);
 if (!minutes && at !== (turned % round) + 1) failures.push(`after ${turned} plates plate ${(turned % round) + 1} should stand, not ${at}`);
