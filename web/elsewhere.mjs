@@ -26,7 +26,8 @@ export async function beginStarting() {
   const page = document.documentElement;
   if (page.classList.contains('starting')) return;
   page.classList.add('starting');
-  page.classList.toggle('elsewhere', opensElsewhere());
-  if (document.visibilityState !== 'visible') return;
+  const elsewhere = opensElsewhere();
+  page.classList.toggle('elsewhere', elsewhere);
+  if (elsewhere || document.visibilityState !== 'visible') return;
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
 }

@@ -5,11 +5,13 @@ const kMeant = [0, 13, 60];
 
 export function lettersOf(bytes) {
   const last = bytes.length * 8;
+  // Behind the last byte stand ones: so the letter there is never one that bears four bits more than its own padding,
+  // and what is read back is as long as what was written.
   let at = 0;  // in bits
   const bits = (count, from) => {
     let value = 0;
     for (let i = 0; i < count; ++i) {
-      const byte = from + i < last ? bytes[from + i >> 3] : 0;
+      const byte = from + i < last ? bytes[from + i >> 3] : 255;
       value = value << 1 | byte >> 7 - (from + i & 7) & 1;
     }
     return value;
@@ -31,7 +33,7 @@ export function lettersOf(bytes) {
   return text;
 }
 
-// As many bytes as the text holds whole: up to one more than was written, which is 0.
+// The bytes again.
 export function fromLetters(text) {
   const bytes = new Uint8Array(Math.ceil(text.length * 11 / 8));
   let held = 0;

@@ -1,5 +1,5 @@
-// The first script of the one file. It leaves the plain articles on the screen meanwhile, unpacks the program and the script packed with it (main.mjs and what that uses), and runs
-// the latter, which finds the parts at its own element.
+// The first script of the one file. It leaves the plain articles on the screen, unpacks the program and the script packed with it
+// (main.mjs and what that uses), and runs the latter, which finds the parts at its own element.
 import { fail, failDamaged, hasWebAssembly } from './fail.mjs';
 import { contextOf } from './context.mjs';
 import { beginStarting } from './elsewhere.mjs';

@@ -11,8 +11,8 @@ namespace broadsheet::browser {
 namespace {
 
 constexpr double kBudgetSeconds = 0.040;
-constexpr double kFirstBudgetSeconds =
-    0.400;                           // before the first whole picture nothing moves that could stumble
+// Before the first whole picture nothing moves that could stumble.
+constexpr double kFirstBudgetSeconds = 0.400;
 constexpr int kTextureLimit = 4096;  // 4096^2 bytes: 16 MB
 // The em box of CJK fonts: one base line for all faces, whatever font the browser finds.
 constexpr float kAscent = 0.88f;

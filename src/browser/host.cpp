@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "browser/js.h"
+#include "text/utf8.h"
 
 namespace broadsheet::browser {
 
@@ -16,7 +17,7 @@ void BrowserHost::wake(double when) {
 
 void BrowserHost::measure(view::Face face, float pixels, std::string_view run, std::vector<float>& ends) {
   size_t count = 0;
-  for (const char byte : run) count += (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
+  for (const char byte : run) count += !is_trail_byte(byte);
   ends.assign(count, 0.0f);
   if (count) js_measure(static_cast<int>(face), pixels, run.data(), run.size(), ends.data(), count);
 }

@@ -1,7 +1,7 @@
 // ImGui's draw data on WebGL2: one program, one-byte coverage textures, everything crisp at device pixels.
 //
-//     start_renderer();                 // has the shaders compiled; the first frame ends the program where
-//     they do not draw(*ImGui::GetDrawData());
+//     start_renderer();              // has the shaders compiled; the first frame finds out whether they do
+//     draw(*ImGui::GetDrawData());
 #pragma once
 
 struct ImDrawData;

@@ -1,4 +1,5 @@
 #include "cli/workers.h"
+#include "text/utf8.h"
 
 #include <unistd.h>
 
@@ -50,7 +51,7 @@ void Progress::step(const std::string& name) {
   // A name is a document's word too: what could steer the terminal is left out.
   std::string shown = name.size() > 40 ? name.substr(name.size() - 40) : name;
   std::erase_if(shown, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-  while (!shown.empty() && (static_cast<unsigned char>(shown[0]) & 0xC0) == 0x80) shown.erase(0, 1);
+  while (!shown.empty() && is_trail_byte(shown[0])) shown.erase(0, 1);
   std::fprintf(stderr, "\r\x1b[K[%s%s] %zu of %zu  %s", std::string(full, '#').c_str(),
                std::string(kWidth - full, '.').c_str(), done_, count_, shown.c_str());
   std::fflush(stderr);

@@ -336,7 +336,6 @@ void stitch(Sheet& sheet) {
     mark_copies_en(sheet);
     return;
   }
-  // A tool that keeps printed lines says nothing twice: what stands twice was printed twice.
   mark_copies(sheet);
   sheet.topics = std::make_shared<Topics>(sheet);
   Stitcher(sheet, seams_zh()).run();

@@ -281,7 +281,7 @@ bool cut(Pieces& pieces, const Source& source, uint32_t at) {
   Piece& piece = unit.pieces[place->piece];
   if (at <= piece.span.begin) return true;
   size_t split = at;  // never inside a code point
-  while (split > piece.span.begin && (static_cast<unsigned char>(source.text[split]) & 0xC0) == 0x80) --split;
+  while (split > piece.span.begin && is_trail_byte(source.text[split])) --split;
   if (split == piece.span.begin) return true;
   const std::string_view bytes(source.text.data() + piece.span.begin, piece.span.end - piece.span.begin);
   size_t shown = shown_offset(bytes, piece.text, split - piece.span.begin);

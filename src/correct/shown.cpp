@@ -47,7 +47,7 @@ std::vector<Span> source_spans(const Source& source, const Block& block, uint32_
         else
           low = middle + 1;
       }
-      while (low > 0 && low < bytes.size() && (static_cast<unsigned char>(bytes[low]) & 0xC0) == 0x80) ++low;
+      while (low > 0 && low < bytes.size() && is_trail_byte(bytes[low])) ++low;
       return static_cast<uint32_t>(low);
     };
     uint32_t left = first == from ? 0 : back(first - from);

@@ -1,4 +1,5 @@
 #include "edition/emphasis.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -13,10 +14,6 @@ bool is_blank(char c) {
 
 bool is_letter(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-bool begins_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
 }
 
 // Of each byte of the block's lines, what emphasis_in says. Most blocks lie on one line.
@@ -89,7 +86,7 @@ std::vector<Emphasis> emphasis_of(const Block& block, const Source& source) {
     if (sign && &span != &block.spans.front())
       continue;  // what began the line: the reader lists it behind the words
     for (uint32_t at = span.begin; at < span.end; ++at) {
-      if (is_blank(whole[at]) || !begins_character(whole[at])) continue;
+      if (is_blank(whole[at]) || is_trail_byte(whole[at])) continue;
       const char flag = lines.at(at);
       any = any || flag != 0;
       if ((flag & kMark) == 0) flags.push_back(flag);
@@ -99,13 +96,13 @@ std::vector<Emphasis> emphasis_of(const Block& block, const Source& source) {
   const std::string& text = block.text;
   size_t seen = 0;
   for (uint32_t at = 0; at < text.size(); ++at) {
-    if (is_blank(text[at]) || !begins_character(text[at])) continue;
+    if (is_blank(text[at]) || is_trail_byte(text[at])) continue;
     const char flag = seen < flags.size() ? flags[seen] : 0;
     const bool goes_on = seen > 0 && seen <= flags.size() && flags[seen - 1] == flag;
     ++seen;
     if (flag == 0) continue;
     uint32_t end = at + 1;
-    while (end < text.size() && !begins_character(text[end])) ++end;
+    while (end < text.size() && is_trail_byte(text[end])) ++end;
     if (!goes_on) found.push_back({at, end, (flag & kStrong) != 0, (flag & kLean) != 0});
     found.back().end = end;
   }

@@ -2,6 +2,7 @@
 
 #include "edition/export.h"
 #include "edition/json.h"
+#include "text/utf8.h"
 #include "text/well_formed.h"
 
 namespace broadsheet {
@@ -70,7 +71,7 @@ std::string file_name_of(const Edition& edition) {
   // 60 bytes, cut between characters.
   if (name.size() > 60) {
     size_t end = 60;
-    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
+    while (end > 0 && is_trail_byte(name[end])) --end;
     name.resize(end);
   }
   while (!name.empty() && name.back() == ' ') name.pop_back();

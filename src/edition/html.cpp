@@ -1,7 +1,8 @@
-#include <algorithm>
 #include <unordered_set>
 
+#include "edition/bars.h"
 #include "edition/export.h"
+#include "text/utf8.h"
 #include "text/well_formed.h"
 
 namespace broadsheet {
@@ -48,11 +49,7 @@ std::string byline_html(const Article& article) {
 // A row of a table has bars between its cells.
 std::string row_html(const std::string& text) {
   std::string out = "<tr>";
-  for (size_t begin = 0; begin <= text.size();) {
-    const size_t end = std::min(text.find('|', begin), text.size());
-    out += "<td>" + text.substr(begin, end - begin) + "</td>";
-    begin = end + 1;
-  }
+  for (std::string_view cell : cells_at_bars(text)) out.append("<td>").append(cell).append("</td>");
   return out + "</tr>\n";
 }
 
@@ -131,7 +128,7 @@ std::string name_in_contents(const Article& article) {
       // 24 characters, cut between characters.
       for (int characters = 0; end < text.size() && characters < 24; ++characters) {
         do ++end;
-        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
+        while (end < text.size() && is_trail_byte(text[end]));
       }
       return end < text.size() ? text.substr(0, end) + "…" : text;
     }

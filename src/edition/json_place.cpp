@@ -1,4 +1,5 @@
 #include "edition/json_place.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 
@@ -101,7 +102,7 @@ std::string line_and_column(std::string_view text, size_t offset) {
     if (text[i] == '\n') {
       ++line;
       column = 1;
-    } else if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) {
+    } else if (!is_trail_byte(text[i])) {
       ++column;
     }
   }

@@ -20,6 +20,11 @@ void append_utf8(std::string& out, char32_t c);
 std::string to_utf8(std::u32string_view text);
 std::u32string to_utf32(std::string_view text);
 
+// A byte inside a character: no text may be cut before it.
+constexpr bool is_trail_byte(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 // How many bytes `c` takes in UTF-8.
 int utf8_length(char32_t c);
 

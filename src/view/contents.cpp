@@ -55,8 +55,7 @@ float page_row(Desk& desk, Setting& set, float y, float width) {
   size_t pages = desk.edition.pages.size();
   if (pages < 2 || pages > kMostPages) return y;
   TextStyle style = desk.scale().meta();
-  float x = 0,
-        row = std::max(std::round(style.line_height * 1.5f), desk.kiosk ? 44 * desk.scale().screen : 0);
+  float x = 0, row = std::max(std::round(style.line_height * 1.5f), desk.finger());
   float air = (row - style.line_height) / 2;
   for (size_t i = 0; i < pages; ++i) {
     if (desk.edition.pages[i].articles.empty()) continue;
@@ -88,7 +87,7 @@ void compose(Desk& desk, ContentsState& state, float width) {
   }
   const char* names[] = {words.all_kinds, words.stories, words.photos, words.briefs};
   static const char* kIds[] = {"filter.all", "filter.stories", "filter.photos", "filter.briefs"};
-  float x = 0, tall = desk.kiosk ? 44 * scale.screen : 32;
+  float x = 0, tall = desk.kiosk ? desk.finger() : 32;
   for (int i = 0; i < 4; ++i) {
     if (count[i] == 0 || (i > 0 && count[i] == count[0])) continue;
     std::string label = names[i];

@@ -159,6 +159,10 @@ Theme Desk::theme() const {
   return preferences.dark ? Theme::kNight : Theme::kDay;
 }
 
+float Desk::finger() const {
+  return kiosk ? std::round(44 * scale().screen) : 0;
+}
+
 Scale Desk::scale() const {
   Scale out;
   float width = stage.width();

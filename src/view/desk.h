@@ -118,6 +118,8 @@ struct Desk {
   // Seconds since the last frame, 0 where motion is not wanted; for animations.
   float tick = 0;
   bool calm() const { return preferences.reduced_motion; }
+  // The least side of what is pressed: a finger's width in a kiosk, where only fingers come; else 0.
+  float finger() const;
   // Top of the content below the bar.
   float bar_height() const;
   float bar_bottom() const { return bar_height() * (1 - bar_shift); }

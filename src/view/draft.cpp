@@ -72,7 +72,7 @@ bool begins_sentence(const std::string& text, uint32_t at) {
   while (i > 0 && (text[i - 1] == ' ' || text[i - 1] == '"')) --i;
   if (i == 0 || text[i - 1] == '\n' || text[i - 1] == '.') return true;
   size_t back = i - 1;
-  while (back > 0 && (static_cast<unsigned char>(text[back]) & 0xc0) == 0x80) --back;
+  while (back > 0 && is_trail_byte(text[back])) --back;
   const uint32_t code = next_code_point(text, back);
   return ends_sentence(code) || code == 0x201d;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
 #include "view/desk.h"
 #include "view/linebreak.h"
 
@@ -62,7 +63,7 @@ std::string window(const std::string& text, size_t at) {
 size_t common(const std::string& a, const std::string& b) {
   size_t i = 0;
   while (i < a.size() && i < b.size() && a[i] == b[i]) ++i;
-  while (i > 0 && i < a.size() && (static_cast<unsigned char>(a[i]) & 0xc0) == 0x80) --i;
+  while (i > 0 && i < a.size() && is_trail_byte(a[i])) --i;
   return i;
 }
 

@@ -29,7 +29,7 @@ struct Composer {
   const FindWords& own;
   Scale scale;
   float width;
-  float finger = desk.kiosk ? std::round(44 * scale.screen) : 0;  // the least that can be touched
+  float finger = desk.finger();
 
   // What is pressed where words stand: they and some air.
   Rect around(float x, float y, float w, float h, float air) const {

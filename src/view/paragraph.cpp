@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "text/utf8.h"
 #include "view/shape.h"
 #include "view/typeset.h"
 
@@ -44,7 +45,7 @@ struct Chosen {
 
 uint32_t last_code(std::string_view text, uint32_t end) {
   size_t at = end - 1;
-  while (at > 0 && (static_cast<uint8_t>(text[at]) & 0xc0) == 0x80) --at;
+  while (at > 0 && is_trail_byte(text[at])) --at;
   return decode(text, at);
 }
 

@@ -4,6 +4,7 @@
 
 #include "correct/shown.h"
 #include "edition/truth.h"
+#include "text/utf8.h"
 #include "view/proof.h"
 #include "view/proof_words.h"
 #include "view/source.h"
@@ -32,11 +33,11 @@ std::string about(const Desk& desk, const Correction& entry) {
   if (!page) return entry.page;
   const std::string& text = page->source->text;
   size_t begin = std::min<size_t>(place_of(entry), text.size());
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xc0) == 0x80) --begin;
+  while (begin > 0 && is_trail_byte(text[begin])) --begin;
   size_t end = begin;
   for (int letters = 0; end < text.size() && letters < 28 && text[end] != '\n'; ++letters) {
     ++end;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) ++end;
+    while (end < text.size() && is_trail_byte(text[end])) ++end;
   }
   return text.substr(begin, end - begin);
 }

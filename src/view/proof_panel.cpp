@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/utf8.h"
 #include "view/linebreak.h"
 #include "view/proof.h"
 #include "view/proof_words.h"
@@ -18,7 +19,7 @@ std::string left_of(const std::string& text, uint32_t at, int count) {
   size_t i = at;
   while (i > 0 && count > 0) {
     --i;
-    while (i > 0 && (static_cast<unsigned char>(text[i]) & 0xc0) == 0x80) --i;
+    while (i > 0 && is_trail_byte(text[i])) --i;
     if (text[i] == '\n') {
       ++i;
       break;

@@ -39,7 +39,7 @@ struct Plate {
   Stage& stage;
   const FindWords& own;
   float x, middle, u;
-  float side = (desk.kiosk ? 44 : 36) * u;  // a finger's width where only fingers come
+  float side = std::max(36 * u, desk.finger());
 
   bool arrow(const char* id, const char* name, float way) {
     Rect at{x, middle - side / 2, side, side};
@@ -86,7 +86,7 @@ void draw_found(Desk& desk, ReaderState& state) {
   TextStyle style = desk.scale().bar(), bold = style;
   bold.face = Face::kSansBold;
   style.size = std::round(13 * u);
-  float tools = ((desk.kiosk ? 44 : 36) * 3 + 12) * u, words_width = stage.label_width(count, style);
+  float tools = 3 * std::max(36 * u, desk.finger()) + 12 * u, words_width = stage.label_width(count, style);
   std::string query = state.lit_query;
   float most = stage.width() - 40 - tools - words_width - 44 * u;
   float query_width = stage.label_width(query, bold);

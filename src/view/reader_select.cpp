@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/utf8.h"
 #include "view/linebreak.h"
 #include "view/proof.h"
 #include "view/proof_words.h"
@@ -57,7 +58,7 @@ TextPoint step_point(const Article& article, TextPoint at, int by) {
     return {at.block - 1, static_cast<uint32_t>(article.blocks[Desk::at(at.block - 1)].text.size())};
   }
   size_t back = at.byte - 1;
-  while (back > 0 && (static_cast<unsigned char>(text[back]) & 0xc0) == 0x80) --back;
+  while (back > 0 && is_trail_byte(text[back])) --back;
   return {at.block, static_cast<uint32_t>(back)};
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "text/sort.h"
+#include "text/utf8.h"
 #include "view/linebreak.h"
 #include "view/source.h"
 
@@ -31,7 +32,7 @@ std::string tail_of(const std::string& text, uint32_t at, size_t count) {
   size_t end = i;
   while (i > 0 && count > 0) {
     size_t back = i - 1;
-    while (back > 0 && (static_cast<unsigned char>(text[back]) & 0xc0) == 0x80) --back;
+    while (back > 0 && is_trail_byte(text[back])) --back;
     if (text[back] == '\n' && end != i) break;
     if (text[back] == '\n')
       end = back;
@@ -79,7 +80,7 @@ std::vector<Passage> passages_of(const Page& page) {
       size_t line = text.rfind('\n', passage.span.begin + kLongest);
       uint32_t at = line == std::string::npos || line <= passage.span.begin ? passage.span.begin + kLongest
                                                                             : static_cast<uint32_t>(line);
-      while (at < passage.span.end && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) ++at;
+      while (at < passage.span.end && is_trail_byte(text[at])) ++at;
       Passage part = passage;
       part.span.end = at;
       cut.push_back(part);

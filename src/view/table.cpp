@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "edition/bars.h"
 #include "view/linebreak.h"
 
 namespace broadsheet::view {
@@ -16,18 +17,8 @@ bool is_barred(std::string_view text) {
 }
 
 std::vector<std::string_view> cells_of(std::string_view text) {
+  if (is_barred(text)) return cells_at_bars(text);
   std::vector<std::string_view> cells;
-  if (is_barred(text)) {
-    for (size_t begin = 0; begin <= text.size();) {
-      const size_t end = std::min(text.find('|', begin), text.size());
-      std::string_view cell = text.substr(begin, end - begin);
-      while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
-      while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
-      cells.push_back(cell);
-      begin = end + 1;
-    }
-    return cells;
-  }
   while (!text.empty()) {
     size_t begin = text.find_first_not_of(" \t");
     if (begin == std::string_view::npos) break;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gb18030Codes } from '../../web/gb18030.mjs';
+import { fromLetters, lettersOf } from '../../web/letters.mjs';
 import { openPage } from './chromium.mjs';
 import { tableOfTheProgram } from './gb18030_table.mjs';
 import { assert, test } from './suite.mjs';
@@ -36,4 +37,16 @@ test('a page in GB18030 is read as the same page in UTF-8', async () => {
   assert.ok(wanted.length > 500);
   assert.equal(await read(bytes), wanted);
   await page.profile.close();
+});
+
+test('bytes as letters come back as they were and no longer, whatever they end in', () => {
+  const packed = new Uint8Array(readFileSync(join(pagesFolder, 'front-en', 'page.txt')));
+  for (let length = 0; length < 60; ++length) {
+    for (const last of [0, 13, 60, 255]) {
+      const bytes = packed.slice(0, length + 4).fill(last, length);
+      const letters = lettersOf(bytes);
+      assert.ok(!/[\0\r]|<[!/]/.test(letters));
+      assert.deepEqual(fromLetters(letters), bytes, `${length} bytes and four of ${last}`);
+    }
+  }
 });

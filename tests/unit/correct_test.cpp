@@ -3,27 +3,12 @@
 
 #include "compose/compose.h"
 #include "correct/log.h"
+#include "handmade.h"
 #include "law_one.h"
 
 using namespace broadsheet;
 
 namespace {
-
-// A page put together by hand, so that these tests do not depend on what the parser makes of a text.
-struct Handmade {
-  Page page;
-  std::string text;
-  Span put(const std::string& words) {
-    const auto begin = static_cast<uint32_t>(text.size());
-    text += words;
-    const Span span{begin, static_cast<uint32_t>(text.size())};
-    text += "\n\n";
-    return span;
-  }
-  static Block block(const std::string& words, Span span, BlockKind kind = BlockKind::kParagraph) {
-    return {kind, words, {span}, {0}};
-  }
-};
 
 Page two_stories() {
   Handmade made;
@@ -52,12 +37,7 @@ Page two_stories() {
   second.id = make_article_id(second.headline, second.blocks[0].text);
   page.articles = {first, second};
   page.furniture = {{"folio", "第4版", {folio}}};
-  auto source = std::make_shared<Source>();
-  source->name = "tower.txt";
-  source->text = made.text;
-  source->bytes = made.text.size();
-  page.source = source;
-  return page;
+  return made.done("tower.txt");
 }
 
 uint32_t at(const Page& page, const std::string& words) {

@@ -3,6 +3,7 @@
 
 #include "edition/json.h"
 #include "fake_host.h"
+#include "handmade.h"
 
 namespace broadsheet::view {
 namespace {
@@ -11,33 +12,21 @@ namespace {
 std::string long_page() {
   Edition edition;
   edition.title = "The Harbour Daily";
-  Page page;
-  auto source = std::make_shared<Source>();
-  source->name = "a.txt";
-  std::string& text = source->text;
-  const auto put = [&](const std::string& words) {
-    const auto begin = static_cast<uint32_t>(text.size());
-    text += words;
-    const Span span{begin, static_cast<uint32_t>(text.size())};
-    text += "\n";
-    return span;
-  };
+  Handmade made;
   Article article;
   article.headline = "A Long Afternoon";
-  article.spans = {put(article.headline)};
+  article.spans = {made.put(article.headline)};
   for (int i = 0; i < 40; ++i) {
     Block block;
     for (int word = 0; word < 60; ++word) block.text += "boat" + std::to_string(i * 60 + word) + " ";
     block.text += "and the water.";
-    block.spans = {put(block.text)};
+    block.spans = {made.put(block.text)};
     block.cuts = {0};
     article.blocks.push_back(block);
   }
   article.id = make_article_id(article.headline, article.blocks[0].text);
-  source->bytes = text.size();
-  page.articles.push_back(article);
-  page.source = source;
-  edition.pages.push_back(page);
+  made.page.articles.push_back(article);
+  edition.pages.push_back(made.done("a.txt"));
   return to_json(edition);
 }
 

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "edition/distance.h"
+#include "handmade.h"
 
 using namespace broadsheet;
 using Catch::Approx;
@@ -40,15 +41,8 @@ Truth two_stories() {
 
 // The truth as a parser that makes no error would give it, over a source that holds nothing else.
 Page perfect(const Truth& truth) {
-  Page page;
-  std::string text;
-  const auto put = [&](const std::string& words) {
-    const auto begin = static_cast<uint32_t>(text.size());
-    text += words;
-    const Span span{begin, static_cast<uint32_t>(text.size())};
-    text += "\n\n";
-    return std::vector<Span>{span};
-  };
+  Handmade made;
+  const auto put = [&](const std::string& words) { return std::vector<Span>{made.put(words)}; };
   for (const TruthArticle& known : truth.articles) {
     Article article;
     article.headline = known.heads.at(0);
@@ -58,12 +52,9 @@ Page perfect(const Truth& truth) {
       article.blocks.push_back({BlockKind::kParagraph, block.text, put(block.text), {0}});
     for (const std::string& caption : known.captions)
       article.blocks.push_back({BlockKind::kCaption, caption, put(caption), {0}});
-    page.articles.push_back(article);
+    made.page.articles.push_back(article);
   }
-  auto source = std::make_shared<Source>();
-  source->text = text;
-  page.source = source;
-  return page;
+  return made.done("perfect.txt");
 }
 
 }  // namespace

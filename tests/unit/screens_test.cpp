@@ -5,6 +5,7 @@
 
 #include "edition/json.h"
 #include "fake_host.h"
+#include "handmade.h"
 
 using namespace broadsheet;
 using namespace broadsheet::view;
@@ -13,41 +14,30 @@ namespace {
 
 // Stories of which the dump has the paragraphs row by row: the first of each, then the second of each, …
 std::vector<InputFile> row_by_row(int stories, int paragraphs) {
-  auto source = std::make_shared<Source>();
-  source->name = "a04.txt";
-  std::string& text = source->text;
-  Page page;
-  const auto put = [&](const std::string& words) {
-    const auto begin = static_cast<uint32_t>(text.size());
-    text += words;
-    const Span span{begin, static_cast<uint32_t>(text.size())};
-    text += "\n";
-    return span;
-  };
+  Handmade made;
+  Page& page = made.page;
   for (int s = 0; s < stories; ++s) {
     Article article;
     article.headline = "渡口改用电船之" + std::to_string(s);
     article.id = make_article_id(article.headline, "");
-    article.spans = {put(article.headline)};
+    article.spans = {made.put(article.headline)};
     page.articles.push_back(article);
   }
-  page.furniture.push_back({"folio", "第4版", {put("第4版")}});
+  page.furniture.push_back({"folio", "第4版", {made.put("第4版")}});
   for (int p = 0; p < paragraphs; ++p) {
     for (int s = 0; s < stories; ++s) {
       Block block;
       const std::string name = std::to_string(s) + "之" + std::to_string(p);
       for (int i = 0; i < 3 + (s + p) % 4; ++i)
         block.text += "首批三艘电船昨日下水，票价不变，这是" + name + "。";
-      block.spans = {put(block.text)};
+      block.spans = {made.put(block.text)};
       block.cuts = {0};
       page.articles[static_cast<size_t>(s)].blocks.push_back(block);
     }
   }
-  source->bytes = text.size();
-  page.source = source;
   Edition edition;
   edition.title = "云麓高新报";
-  edition.pages.push_back(page);
+  edition.pages.push_back(made.done("a04.txt"));
   return {{"edition.json", to_json(edition, -1, SourceText::kWith)}};
 }
 

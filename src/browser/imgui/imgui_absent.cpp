@@ -65,15 +65,7 @@ int ImFormatStringV(char* buf, size_t buf_size, const char* fmt, va_list args) {
   return static_cast<int>(sheet.length < buf_size ? sheet.length : buf_size - 1);
 }
 
-int ImFormatString(char* buf, size_t buf_size, const char* fmt, ...) {
-  va_list args;
-  va_start(args, fmt);
-  const int length = ImFormatStringV(buf, buf_size, fmt, args);
-  va_end(args);
-  return length;
-}
-
-// The JSON library writes code points and bytes with it.
+// The JSON library writes code points and bytes with it, the core its names.
 extern "C" int snprintf(char* buf, size_t buf_size, const char* fmt, ...) {
   va_list args;
   va_start(args, fmt);
@@ -81,6 +73,7 @@ extern "C" int snprintf(char* buf, size_t buf_size, const char* fmt, ...) {
   va_end(args);
   return length;
 }
+int ImFormatString(char* buf, size_t buf_size, const char* fmt, ...) __attribute__((alias("snprintf")));
 
 // No settings are read.
 extern "C" int sscanf_absent(const char*, const char*, ...) {
