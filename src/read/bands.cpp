@@ -11,10 +11,12 @@
 namespace broadsheet {
 namespace {
 
-constexpr size_t kBeam = 24;
+constexpr size_t kBeam = 48;
+constexpr size_t kWithinRow = 4 * kBeam;
 constexpr int kApart = 99;
 constexpr size_t kMostStrands = 8;
 constexpr size_t kMostWords = 10;  // of one row of a band
+constexpr size_t kMostRows = 24;   // more of them are no heads
 constexpr int kNear = 3;           // rows between two lines of a band, whatever stands between
 constexpr int kSameByline = 8;     // cells by which two lines of names may begin apart
 constexpr double kEm = 1.15;       // cells of a letter of running text
@@ -26,6 +28,7 @@ class Bands {
   Bands(Grid& grid, std::string_view text, const LineSeams& seams, const JoinScore& join_score)
       : grid_(grid), text_(text), seams_(seams), join_score_(join_score), columns_(grid.bases.size()) {
     loose_.resize(grid.pieces.size());
+    gone_.resize(grid.pieces.size());
     for (size_t i = 0; i < grid.pieces.size(); ++i)
       columns_[static_cast<size_t>(grid.pieces[i].column)].push_back(static_cast<int>(i));
     for (const std::vector<int>& column : columns_) {
@@ -49,9 +52,7 @@ class Bands {
     if (fresh_.empty()) return;
     std::vector<GridPiece> pieces;
     for (size_t i = 0; i < grid_.pieces.size(); ++i) {
-      if (!gone_.empty() && std::find(gone_.begin(), gone_.end(), static_cast<int>(i)) != gone_.end())
-        continue;
-      pieces.push_back(grid_.pieces[i]);
+      if (!gone_[i]) pieces.push_back(grid_.pieces[i]);
     }
     pieces.insert(pieces.end(), fresh_.begin(), fresh_.end());
     sort_stably(pieces, [](const GridPiece& a, const GridPiece& b) {
@@ -68,7 +69,6 @@ class Bands {
   };
   struct Strand {
     int last = -1;  // segment
-    int row = 0;
     double widest = 0;
     int lines = 0;
     bool byline = false;
@@ -84,12 +84,26 @@ class Bands {
     std::vector<Strand> strands;
     int step = -1;
   };
+  // A state in the middle of a row: its next word goes to strand `at` or to one behind.
+  struct Way {
+    State state;
+    size_t at;
+  };
 
   const GridPiece& piece(int i) const { return grid_.pieces[static_cast<size_t>(i)]; }
   std::string_view words(const Span& s) const { return text_.substr(s.begin, s.end - s.begin); }
 
   double pair(std::string_view left, std::string_view right) const {
     return join_score_ ? std::clamp(join_score_(left, right), -3.0, 5.0) : 0;
+  }
+
+  // How well `next`, the segment made last, goes on the text of segment `last`. Asked again for each way.
+  double joined(int last, const StrandSegment& next) {
+    for (const auto& [segment, score] : pairs_) {
+      if (segment == last) return score;
+    }
+    pairs_.push_back({last, pair(words(segments_[static_cast<size_t>(last)].span), words(next.span))});
+    return pairs_.back().second;
   }
 
   // Neither a line of running text nor the beginning of any.
@@ -169,6 +183,7 @@ class Bands {
     for (int i : band) beside = beside || words(piece(i).span).find(' ') != std::string_view::npos;
     if (!beside || band.size() < 2) return;
     std::vector<std::vector<Word>> rows = words_of(band);
+    if (rows.size() > kMostRows) return;
     segments_.clear();
     steps_.clear();
     std::vector<State> beam(1);
@@ -187,50 +202,54 @@ class Bands {
     settle(*best, band);
   }
 
-  // Every way to join the words of a row and to give them to strands.
+  // A way to go on with a segment: in strand `strand` of `from`, or in a fresh one at that place.
+  struct Move {
+    double score;
+    const Way* from;
+    int segment;
+    size_t strand;
+    bool fresh;
+  };
+
+  // Joins the words of a row and gives them to strands, word by word, the best ways kept at each.
   std::vector<State> take_row(const std::vector<State>& beam, const std::vector<Word>& row, int number) {
-    std::vector<State> next;
-    for (uint32_t mask = 0; mask < 1U << (row.size() - 1); ++mask) {  // bit k: word k + 1 joins word k
-      double cost = 0;
-      std::vector<int> parts;
-      for (size_t k = 0; k < row.size(); ++k) {
-        const bool joined = k > 0 && (mask >> (k - 1) & 1U);
-        if (joined) {
-          if (!row[k].next) {
-            parts.clear();
-            break;
-          }
-          StrandSegment& open = segments_.back();
-          cost += row[k].gap <= 1 ? (open.byline ? 0 : .2) : 1.0 + .3 * std::min(row[k].gap, 8);
-          open.span.end = row[k].token.span.end;
-          open.cells = row[k].token.x + row[k].token.cells - open.x;
-          open.width += row[k].token.width + .5;
-          continue;
+    std::vector<std::vector<Move>> moves(row.size() + 1);  // by the words that are taken then
+    std::vector<std::vector<Way>> ways(row.size() + 1);
+    for (const State& state : beam) ways[0].push_back({state, 0});
+    for (size_t k = 0; k < row.size(); ++k) {
+      if (k > 0) ways[k] = carry_out(moves[k], kWithinRow);
+      StrandSegment segment = begin_segment(row[k], number);
+      double cost = segment.width <= 2 && row.size() > 1 && row[k].gap <= 1 ? .5 : 0;
+      const bool close = k > 0 && row[k].gap <= 1 && row[k].token.width <= 6;
+      for (size_t end = k; end < row.size(); ++end) {
+        if (end > k) {
+          if (!row[end].next) break;
+          cost += row[end].gap <= 1 ? (segment.byline ? 0 : .2) : 1.0 + .3 * std::min(row[end].gap, 8);
+          segment.span.end = row[end].token.span.end;
+          segment.cells = row[end].token.x + row[end].token.cells - segment.x;
+          segment.width += row[end].token.width + .5;
         }
-        if (k > 0 && row[k].gap <= 1 && segments_.back().byline && row[k].token.width <= 6) cost += 3;
-        StrandSegment segment;
-        segment.span = row[k].token.span;
-        segment.x = row[k].token.x;
-        segment.cells = row[k].token.cells;
-        segment.width = row[k].token.width;
-        segment.row = number;
-        segment.byline = is_byline_start(words(segment.span));
-        segment.sure = row[k].gap >= 2;
-        find_bounds(segment);
-        if (segment.width <= 2 && row.size() > 1 && row[k].gap <= 1) cost += .5;
-        parts.push_back(static_cast<int>(segments_.size()));
         segments_.push_back(segment);
-      }
-      if (parts.empty() || parts.size() > kMostStrands) continue;
-      for (const State& state : beam) {
-        State start = state;
-        start.score -= cost;
-        place(start, parts, 0, 0, next);
-        if (next.size() > 12 * kBeam) prune(next);
+        pairs_.clear();
+        for (const Way& way : ways[k]) try_strands(way, cost, close, moves[end + 1]);
       }
     }
-    prune(next);
+    std::vector<State> next;
+    for (Way& way : carry_out(moves[row.size()], kBeam)) next.push_back(std::move(way.state));
     return next;
+  }
+
+  StrandSegment begin_segment(const Word& word, int row) const {
+    StrandSegment segment;
+    segment.span = word.token.span;
+    segment.x = word.token.x;
+    segment.cells = word.token.cells;
+    segment.width = word.token.width;
+    segment.row = row;
+    segment.byline = is_byline_start(words(segment.span));
+    segment.sure = word.gap >= 2;
+    find_bounds(segment);
+    return segment;
   }
 
   void find_bounds(StrandSegment& segment) const {
@@ -251,20 +270,40 @@ class Bands {
     return false;
   }
 
-  static void prune(std::vector<State>& states) {
-    if (states.size() <= kBeam) return;
-    sort_stably(states, [](const State& a, const State& b) { return a.score > b.score; });
-    states.resize(kBeam);
+  // The best `most` of the moves, made.
+  std::vector<Way> carry_out(std::vector<Move>& moves, size_t most) {
+    if (moves.size() > most) {
+      sort_stably(moves, [](const Move& a, const Move& b) { return a.score > b.score; });
+      moves.resize(most);
+    }
+    std::vector<Way> out;
+    for (const Move& move : moves) {
+      Way way = *move.from;
+      way.at = move.strand + 1;
+      std::vector<Strand>& strands = way.state.strands;
+      if (move.fresh) strands.insert(strands.begin() + static_cast<long>(move.strand), Strand());
+      const StrandSegment& segment = segments_[static_cast<size_t>(move.segment)];
+      Strand& strand = strands[move.strand];
+      strand.last = move.segment;
+      strand.widest = std::max(strand.widest, segment.width);
+      ++strand.lines;
+      strand.byline = segment.byline;
+      steps_.push_back({move.segment, static_cast<int>(move.strand), move.fresh, way.state.step});
+      way.state.step = static_cast<int>(steps_.size()) - 1;
+      way.state.score = move.score;
+      out.push_back(std::move(way));
+    }
+    return out;
   }
 
-  double goes(const Strand& strand, const StrandSegment& next) const {
+  double goes(const Strand& strand, const StrandSegment& next) {
     const StrandSegment& last = segments_[static_cast<size_t>(strand.last)];
     double score = 0;
     if (strand.byline) return next.byline ? (std::abs(last.x - next.x) <= kSameByline ? -.5 : -3) : -4;
     if (next.byline) {
       score += .3;
     } else {
-      score += .8 * pair(words(last.span), words(next.span));
+      score += .8 * joined(strand.last, next);
       if (strand.lines > 1 && last.width < strand.widest - 1.1) score -= 1.2;  // had ended
       if (strand.lines > 1 && next.width > strand.widest + 1.1) score -= .8;
     }
@@ -291,55 +330,29 @@ class Bands {
     return (!b.sure || axis(a, 1) <= axis(b, kLargest)) && (!a.sure || axis(b, 1) <= axis(a, kLargest));
   }
 
-  void place(const State& state, const std::vector<int>& parts, size_t k, size_t at,
-             std::vector<State>& out) {
-    if (k == parts.size()) {
-      out.push_back(state);
-      return;
+  // Every strand that the last segment may go to.
+  void try_strands(const Way& way, double cost, bool close, std::vector<Move>& out) {
+    const int made = static_cast<int>(segments_.size()) - 1;
+    const StrandSegment& segment = segments_.back();
+    const std::vector<Strand>& strands = way.state.strands;
+    const auto segment_of = [&](size_t n) -> const StrandSegment& {
+      return segments_[static_cast<size_t>(strands[n].last)];
+    };
+    double before = way.state.score - cost;
+    if (close && segment_of(way.at - 1).byline) before -= 3;  // parts a line of names
+    for (size_t n = way.at; n < strands.size(); ++n) {
+      const double score = goes(strands[n], segment);
+      if (score >= -3.5) out.push_back({before + score, &way, made, n, false});
     }
-    const StrandSegment& segment = segments_[static_cast<size_t>(parts[k])];
-    for (size_t n = at; n < state.strands.size(); ++n) {
-      const double score = goes(state.strands[n], segment);
-      if (score < -3.5) continue;
-      State next = state;
-      next.score += score;
-      Strand& strand = next.strands[n];
-      strand.last = parts[k];
-      strand.row = segment.row;
-      strand.widest = std::max(strand.widest, segment.width);
-      ++strand.lines;
-      strand.byline = segment.byline;
-      step(next, parts[k], n, false);
-      place(next, parts, k + 1, n + 1, out);
-    }
-    if (state.strands.size() >= kMostStrands) return;
-    for (size_t n = at; n <= state.strands.size(); ++n) {
+    if (strands.size() >= kMostStrands) return;
+    for (size_t n = way.at; n <= strands.size(); ++n) {
       // Left of what stands to the right of it, by the cells that can be trusted.
-      State next = state;
-      next.score -= 1.2;
-      if (n < state.strands.size()) {
-        const StrandSegment& right = segments_[static_cast<size_t>(state.strands[n].last)];
-        if (right.x < segment.x) next.score -= right.sure && segment.sure ? 2 : 1;
-      }
-      if (n > 0) {
-        const StrandSegment& left = segments_[static_cast<size_t>(state.strands[n - 1].last)];
-        if (left.x > segment.x) next.score -= left.sure && segment.sure ? 2 : 1;
-      }
-      Strand strand;
-      strand.last = parts[k];
-      strand.row = segment.row;
-      strand.widest = segment.width;
-      strand.lines = 1;
-      strand.byline = segment.byline;
-      next.strands.insert(next.strands.begin() + static_cast<long>(n), strand);
-      step(next, parts[k], n, true);
-      place(next, parts, k + 1, n + 1, out);
+      double score = before - 1.2;
+      if (n < strands.size() && segment_of(n).x < segment.x)
+        score -= segment_of(n).sure && segment.sure ? 2 : 1;
+      if (n > 0 && segment_of(n - 1).x > segment.x) score -= segment_of(n - 1).sure && segment.sure ? 2 : 1;
+      out.push_back({score, &way, made, n, true});
     }
-  }
-
-  void step(State& state, int segment, size_t strand, bool fresh) {
-    steps_.push_back({segment, static_cast<int>(strand), fresh, state.step});
-    state.step = static_cast<int>(steps_.size()) - 1;
   }
 
   // Replays the steps, then gives each strand a column.
@@ -410,7 +423,8 @@ class Bands {
         p.head = true;
         fresh_.push_back(p);
         for (int i : band) {
-          if (piece(i).span.begin < p.span.end && p.span.begin < piece(i).span.end) gone_.push_back(i);
+          if (piece(i).span.begin < p.span.end && p.span.begin < piece(i).span.end)
+            gone_[static_cast<size_t>(i)] = true;
         }
       }
     }
@@ -424,8 +438,9 @@ class Bands {
   std::vector<bool> loose_;
   std::vector<StrandSegment> segments_;
   std::vector<Step> steps_;
+  std::vector<std::pair<int, double>> pairs_;  // of the segment made last
   std::vector<GridPiece> fresh_;
-  std::vector<int> gone_;
+  std::vector<bool> gone_;  // pieces that fresh ones stand for
 };
 
 }  // namespace
