@@ -21,6 +21,7 @@ constexpr int kNear = 3;           // rows between two lines of a band, whatever
 constexpr int kSameByline = 8;     // cells by which two lines of names may begin apart
 constexpr double kEm = 1.15;       // cells of a letter of running text
 constexpr double kLargest = 3;     // times as large are a head's
+constexpr double kBracket = 2;    // brackets that two lines open and close
 constexpr int kFar = 14;           // where no text of its columns stands between
 
 class Bands {
@@ -102,7 +103,9 @@ class Bands {
     for (const auto& [segment, score] : pairs_) {
       if (segment == last) return score;
     }
-    pairs_.push_back({last, pair(words(segments_[static_cast<size_t>(last)].span), words(next.span))});
+    const std::string_view left = words(segments_[static_cast<size_t>(last)].span);
+    const std::string_view right = words(next.span);
+    pairs_.push_back({last, .8 * pair(left, right) + kBracket * closes(left, right)});
     return pairs_.back().second;
   }
 
@@ -143,12 +146,22 @@ class Bands {
     const int gap = piece(i).row - piece(band.back()).row;
     if (gap <= kNear) return true;
     if (gap > kFar) return false;
-    // Another line of a head that stands in it: no text of its column between the two.
+    // Another line of a head that stands in it: it begins at the same cell, or no text of its column stands
+    // between the two.
     for (size_t k = band.size(); k-- > 0 && piece(i).row - piece(band[k]).row <= kFar;) {
-      if (piece(band[k]).column != piece(i).column && piece(band[k]).x != piece(i).x) continue;
+      if (begins_at(piece(band[k]), piece(i).x)) return true;
+      if (piece(band[k]).column != piece(i).column) continue;
       const std::vector<int>& column = columns_[static_cast<size_t>(piece(i).column)];
       const auto at = std::lower_bound(column.begin(), column.end(), i);
       return at == column.begin() || *(at - 1) <= band[k] || loose_[static_cast<size_t>(*(at - 1))];
+    }
+    return false;
+  }
+
+  // Does a word of the piece begin at the cell?
+  bool begins_at(const GridPiece& p, int x) const {
+    for (const GridToken& token : grid_.words[static_cast<size_t>(p.row)].tokens) {
+      if (token.x == x && token.span.begin >= p.span.begin && token.span.end <= p.span.end) return true;
     }
     return false;
   }
@@ -162,7 +175,6 @@ class Bands {
       if (p.row != row) rows.emplace_back();
       row = p.row;
       const GridRow& all = grid_.words[static_cast<size_t>(row)];
-      const size_t before = rows.back().size();
       for (size_t t = 0; t < all.tokens.size(); ++t) {
         const GridToken& token = all.tokens[t];
         if (token.span.begin < p.span.begin || token.span.end > p.span.end) continue;
@@ -171,7 +183,6 @@ class Bands {
             t > 0 && !rows.back().empty() && rows.back().back().token.span == all.tokens[t - 1].span;
         rows.back().push_back({token, t > 0 ? gap_before(all, t) : kApart, next});
       }
-      if (rows.back().size() == before) return {};  // it changed rows with another
     }
     return rows;
   }
@@ -303,7 +314,7 @@ class Bands {
     if (next.byline) {
       score += .3;
     } else {
-      score += .8 * joined(strand.last, next);
+      score += joined(strand.last, next);
       if (strand.lines > 1 && last.width < strand.widest - 1.1) score -= 1.2;  // had ended
       if (strand.lines > 1 && next.width > strand.widest + 1.1) score -= .8;
     }
@@ -321,6 +332,20 @@ class Bands {
     if (words(last.span).ends_with("）")) score -= 1;
     score -= .12 * std::min(next.row - last.row - 1, 10);
     return score;
+  }
+
+  // Do brackets and quotation marks that the first line leaves open close in the next? 1 if so, -1 where one
+  // is left open, or closed that was not.
+  static int closes(std::string_view last, std::string_view next) {
+    int sum = 0;
+    for (auto [open, close] : {std::pair{"（", "）"}, {"“", "”"}, {"《", "》"}}) {
+      const size_t end = last.rfind(open);
+      const bool left = end != std::string_view::npos && last.find(close, end) == std::string_view::npos;
+      const size_t begin = next.find(close);
+      const bool right = begin != std::string_view::npos && next.substr(0, begin).find(open) == std::string_view::npos;
+      sum += left && right ? 1 : left || right ? -1 : 0;
+    }
+    return sum;
   }
 
   // May the two lines stand on one axis? A letter takes a cell whatever its size, so a line may be up to
@@ -375,7 +400,8 @@ class Bands {
     const StrandFits fit(grid_, seams_, columns_, loose_, segments_);
     const std::vector<int> spans = fit.spans_of(strands);
     std::vector<bool> pushed(strands.size(), false);
-    for (size_t s = 1; s < strands.size(); ++s) pushed[s] = fit.is_pushed(strands[s - 1], strands[s]);
+    for (size_t s = 1; s < strands.size(); ++s) 
+      pushed[s] = fit.overlap(strands[s - 1], strands[s]) && fit.is_pushed(strands[s - 1], strands[s]);
     for (size_t s = 0; s < strands.size(); ++s) {
       for (size_t k = 0; k <= n; ++k) {
         if (!std::isfinite(best[s][k])) continue;

@@ -53,7 +53,6 @@ class Cutter {
         cut_row(static_cast<int>(r));
       }
     }
-    set_in_order();
     int printed = 0;
     int shared = 0;
     for (size_t i = 0, row = 0; i < grid_.pieces.size(); i = row) {
@@ -175,40 +174,6 @@ class Cutter {
       Span& span = next_[static_cast<size_t>(below_[i].column)];
       if (span.end == 0) span = below_[i].span;
     }
-  }
-
-  // The dump tool may print two neighbouring lines of a column in the wrong order, one of them standing in a
-  // row that it took for a line across the columns. Where the words say so plainly, they change places.
-  void set_in_order() {
-    if (!join_score_) return;
-    std::vector<std::vector<size_t>> columns(grid_.bases.size());
-    for (size_t i = 0; i < grid_.pieces.size(); ++i)
-      columns[static_cast<size_t>(grid_.pieces[i].column)].push_back(i);
-    for (std::vector<size_t>& column : columns) {
-      for (size_t k = 1; k < column.size(); ++k) {
-        GridPiece& a = grid_.pieces[column[k - 1]];
-        GridPiece& b = grid_.pieces[column[k]];
-        if (b.row - a.row > 2 || (!a.tight && !b.tight)) continue;
-        double as_is = join_score_(words(a.span), words(b.span));
-        double turned = join_score_(words(b.span), words(a.span));
-        if (k >= 2) {
-          std::string_view before = words(grid_.pieces[column[k - 2]].span);
-          as_is += join_score_(before, words(a.span));
-          turned += join_score_(before, words(b.span));
-        }
-        if (k + 1 < column.size()) {
-          std::string_view after = words(grid_.pieces[column[k + 1]].span);
-          as_is += join_score_(words(b.span), after);
-          turned += join_score_(words(a.span), after);
-        }
-        if (turned - as_is < 6) continue;
-        std::swap(a.row, b.row);
-        std::swap(column[k - 1], column[k]);
-      }
-    }
-    sort_stably(grid_.pieces, [](const GridPiece& a, const GridPiece& b) {
-      return a.row != b.row ? a.row < b.row : a.column < b.column;
-    });
   }
 
   // How much better token i - 1 of row r goes on below than to its right, in nats; 0 or more.

@@ -23,8 +23,7 @@ namespace broadsheet {
 
 struct GridPiece {
   Span span;         // bytes of the text, without blanks at either end
-  int row = 0;       // line of the text; two lines of a column that the tool printed in the wrong order have
-                     // changed rows
+  int row = 0;       // line of the text
   int x = 0;         // cell at which it begins
   double width = 0;  // ems
   int column = 0;    // index in Grid::bases

@@ -7,6 +7,8 @@
 namespace broadsheet {
 namespace {
 
+constexpr double kShortGoesOn = 2;
+
 constexpr double kPlain = -1;        // nats from which words may go on
 constexpr double kGoesOn = 3;        // and from which they go on plainly
 constexpr double kFirstShort = 4.6;  // ems that the first line of a paragraph may be short of its column
@@ -117,7 +119,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     const int gap = up < 0 ? 99 : p.row - grid_.pieces[static_cast<size_t>(up)].row;
     const bool open_above = up >= 0 && look(up).full && !look(up).terminal && gap <= 2;
     const double pair = open_above ? pair_score(up, static_cast<int>(i)) : 0;
-    l.running = open_above && !look(up).headish && !look(up).wide &&
+    l.running = open_above && (!at_base || p.indent <= 5) && !look(up).headish && !look(up).wide &&
                 (look(up).running || look(up).set_in ? pair > -2 : pair > 1);
     // The last words of a paragraph are no head, whatever they lack.
     if (l.headish && !p.head && !l.byline && l.flush && open_above && gap <= 1 && !s.ends_with("—") &&
@@ -198,8 +200,19 @@ void LineSeams::find_long_heads() {
       PieceLook& l = looks_[static_cast<size_t>(column[k])];
       if (l.headish || l.terminal || k + 1 == column.size()) continue;
       const PieceLook& next = look(column[k + 1]);
-      if (l.wide ? !next.byline && !next.opener : !l.full) continue;
+      // Running text breaks off short at the end of a sentence alone.
+      auto breaks_off = [&](size_t n) {
+        const PieceLook& own = look(column[n]);
+        return !own.full && !own.wide && !own.opener && !own.terminal && !has_stop(words(column[n])) &&
+               (n == 0 || look(column[n - 1]).terminal || !look(column[n - 1]).full ||
+                pair_score(column[n - 1], column[n]) < kShortGoesOn);
+      };
       auto row = [&](size_t n) { return grid_.pieces[static_cast<size_t>(column[n])].row; };
+      if (breaks_off(k) && (next.headish || next.opener) && row(k + 1) - row(k) <= 3) {
+        l.headish = true;
+        continue;
+      }
+      if (l.wide ? !next.byline && !next.opener : !l.full) continue;
       bool free_below = next.headish || next.opener ||
                         (next.set_in && (k == 0 || row(k) - row(k - 1) <= 1 || row(k + 1) - row(k) > 1));
       if (!free_below || (l.set_in && k > 0 && row(k) - row(k - 1) <= 1)) continue;
@@ -212,7 +225,8 @@ void LineSeams::find_long_heads() {
         const bool parted = first == 0 || row(first) - row(first - 1) > 1;
         const bool free_above =
             parted || (lines == 0 && next.byline && !l.set_in && row(k + 1) - row(k) == 1) ||
-            (lines == 0 && (look(column[first - 1]).terminal || look(column[first - 1]).headish));
+            (lines == 0 && (look(column[first - 1]).terminal || look(column[first - 1]).headish ||
+                            (next.opener && breaks_off(first - 1))));
         if (free_above) {
           for (size_t n = first; n <= k; ++n) looks_[static_cast<size_t>(column[n])].headish = true;
           break;
