@@ -21,7 +21,7 @@ constexpr int kNear = 3;           // rows between two lines of a band, whatever
 constexpr int kSameByline = 8;     // cells by which two lines of names may begin apart
 constexpr double kEm = 1.15;       // cells of a letter of running text
 constexpr double kLargest = 3;     // times as large are a head's
-constexpr double kBracket = 2;    // brackets that two lines open and close
+constexpr double kBracket = 2;     // brackets that two lines open and close
 constexpr int kFar = 14;           // where no text of its columns stands between
 
 class Bands {
@@ -342,7 +342,8 @@ class Bands {
       const size_t end = last.rfind(open);
       const bool left = end != std::string_view::npos && last.find(close, end) == std::string_view::npos;
       const size_t begin = next.find(close);
-      const bool right = begin != std::string_view::npos && next.substr(0, begin).find(open) == std::string_view::npos;
+      const bool right =
+          begin != std::string_view::npos && next.substr(0, begin).find(open) == std::string_view::npos;
       sum += left && right ? 1 : left || right ? -1 : 0;
     }
     return sum;
@@ -400,7 +401,7 @@ class Bands {
     const StrandFits fit(grid_, seams_, columns_, loose_, segments_);
     const std::vector<int> spans = fit.spans_of(strands);
     std::vector<bool> pushed(strands.size(), false);
-    for (size_t s = 1; s < strands.size(); ++s) 
+    for (size_t s = 1; s < strands.size(); ++s)
       pushed[s] = fit.overlap(strands[s - 1], strands[s]) && fit.is_pushed(strands[s - 1], strands[s]);
     for (size_t s = 0; s < strands.size(); ++s) {
       for (size_t k = 0; k <= n; ++k) {

@@ -22,11 +22,11 @@
 namespace broadsheet {
 
 struct GridPiece {
-  Span span;         // bytes of the text, without blanks at either end
-  int row = 0;       // line of the text
-  int x = 0;         // cell at which it begins
-  double width = 0;  // ems
-  int column = 0;    // index in Grid::bases
+  Span span;            // bytes of the text, without blanks at either end
+  int row = 0;          // line of the text
+  int x = 0;            // cell at which it begins
+  double width = 0;     // ems
+  int column = 0;       // index in Grid::bases
   int last_column = 0;  // the same, unless it is wider than its column
   int indent = 0;       // cells from the column's base; 0 in rows that are set tight
   bool tight = false;   // the row is set tight: x says nothing
