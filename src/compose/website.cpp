@@ -9,8 +9,9 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr size_t kLongestLine = 120;  // characters of a line of a site
-constexpr int kSeveral = 3;           // different ones that make a page one of a site
+constexpr size_t kLongestLine = 120;  // of a line of a site: letters, or a third as many hanzi
+constexpr size_t kShortestHead = 20;
+constexpr int kSeveral = 3;  // different ones that make a page one of a site
 
 // How such lines begin, in small letters; those from kEnds on end the story, too.
 constexpr std::array<View, 36> kLines = {
@@ -23,18 +24,26 @@ constexpr std::array<View, 36> kLines = {
     U"terms of use", U"©", U"相关阅读", U"相关新闻", U"返回顶部", U"版权所有"};
 constexpr size_t kEnds = 24;
 
+// As many letters as would say the same.
+size_t letters_of(const Piece& piece) {
+  size_t letters = 0;
+  for (const char32_t c : piece.text) letters += c < 0x2E80 ? 1 : 3;
+  return letters;
+}
+
+// Date, source and author of a story on a site.
+bool is_source_line(const Piece& piece) {
+  return piece.text.find(U"来源:") != View::npos || piece.text.find(U"发布时间:") != View::npos;
+}
+
 // The index in kLines; its size where the line is none of them.
 size_t line_of(const Piece& piece) {
-  if (piece.text.size() > kLongestLine) return kLines.size();
+  if (letters_of(piece) > kLongestLine) return kLines.size();
   std::u32string text = piece.text;
   for (char32_t& c : text) c = c >= 'A' && c <= 'Z' ? c + 32 : c;
   size_t k = 0;
   while (k < kLines.size() && !text.starts_with(kLines[k])) ++k;
   return k;
-}
-
-bool is_text(const Piece& piece) {
-  return piece.role == Role::kParagraph && piece.text.size() > kLongestLine;
 }
 
 }  // namespace
@@ -48,20 +57,21 @@ void mark_website(Sheet& sheet) {
     seen[line] = true;
     ++kinds;
   }
-  if (kinds < kSeveral) return;
+  if (kinds < (sheet.reading.format == "html" ? 1 : kSeveral)) return;
   const size_t count = sheet.pieces.size();
   size_t begin = 0;  // of the story's text
-  while (begin < count && !is_text(sheet.pieces[begin])) ++begin;
+  while (begin < count && letters_of(sheet.pieces[begin]) <= kLongestLine) ++begin;
+  if (begin == count) return;
   size_t head = count;
   size_t end = count;
   for (size_t i = 0; i < count; ++i) {
     Piece& piece = sheet.pieces[i];
     const size_t line = line_of(piece);
     if (i > begin && line >= kEnds && line < kLines.size() && end == count) end = i;
-    if (line < kLines.size() || i >= end) {
+    if (line < kLines.size() || i >= end || (i < begin && is_source_line(piece))) {
       piece.role = Role::kFurniture;
       piece.furniture = "other";
-    } else if (i < begin && piece.role != Role::kByline && piece.text.size() > 20) {
+    } else if (i < begin && piece.role != Role::kByline && letters_of(piece) > kShortestHead) {
       head = i;  // the last long line above the text
     }
   }

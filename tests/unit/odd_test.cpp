@@ -145,6 +145,23 @@ TEST_CASE("a web page's story is one article without the menu", "[odd]") {
   }
 }
 
+TEST_CASE("a Chinese web page's story is one article without the menu and the links below", "[odd]") {
+  for (const char* name : {"web-page-zh.txt", "web-page-zh.html"}) {
+    INFO(name);
+    const Page page = parse(name);
+    REQUIRE(page.articles.size() == 1);
+    const Article& story = page.articles[0];
+    CHECK(story.headline == "地铁六号线全线轨通");
+    REQUIRE(story.byline.size() == 1);
+    CHECK(story.byline[0].name == "叶知秋");
+    CHECK(story.blocks.size() == 3);
+    for (const char* menu : {"首页", "字号", "本周菜价", "版权所有", "微信"}) {
+      INFO(menu);
+      CHECK_FALSE(holds(story, menu));
+    }
+  }
+}
+
 TEST_CASE("one article alone is one article", "[odd]") {
   const Page chinese = parse("one-article.txt");
   REQUIRE(chinese.articles.size() == 1);
