@@ -27,6 +27,7 @@ export function policyOf({ scriptHashes, styleHash, connect }) {
 }
 
 // This text stands inside a script element itself: an end tag must not be spelled out in it.
+// No browser is to offer to translate the page: the words that it would change are not those on the canvas, and its bubble lies over a kiosk.
 // parts: {language, title, description, policy, style, script, wasm (packed, as letters), edition, settings, plain}
 export function documentOf(parts) {
   return `<!DOCTYPE html>
@@ -36,6 +37,7 @@ export function documentOf(parts) {
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(parts.policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
+<meta name="google" content="notranslate">
 <meta name="description" content="${escapeHtml(parts.description)}">
 <meta property="og:type" content="article">
 <meta property="og:site_name" content="Broadsheet">

@@ -119,6 +119,9 @@ function trouble(what) {
   stir(1);
 }
 
+// 2031-02-08 09:00: the plate's language is not the browser's.
+const readAt = () => new Date().toLocaleString('sv').slice(0, 16);
+
 // A name of its own: the service worker must not take it for the address itself.
 const keptName = () => `${location.origin}/broadsheet-kiosk?${encodeURIComponent(refreshFrom)}`;
 
@@ -152,7 +155,7 @@ async function poll() {
   const tag = response.headers.get('etag') ?? `${response.headers.get('last-modified')} ${bytes.length}`;
   if (tag === badTag) return undefined;
   if (tag !== goodTag) {
-    const at = new Date().toLocaleString(navigator.language, { dateStyle: 'long', timeStyle: 'short' });
+    const at = readAt();
     callWith('bs_file', [name, bytes]);
     const why = resultOf('bs_kiosk_offer', [at]);
     if (why) {
@@ -165,7 +168,7 @@ async function poll() {
     kioskNote(`refresh: new edition fetched, ${bytes.length} bytes`);
     await keepEdition(name, bytes);
   }
-  goodAt = new Date().toLocaleString(navigator.language, { dateStyle: 'long', timeStyle: 'short' });
+  goodAt = readAt();
   return trouble('');
 }
 

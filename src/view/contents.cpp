@@ -87,7 +87,7 @@ void compose(Desk& desk, ContentsState& state, float width) {
   }
   const char* names[] = {words.all_kinds, words.stories, words.photos, words.briefs};
   static const char* kIds[] = {"filter.all", "filter.stories", "filter.photos", "filter.briefs"};
-  float x = 0, tall = desk.kiosk ? desk.finger() : 32;
+  float x = 0, tall = std::max(scale.kicker().line_height + 10, desk.finger());
   for (int i = 0; i < 4; ++i) {
     if (count[i] == 0 || (i > 0 && count[i] == count[0])) continue;
     std::string label = names[i];
@@ -95,14 +95,14 @@ void compose(Desk& desk, ContentsState& state, float width) {
     label += std::to_string(count[i]);
     TextStyle style = scale.kicker();
     float w = set.setter.width(label, style) + 2;
-    set.link(kIds[i], label, {x - 4, y + 16 - tall / 2, std::max(w + 8, tall), tall},
+    set.link(kIds[i], label, {x - 4, y + 5 + (style.line_height - tall) / 2, std::max(w + 8, tall), tall},
              static_cast<int>(state.sheet.pieces.size()));
     state.sheet.targets.back().role = Role::kButton;
     state.sheet.targets.back().pressed = state.filter == i;
     set.put(label, style, state.filter == i ? Tone::kAccent : Tone::kSoft, x, y + 5, w);
     x += std::max(w + 24, tall);
   }
-  y += 44;
+  y += tall + 12;
   y = page_row(desk, set, y, width);
   state.tops.assign(desk.edition.pages.size(), -1.0f);
   bool two = width > 50 * scale.body().size;

@@ -366,7 +366,8 @@ struct Composer {
     style.size = scale.px(15);
     style.line_height = scale.px(22);
     style.max_lines = note.max_lines = 1;
-    float row = desk.preferences.coarse_pointer ? 44.0f : std::round(style.line_height * 1.5f);
+    float row =
+        std::max(desk.preferences.coarse_pointer ? 44.0f : std::round(style.line_height * 1.5f), finger);
     y = set.put(head, strong(scale.meta()), Tone::kSoft, 0, y, width, Role::kHeading, 2) + 6;
     set.across(0, y, width, Tone::kHairline);
     y += 4;

@@ -131,7 +131,10 @@ bool draw_kiosk_loop(Desk& desk) {
       take_waiting(desk);
       kiosk.plate_of = SIZE_MAX;
     }
-    if (machine.mode() == KioskMode::kService) kiosk.log = kiosk.host.log();
+    if (machine.mode() == KioskMode::kService) {
+      kiosk.log = kiosk.host.log();
+      kiosk.log_width = 0;
+    }
     kiosk.shown = machine.mode();
     stage.wake();
   }

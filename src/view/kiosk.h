@@ -74,6 +74,8 @@ struct KioskState {
 
   bool wrong_pin = false;
   std::string log;  // as it stood when the service page was opened
+  Sheet log_sheet;  // of it, so wide
+  float log_width = 0;
   Scroller log_scroll;
   KioskMode shown = KioskMode::kLoop;
 };

@@ -37,8 +37,7 @@ struct PlateWriter {
       Layout layout = desk.setter.set(words, like, room);
       if (layout.lines.size() <= lines && layout.height() <= most) return like;
     }
-    like.max_lines =
-        static_cast<int>(std::max<size_t>(1, std::min(lines, static_cast<size_t>(most / like.line_height))));
+    like.max_lines = std::max(1, static_cast<int>(most / like.line_height));  // then as many as there is room for
     return like;
   }
 
@@ -53,12 +52,12 @@ struct PlateWriter {
     std::string date = date_line(desk.edition.date, desk.chinese);
     TextStyle small = style(Face::kSans, 24 * u, 1.4f);
     small.max_lines = 1;
-    float left = x + w + 28 * u, low = y + name.line_height - small.line_height - 2 * u;
+    float left = x + w + name.size, low = y + name.line_height - small.line_height - 2 * u;
     if (left + desk.setter.width(date, small) > x + room) {  // no room beside the name
       left = x;
       low = bottom;
     }
-    float end = set.put(date, small, Tone::kSoft, left, low, room);
+    float end = set.put(date, small, Tone::kSoft, left, low, x + room - left);
     if (desk.kiosk->offline && !desk.kiosk->good_date.empty())
       end = set.put(fill(words.as_of, desk.kiosk->good_date), small, Tone::kSoft, x, std::max(bottom, end),
                     room);
@@ -89,7 +88,8 @@ struct PlateWriter {
     float tall = bottom - top;
     float kicker_height = above.empty() ? 0 : kicker.line_height + 12 * u;
     float least = below.empty() ? 0 : 2 * body.line_height + 36 * u;
-    head = fitting(title, head, 1.28f, {84, 76, 68, 60, 52, 46}, room, upright ? 5 : 4,
+    head = fitting(title, head, 1.28f, {84, 76, 68, 60, 52, 46}, room,
+                   is_picture(article) ? 6 : upright ? 5 : 4,
                    tall - kicker_height - least);
     float head_height = set.height(title, head, room);
     float left = tall - kicker_height - head_height - 36 * u;
@@ -164,9 +164,10 @@ void compose_plate(Desk& desk, const Article& article, std::string_view link, Pl
   plate = Plate{};
   float w = desk.stage.width(), h = desk.stage.height(), u = plate_unit(desk.stage);
   float size = u * std::clamp(static_cast<float>(desk.kiosk->settings.scale) / 1.2f, 0.8f, 1.4f);
-  PlateWriter write{desk, plate, {plate.sheet, desk.setter}, u, size, w, h, h > w};
   Telling found = is_picture(article) ? Telling{} : find_telling(article);
   bool panel = found.kind != Telling::kNone;
+  if (!panel) size *= 1.25f;  // with nothing beside it, it takes the room
+  PlateWriter write{desk, plate, {plate.sheet, desk.setter}, u, size, w, h, h > w};
   float margin = (write.upright ? 84 : 112) * u, foot = h - 128 * u;
   if (write.upright) {
     float x = margin, room = w - 2 * margin;

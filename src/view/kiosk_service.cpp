@@ -27,7 +27,7 @@ bool button(Desk& desk, std::string_view id, std::string_view words, Rect rect, 
     stage.fill(rect, stage.ink().ink);
   else
     stage.frame(rect, stage.held(id) ? stage.ink().ink : stage.ink().hairline, std::max(stage.pixel(), 1.0f));
-  stage.label(words, sans(desk, 20), rect.x + rect.w / 2, rect.y + rect.h / 2,
+  stage.label(words, sans(desk, rect.w == rect.h ? 28 : 20), rect.x + rect.w / 2, rect.y + rect.h / 2,
               dark ? stage.ink().paper : stage.ink().ink, Side::kCentre);
   return stage.press(id, words, rect);
 }
@@ -104,6 +104,24 @@ void draw_keypad(Desk& desk) {
   stage.mirror().close();
 }
 
+// The newest event first: it is what the technician came for.
+void compose_log(Desk& desk, const TextStyle& line, float w) {
+  KioskState& kiosk = *desk.kiosk;
+  Sheet& sheet = kiosk.log_sheet;
+  sheet.clear();
+  sheet.name = "log.";
+  kiosk.log_width = w;
+  Setting set{sheet, desk.setter};
+  std::string_view log = kiosk.log;
+  float y = 0;
+  for (size_t end = log.size(); end > 0;) {
+    size_t begin = log.rfind('\n', end - 1) + 1;  // 0 where there is none
+    y = set.put(log.substr(begin, end - begin), line, Tone::kInk, 0, y, w);
+    end = begin > 0 ? begin - 1 : 0;
+  }
+  sheet.height = y;
+}
+
 void draw_service(Desk& desk) {
   KioskState& kiosk = *desk.kiosk;
   Stage& stage = desk.stage;
@@ -134,27 +152,13 @@ void draw_service(Desk& desk) {
     if (button(desk, choices[i].id, choices[i].words, {x, y, wide, 60 * u}, i == 0)) chosen = i;
   y += 60 * u + 20 * u;
   stage.rule(margin, y, w, stage.ink().hairline);
-  // The newest event first: it is what the technician came for.
   Rect pane{margin, y + 8 * u, w, stage.height() - y - 24 * u};
   kiosk.log_scroll.pane = pane;
-  std::string reversed;
-  float rows = 0, row = line.line_height;
-  for (size_t end = kiosk.log.size(); end > 0;) {
-    size_t begin = kiosk.log.rfind('\n', end - 1);
-    begin = begin == std::string::npos ? 0 : begin + 1;
-    std::string_view event = std::string_view(kiosk.log).substr(begin, end - begin);
-    float at = pane.y + rows * row - kiosk.log_scroll.offset;
-    stage.clip(pane);
-    if (at > pane.y - row && at < pane.y + pane.h)
-      stage.label(event, line, margin, at + row / 2, stage.ink().ink);
-    stage.unclip();
-    if (rows < 40)
-      stage.mirror().leaf(Role::kText, "log." + std::to_string(static_cast<int>(rows)), event,
-                          {margin, at, w, row});
-    rows += 1;
-    end = begin == 0 ? 0 : begin - 1;
-  }
-  kiosk.log_scroll.bound(rows * row, pane.h);
+  if (kiosk.log_width != w) compose_log(desk, line, w);
+  stage.clip(pane);
+  draw_sheet(stage, kiosk.log_sheet, margin, pane.y - kiosk.log_scroll.offset);
+  stage.unclip();
+  kiosk.log_scroll.bound(kiosk.log_sheet.height, pane.h);
   desk.panes.push_back(&kiosk.log_scroll);
   scroll_by_keys(desk, kiosk.log_scroll, pane.h);
   stage.mirror().close();

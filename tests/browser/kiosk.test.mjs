@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPage } from './chromium.mjs';
 import { nginx, startNginx } from './nginx.mjs';
+import { readPng } from './png.mjs';
 import { assert, skip, test } from './suite.mjs';
 import { oneFile, site } from './where.mjs';
 
@@ -293,4 +294,36 @@ test('kiosk: absurd settings keep their defaults, in the program and beside it',
   await page.profile.close();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
+});
+
+// The mean lightness of the picture, 0 to 255.
+function lightness(png) {
+  const { channels, pixels } = readPng(png);
+  let sum = 0;
+  for (let at = 0; at < pixels.length; at += channels) sum += 0.2126 * pixels[at] + 0.7152 * pixels[at + 1] + 0.0722 * pixels[at + 2];
+  return sum / (pixels.length / channels);
+}
+
+test('kiosk: at night the screen turns dark, late at night darker, and in the morning it is light again', async () => {
+  const now = new Date();
+  const later = (minutes) => {
+    const all = now.getHours() * 60 + now.getMinutes() + minutes;
+    return `${Math.floor(all / 60) % 24}:${all % 60}`;
+  };
+  const page = await openKiosk(`&night=${later(30)}-${later(210)}&dim=${later(90)}-${later(210)}`, { reducedMotion: 'reduce' });
+  const round = Number((await page.locator('[data-id="kiosk.progress"]').textContent()).match(/\d+/g)[1]);
+  // The same plate each time: its ink must not be what makes the difference.
+  const light = [lightness(await page.screenshot())];
+  for (let i = 0; i < 3; ++i) {
+    await page.leap(i < 2 ? 3600 : 7200);
+    for (let n = 1; n < round; ++n) await page.turn();
+    light.push(lightness(await page.screenshot()));
+  }
+  const [day, night, dim, morning] = light;
+  assert.ok(day > 200, `day ${day}`);
+  assert.ok(night < day / 4, `night ${night} of ${day}`);
+  // A veil of 110 in 255 black.
+  assert.ok(Math.abs(dim / night - 145 / 255) < 0.04, `dimmed ${dim} of ${night}`);
+  assert.ok(Math.abs(morning - day) < 4, `morning ${morning}, as the day before ${day}`);
+  await page.profile.close();
 });

@@ -119,6 +119,51 @@ TEST_CASE("every plate fits its screen, whatever shape that has") {
   }
 }
 
+TEST_CASE("heads and stories far too long and far too short fit their plates, and nothing lies on anything else") {
+  std::string head, text;
+  for (int i = 0; i < 14; ++i) head += "全市滨江两岸老码头改造";
+  for (int i = 0; i < 60; ++i) text += "守了三十年的老灯昨晚熄灭，新灯在六点整亮起来。";
+  std::string json = R"({"format":"broadsheet-1","title":"江滨晚报","date":"2031-02-08","pages":[{"articles":[)";
+  auto story = [&](const char* id, const char* kind, const std::string& title, const std::string& words) {
+    if (json.back() == '}') json += ',';
+    json += std::string(R"({"id":")") + id + R"(","kind":")" + kind + R"(","headline":")" + title +
+            R"(","blocks":[{"kind":"paragraph","text":")" + words + R"("}]})";
+  };
+  story("plate2", "article", head, text);
+  story("plate3", "article", "灯亮了", "今晚六点。");
+  story("plate4", "photo", "", text);
+  story("plate5", "article", head, "“" + text.substr(0, 69) + "”");
+  json += "]}]}";
+  for (auto [w, h] : {std::pair{1920.0f, 1080.0f}, {3840.0f, 2160.0f}, {1080.0f, 1920.0f}})
+    for (const char* scale : {"0.8", "1.2", "2"}) {
+      Lobby lobby(("kiosk&language=zh&scale=" + std::string(scale)).c_str(), w, h);
+      REQUIRE(lobby.desk.app->offer_kiosk({{"e.json", json}}, "2031-02-08 09:00").empty());
+      lobby.desk.app->kiosk_offline(true, "2031-02-08 09:00");
+      lobby.wait(14.5);
+      for (int plate = 0; plate < 4; ++plate, lobby.wait(14.5)) {
+        std::vector<const MirrorNode*> words;
+        for (const MirrorNode& node : lobby.desk.app->mirror().nodes())
+          if (node.role == Role::kHeading || node.role == Role::kText) words.push_back(&node);
+        CHECK(words.size() >= 5);
+        for (const MirrorNode* one : words) {
+          INFO(w << " x " << h << " at " << scale << ", plate " << plate << ": " << one->name.substr(0, 60));
+          CHECK(one->rect.x >= 0);
+          CHECK(one->rect.y >= 0);
+          CHECK(one->rect.x + one->rect.w <= w);
+          CHECK(one->rect.y + one->rect.h <= h);
+          for (const MirrorNode* other : words) {
+            if (other <= one || one->rect.x + one->rect.w <= other->rect.x ||
+                other->rect.x + other->rect.w <= one->rect.x)
+              continue;
+            INFO("and " << other->name.substr(0, 60));
+            CHECK((one->rect.y + one->rect.h <= other->rect.y + 1 ||
+                   other->rect.y + other->rect.h <= one->rect.y + 1));
+          }
+        }
+      }
+    }
+}
+
 TEST_CASE("a touch opens the story that stands; silence resets everything and goes on with the loop") {
   Lobby lobby;
   CHECK(lobby.desk.app->kiosk_input(KioskInput::kPointer, 400, 400));
@@ -173,7 +218,8 @@ TEST_CASE("no key and no address leads a visitor out of the edition") {
 }
 
 TEST_CASE("every target of a visit is at least 44 pixels") {
-  for (auto [w, h] : {std::pair{1920.0f, 1080.0f}, {1080.0f, 1920.0f}, {390.0f, 844.0f}}) {
+  for (auto [w, h] :
+       {std::pair{1920.0f, 1080.0f}, {3840.0f, 2160.0f}, {1080.0f, 1920.0f}, {390.0f, 844.0f}}) {
     Lobby lobby("kiosk&language=zh", w, h);
     lobby.desk.app->kiosk_input(KioskInput::kKey, 0, 0);
     lobby.desk.settle();
@@ -188,6 +234,8 @@ TEST_CASE("every target of a visit is at least 44 pixels") {
     check("front");
     lobby.desk.act("nav.contents");
     check("contents");
+    lobby.desk.act("nav.find");
+    check("asking");
     lobby.desk.app->go("/find/%E5%B9%B3%E5%8F%B0");
     lobby.desk.settle();
     check("find");
@@ -200,6 +248,38 @@ TEST_CASE("every target of a visit is at least 44 pixels") {
     check("keypad");
     lobby.pin("2468");
     check("service");
+  }
+}
+
+TEST_CASE("a finger that comes down on one target comes down on no other") {
+  const char* json =
+      R"({"format":"broadsheet-1","title":"江滨晚报","date":"2031-02-08","pages":[
+{"number":1,"articles":[{"id":"plate2","kind":"article","headline":"江边的灯塔换上了新灯","blocks":[{"kind":"paragraph","text":"守了三十年的老灯昨晚熄灭，新灯在六点整亮起来，渡船鸣笛三声。"}]},
+{"id":"plate3","kind":"photo","blocks":[{"kind":"paragraph","text":"白鹤在湿地觅食。"}]}]},
+{"number":2,"articles":[{"id":"plate4","kind":"article","headline":"渡口的茶馆今天开门","blocks":[{"kind":"paragraph","text":"水开着，门就开着。"}]}]}]})";
+  for (auto [w, h] :
+       {std::pair{1920.0f, 1080.0f}, {3840.0f, 2160.0f}, {1080.0f, 1920.0f}, {390.0f, 844.0f}}) {
+    Lobby lobby("kiosk&language=zh", w, h);
+    REQUIRE(lobby.desk.app->offer_kiosk({{"e.json", json}}, "now").empty());
+    lobby.wait(14.5);
+    lobby.desk.app->kiosk_input(KioskInput::kKey, 0, 0);
+    lobby.desk.settle();
+    for (const char* screen : {"/contents", "/find/"}) {
+      lobby.desk.app->go(screen);
+      lobby.desk.settle();
+      std::vector<const MirrorNode*> targets;
+      for (const MirrorNode& node : lobby.desk.app->mirror().nodes())
+        if (node.role == Role::kButton || node.role == Role::kLink) targets.push_back(&node);
+      CHECK(targets.size() > 8);
+      for (const MirrorNode* one : targets)
+        for (const MirrorNode* other : targets) {
+          if (other <= one) continue;
+          const Rect &a = one->rect, &b = other->rect;
+          INFO(screen << ": " << one->id << " and " << other->id << " at width " << w);
+          CHECK((a.x + a.w <= b.x + 1 || b.x + b.w <= a.x + 1 || a.y + a.h <= b.y + 1 ||
+                 b.y + b.h <= a.y + 1));
+        }
+    }
   }
 }
 
@@ -223,6 +303,28 @@ TEST_CASE("five touches of the corner and the PIN open the service page; a wrong
   lobby.desk.app->leave_kiosk();
   lobby.desk.settle();
   CHECK(lobby.desk.node("nav.open") != nullptr);
+}
+
+TEST_CASE("what a technician reads wraps at the screen's edge, the newest first") {
+  Lobby lobby("kiosk&pin=2468&language=zh", 1080, 1920);
+  std::string words;
+  for (int i = 0; i < 40; ++i) words += "and on ";
+  lobby.kiosk.note("first");
+  lobby.kiosk.note(words + "to here");
+  lobby.kiosk.note("last");
+  lobby.corner();
+  lobby.pin("2468");
+  const MirrorNode *first = nullptr, *wide = nullptr, *last = nullptr;
+  for (const MirrorNode& node : lobby.desk.app->mirror().nodes()) {
+    if (node.name == "first") first = &node;
+    if (node.name == words + "to here") wide = &node;
+    if (node.name == "last") last = &node;
+  }
+  REQUIRE((first && wide && last));
+  CHECK(wide->rect.x + wide->rect.w <= 1080);
+  CHECK(wide->rect.h > 2.5f * last->rect.h);
+  CHECK(last->rect.y + last->rect.h == wide->rect.y);
+  CHECK(wide->rect.y + wide->rect.h == first->rect.y);
 }
 
 TEST_CASE("a page that is loaded anew forgives no wrong PIN, until the right one was given") {
@@ -289,5 +391,11 @@ TEST_CASE("what a story tells: a whole sentence that somebody said, or a figure,
   CHECK(story({"开头。", "1998年3月12日，第14届大会在此召开，所谓“新区”由此而来。"}).kind == Telling::kNone);
   CHECK(story({"Begin here.", "The price fell by 42 percent in a single winter, the board said."}).text ==
         "42 percent");
+  Telling people = story({"开头一段。", "据统计，去年从桥上走过的人有1,240.5万人次，比前年多。"});
+  CHECK(people.text == "1,240.5万人次");
+  Telling walked = story({"Begin here.", "A count last year found that 12.4 million people had walked over it, "
+                                         "three hundred times as many as lived in the town when it was built."});
+  CHECK(walked.text == "12.4 million");
+  CHECK(walked.note == "A count last year found that 12.4 million people had walked over it");
   CHECK(story({}).kind == Telling::kNone);
 }

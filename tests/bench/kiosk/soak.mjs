@@ -16,7 +16,7 @@ const plates = process.argv.includes('--plates') ? told('--plates') : 100000;
 
 const browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox', '--enable-unsafe-swiftshader',
   '--use-angle=swiftshader', '--disable-background-networking', '--js-flags=--expose-gc'] });
-const size = minutes ? { width: 1920, height: 1080 } : { width: 320, height: 180 };
+const size = minutes ? { width: 1920, height: 1080 } : { width: 160, height: 90 };
 const context = await browser.newContext({ viewport: size, locale: 'zh-CN', offline: true });
 const page = await context.newPage();
 const errors = [];
@@ -46,7 +46,7 @@ await page.addInitScript(() => {
     return { textures: sum(WebGLTexture), buffers: sum(WebGLBuffer), objects: held.size };
   };
 });
-// Driven by leaps and frames: a frame comes as soon as it is asked for, and takes 0.3 s, so that a fade has few of them.
+// Driven by leaps and frames: a frame comes as soon as it is asked for, and takes 0.5 s, so that a fade has few of them, on a small screen, for a software renderer pays by the pixel.
 if (!minutes) {
   await page.addInitScript(() => {
     let time = 0;
@@ -54,7 +54,7 @@ if (!minutes) {
     const channel = new MessageChannel();
     const asked = [];
     channel.port1.onmessage = () => {
-      time += 300;
+      time += 500;
       asked.shift()(time);
     };
     window.requestAnimationFrame = (work) => {
