@@ -37,7 +37,8 @@ struct PlateWriter {
       Layout layout = desk.setter.set(words, like, room);
       if (layout.lines.size() <= lines && layout.height() <= most) return like;
     }
-    like.max_lines = std::max(1, static_cast<int>(most / like.line_height));  // then as many as there is room for
+    like.max_lines =
+        std::max(1, static_cast<int>(most / like.line_height));  // then as many as there is room for
     return like;
   }
 
@@ -89,7 +90,9 @@ struct PlateWriter {
     float kicker_height = above.empty() ? 0 : kicker.line_height + 12 * u;
     float least = below.empty() ? 0 : 2 * body.line_height + 36 * u;
     head = fitting(title, head, 1.28f, {84, 76, 68, 60, 52, 46}, room,
-                   is_picture(article) ? 6 : upright ? 5 : 4,
+                   is_picture(article) ? 6
+                   : upright           ? 5
+                                       : 4,
                    tall - kicker_height - least);
     float head_height = set.height(title, head, room);
     float left = tall - kicker_height - head_height - 36 * u;

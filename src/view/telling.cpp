@@ -65,7 +65,8 @@ struct Search {
       size_t begin = at;
       uint32_t code = decode(text, at);
       bool space_next = at >= text.size() || text[at] == ' ';
-      if (ends_clause(code) || ((code == '.' || code == ',' || code == ';' || code == ':') && space_next)) clause = at;
+      if (ends_clause(code) || ((code == '.' || code == ',' || code == ';' || code == ':') && space_next))
+        clause = at;
       bool starts = digit(code) && !digit(before) && before != '.' && before != '-' && before != ':' &&
                     !is_latin_letter(before) && before != 0x7b2c;
       before = code;
@@ -103,7 +104,7 @@ struct Search {
       if (date || (year && (text[begin] == '1' || text[begin] == '2'))) continue;
       for (std::string_view unit :
            {"平方公里", "平方米", "公里", "元", "人次", "人", "吨", "家", "户", "个", "项", "台", "米",
-            "次",       "天",     "种",   "条", "亩", "度", "套", "辆", "分", "名", "座", "件"})
+            "次",       "天",     "种",   "条", "亩",   "度", "套", "辆", "分", "名", "座", "件"})
         if (text.substr(at).starts_with(unit)) {
           at += unit.size();
           break;

@@ -119,11 +119,13 @@ TEST_CASE("every plate fits its screen, whatever shape that has") {
   }
 }
 
-TEST_CASE("heads and stories far too long and far too short fit their plates, and nothing lies on anything else") {
+TEST_CASE(
+    "heads and stories far too long and far too short fit their plates, and nothing lies on anything else") {
   std::string head, text;
   for (int i = 0; i < 14; ++i) head += "全市滨江两岸老码头改造";
   for (int i = 0; i < 60; ++i) text += "守了三十年的老灯昨晚熄灭，新灯在六点整亮起来。";
-  std::string json = R"({"format":"broadsheet-1","title":"江滨晚报","date":"2031-02-08","pages":[{"articles":[)";
+  std::string json =
+      R"({"format":"broadsheet-1","title":"江滨晚报","date":"2031-02-08","pages":[{"articles":[)";
   auto story = [&](const char* id, const char* kind, const std::string& title, const std::string& words) {
     if (json.back() == '}') json += ',';
     json += std::string(R"({"id":")") + id + R"(","kind":")" + kind + R"(","headline":")" + title +
@@ -276,8 +278,8 @@ TEST_CASE("a finger that comes down on one target comes down on no other") {
           if (other <= one) continue;
           const Rect &a = one->rect, &b = other->rect;
           INFO(screen << ": " << one->id << " and " << other->id << " at width " << w);
-          CHECK((a.x + a.w <= b.x + 1 || b.x + b.w <= a.x + 1 || a.y + a.h <= b.y + 1 ||
-                 b.y + b.h <= a.y + 1));
+          CHECK(
+              (a.x + a.w <= b.x + 1 || b.x + b.w <= a.x + 1 || a.y + a.h <= b.y + 1 || b.y + b.h <= a.y + 1));
         }
     }
   }
@@ -393,8 +395,9 @@ TEST_CASE("what a story tells: a whole sentence that somebody said, or a figure,
         "42 percent");
   Telling people = story({"开头一段。", "据统计，去年从桥上走过的人有1,240.5万人次，比前年多。"});
   CHECK(people.text == "1,240.5万人次");
-  Telling walked = story({"Begin here.", "A count last year found that 12.4 million people had walked over it, "
-                                         "three hundred times as many as lived in the town when it was built."});
+  Telling walked = story({"Begin here.",
+                          "A count last year found that 12.4 million people had walked over it, "
+                          "three hundred times as many as lived in the town when it was built."});
   CHECK(walked.text == "12.4 million");
   CHECK(walked.note == "A count last year found that 12.4 million people had walked over it");
   CHECK(story({}).kind == Telling::kNone);
