@@ -107,9 +107,9 @@ test('kiosk: locked against files, menus, keys and zoom; five touches and the PI
   const before = await page.said();
   await page.drop([{ name: 'x.txt', bytes: Buffer.from('Another page\n\nwith quite another text in it.\n') }]);
   assert.equal(await page.said(), before, 'a dropped file');
-  const refused = await page.evaluate(() => ['contextmenu', 'paste', 'dragover', 'copy'].map((kind) =>
+  const refused = await page.evaluate(() => ['contextmenu', 'paste', 'dragover', 'copy', 'cut', 'selectstart', 'gesturestart', 'auxclick'].map((kind) =>
     !document.getElementById('canvas').dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }))));
-  assert.deepEqual(refused, [true, true, true, true]);
+  assert.deepEqual(refused, Array(8).fill(true));
   const keys = await page.evaluate(() => [['s', true], ['p', true], ['o', false], ['F5', false], ['F12', false], ['+', true]].map(([key, ctrlKey]) =>
     !window.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }))));
   assert.deepEqual(keys, Array(6).fill(true));
@@ -245,6 +245,40 @@ test('kiosk: a lost WebGL context comes back with the same plate, or the page lo
     window.__broadsheet.leap(16);
   });
   assert.match(await page.log(), /did not come back; reloading/);
+  await page.profile.close();
+});
+
+test('kiosk: a frame that never comes is noticed, and the page loads anew', async () => {
+  const page = await openKiosk();
+  await page.leap(40);
+  assert.doesNotMatch(await page.log(), /no frame came/, 'not while frames come');
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 1;
+    window.__broadsheet.leap(15);
+    window.__broadsheet.leap(21);
+  });
+  assert.match(await page.log(), /no frame came for 20 s; reloading in 5 s/);
+  await Promise.all([page.waitForEvent('load'), page.evaluate(() => window.__broadsheet.leap(6)).catch(() => {})]);
+  await page.ready();
+  assert.ok(await page.loops());
+  await page.profile.close();
+});
+
+test('kiosk: the log keeps the last 500 events, over a reload too', async () => {
+  const init = () => {
+    if (!localStorage.getItem('broadsheet-kiosk-log'))
+      localStorage.setItem('broadsheet-kiosk-log', Array.from({ length: 600 }, (_, i) => `2031-02-08T09:00:00Z event ${i}`).join('\n'));
+  };
+  const page = await openKiosk('', { init });
+  const lines = async () => (await page.log()).split('\n');
+  assert.equal((await lines()).length, 500);
+  assert.ok((await lines()).some((line) => line.endsWith(' event 599')));
+  assert.ok(!(await lines()).some((line) => line.endsWith(' event 99')));
+  assert.match((await lines()).slice(-3).join(), /started, /);
+  await page.reload();
+  await page.ready();
+  assert.equal((await lines()).length, 500);
+  assert.equal((await lines()).filter((line) => / started, /.test(line)).length, 2);
   await page.profile.close();
 });
 

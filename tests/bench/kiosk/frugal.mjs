@@ -1,6 +1,7 @@
 // node tests/bench/kiosk/frugal.mjs [ROUNDS]: what the kiosk's loop costs at 1080p, beside a plain HTML page that fades the
 // same words in and out by CSS at the same times, in one run, turn about. CPU seconds of all of Chromium's processes by
-// the kernel's account, as a share of one core: while a plate stands, and over the whole loop, turns included.
+// the kernel's account, as a share of one core: while a plate stands, and over the whole loop, turns included. Exit code 1
+// where a plate that stands costs more than 5 % and more than the plain page.
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,3 +93,7 @@ for (const [name, { standing, whole }] of Object.entries(figures))
   console.log(`${name.padEnd(6)} ${standing.toFixed(2)} % of a core while a plate stands, ${whole.toFixed(2)} % over the loop`);
 const ratio = figures.kiosk.whole / Math.max(figures.plain.whole, 0.01);
 console.log(`kiosk / plain page over the loop: ${ratio.toFixed(2)}; medians of ${rounds}`);
+if (figures.kiosk.standing > Math.max(5, figures.plain.standing)) {
+  console.log('FAIL a plate that stands costs too much');
+  process.exit(1);
+}
