@@ -275,10 +275,7 @@ class Bands {
   }
 
   static bool is_byline_start(std::string_view s) {
-    for (std::string_view mark : {"▶", "■", "□", "●", "◎", "○", "◆", "本报记者", "记者", "通讯员"}) {
-      if (s.starts_with(mark)) return true;
-    }
-    return false;
+    return is_marked(s) || s.starts_with("本报记者") || s.starts_with("记者") || s.starts_with("通讯员");
   }
 
   // The best `most` of the moves, made.

@@ -156,6 +156,7 @@ class Cutter {
 
   double join_cost(const GridRow& row, int r, size_t i) const {
     int gap = gap_before(row, i);
+    if (is_marked(words(row.tokens[i]))) return 6;
     if (gap <= 1) {
       if (spaced_) return .02;
       if (is_aligned(r, row.tokens[i].x)) return 2.0;

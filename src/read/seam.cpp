@@ -38,7 +38,7 @@ bool is_tag(std::string_view s) {
 // Names behind a mark or a title. A line that fills its column must say so more plainly.
 bool is_byline(std::string_view s, bool full) {
   const bool title = s.find("记者") != std::string_view::npos || s.find("通讯员") != std::string_view::npos;
-  const bool marked = starts_with_any(s, {"▶", "■", "□", "●", "◎", "○", "◆"});
+  const bool marked = is_marked(s);
   if (full) return (marked || s.find(' ') != std::string_view::npos) && title && !has_stop(s);
   return marked || starts_with_any(s, {"本报记者", "记者", "通讯员", "特约通讯员"});
 }
@@ -50,6 +50,10 @@ bool closes_bracket(std::string_view above, std::string_view s) {
 }
 
 }  // namespace
+
+bool is_marked(std::string_view s) {
+  return starts_with_any(s, {"▶", "■", "□", "●", "◎", "○", "◆"});
+}
 
 bool ends_sentence(std::string_view s) {
   const auto ends = [](std::string_view t) {
@@ -119,8 +123,8 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     const int gap = up < 0 ? 99 : p.row - grid_.pieces[static_cast<size_t>(up)].row;
     const bool open_above = up >= 0 && look(up).full && !look(up).terminal && gap <= 2;
     const double pair = open_above ? pair_score(up, static_cast<int>(i)) : 0;
-    l.running = open_above && (!at_base || p.indent <= 5) && !look(up).headish && !look(up).wide &&
-                (look(up).running || look(up).set_in ? pair > -2 : pair > 1);
+    l.running = open_above && (!at_base || p.indent <= 5) && !l.wide && !look(up).headish && !look(up).wide &&
+                pair > (look(up).running || look(up).set_in ? -2 : 1);
     // The last words of a paragraph are no head, whatever they lack.
     if (l.headish && !p.head && !l.byline && l.flush && open_above && gap <= 1 && !s.ends_with("—") &&
         (l.running || pair > 0))

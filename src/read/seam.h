@@ -55,6 +55,9 @@ class LineSeams {
   mutable std::unordered_map<uint64_t, double> known_;
 };
 
+// Does it begin with a mark that stands before the names of the writers?
+bool is_marked(std::string_view text);
+
 // Does the text end a sentence, closing marks and a name in brackets after it aside?
 bool ends_sentence(std::string_view text);
 
