@@ -166,7 +166,7 @@ class Partition {
       if (end > begin) body_bottom = std::max(body_bottom, piece(all[end - 1]).row);
       count += static_cast<int>(end - begin);
       for (size_t k = begin; k < end; ++k) {
-        if (piece(all[k]).last_column >= rect.right) score -= 2;  // sticks out of the rectangle
+        if (piece(all[k]).last_column >= rect.right) score -= 1.6;  // sticks out of the rectangle
         if (seams_.look(all[k]).title && (c > rect.left || k > begin)) score -= kTitleInside;
       }
       parts.push_back(part);
@@ -212,7 +212,7 @@ class Partition {
       if (!begun) {
         const PieceLook& look = seams_.look(first);
         if (look.opener)
-          seams += 3.3;
+          seams += 4.3;
         else if (look.set_in)
           seams += .2;
         else if (look.flush)
@@ -239,13 +239,13 @@ class Partition {
     score += seams;
     if (last >= 0) {
       const PieceLook& look = seams_.look(last);
-      score += look.terminal || !look.full ? 1.1 : -2.9;
+      score += look.terminal || !look.full ? 1.1 : -3.4;
       score += heads > 0 ? 3 : wide > 0 ? 1 : -2.2;
       if (byline) score += 1;
       if (head_column > 0 && head_column < parts.size()) score -= kHeadLater;
       score -= 4;
     } else {
-      score -= heads > 0 ? 4 : 2;  // a head with nothing under it, or a caption alone
+      score -= heads > 0 ? 2.8 : 2;  // a head with nothing under it, or a caption alone
     }
     return score;
   }

@@ -59,7 +59,7 @@ double StrandFits::fits(const std::vector<int>& strand, int column, bool pushed)
   int below = -1;
   for (int index : strand) {
     const StrandSegment& segment = segments_[static_cast<size_t>(index)];
-    if (column < segment.least || column > segment.most) score -= 4;
+    if (column < segment.least || column > segment.most) score -= 2.8;
   }
   for (int i : columns_[static_cast<size_t>(column)]) {
     if (loose_[static_cast<size_t>(i)]) continue;
@@ -68,7 +68,7 @@ double StrandFits::fits(const std::vector<int>& strand, int column, bool pushed)
     if (row < top.row) {
       above = i;
     } else if (row <= foot.row) {
-      if (strand.size() > 1 || row != top.row || !piece(i).tight) score -= 3;
+      if (strand.size() > 1 || row != top.row || !piece(i).tight) score -= 3.9;
       if (below < 0) below = i;
     } else {
       if (below < 0) below = i;
