@@ -16,6 +16,7 @@ const kPlacePause = 400;  // ms
 let pageKey = '';
 let placeTimer = 0;
 let forgotten = false;
+let fetched = null;  // the file that the address names (?src=): it stands for the page's own edition
 
 function hashOfPage(text) {
   let hash = 5381n;
@@ -58,10 +59,30 @@ async function afterOpening(files) {
 async function openOwn() {
   opened.after = () => {};
   const own = JSON.parse(ownText());
-  await openFiles(filesOf(own), own.every(({ parsed }) => parsed));
+  await openFiles(fetched ?? filesOf(own), !fetched && own.every(({ parsed }) => parsed));
   opened.after = afterOpening;
   carried.data = carried.share = carried.edition = '';
 }
+
+// The page inside a link. False where the link was cut short or changed.
+async function openCarried(data) {
+  opened.after = () => {};
+  let fresh = false;
+  try {
+    fresh = await openFiles(filesOf(await unpackLink(data)));
+  } catch {
+    // Said by those who ask.
+  }
+  opened.after = afterOpening;
+  if (fresh) {
+    carried.data = carried.share = data;
+    carried.edition = '';
+  }
+  return fresh;
+}
+
+const badLink = () => inWords('The page inside the link cannot be read: the link was cut short or changed. Ask for it again.',
+  '链接里的版面无法读取：链接不完整或被改动。请重新索取。');
 
 // A kept edition, or the page's own ('own'). False where it is kept no longer.
 async function openAgain(id) {
@@ -101,16 +122,23 @@ async function reopen(id) {
 
 // Before a step in the history is taken: its edition.
 export async function openForHistory() {
+  const data = carriedData();
+  const before = carried.data;
+  if (data && data === before) return;
   const wanted = editionOfHistory();
-  const now = carried.edition || kOwn;
-  if (carriedData() || wanted === now) return;
+  const now = before || carried.edition || kOwn;
+  if (!data && wanted === now) return;
   // An address written by hand or a link: the page's own edition, where only that one knows the place.
   const knows = () => callWith('bs_knows', [fragment()]) !== 0;
-  if (!wanted && (now === kOwn || knows())) return;
+  if (!data && !wanted && (now === kOwn || knows())) return;
   notePlace();
   carried.still = true;
-  await openAgain(wanted || kOwn);
-  if (!wanted && !knows()) await openAgain(now);
+  if (data) {
+    if (!(await openCarried(data))) callWith('bs_complain', [badLink()]);
+  } else {
+    await openAgain(wanted || kOwn);
+    if (!wanted && !knows()) await (before ? openCarried(before) : openAgain(now));
+  }
   carried.still = false;
 }
 
@@ -136,22 +164,18 @@ export async function openFirst(anew) {
   const data = carriedData();
   let trouble = '';
   if (data) {
-    try {
-      await openFiles(filesOf(await unpackLink(data)));
-      carried.data = carried.share = data;
-      opened.after = afterOpening;
-      return go();
-    } catch {
-      trouble = inWords('The page inside the link cannot be read: the link was cut short or changed. Ask for it again.',
-        '链接里的版面无法读取：链接不完整或被改动。请重新索取。');
-    }
+    if (await openCarried(data)) return go();
+    trouble = badLink();
   }
   const address = new URLSearchParams(location.search).get('src');
+  const back = anew ? '' : editionOfHistory();
   if (address && !trouble) {
     try {
-      await openFiles([await fetchSource(address)]);
-      opened.after = afterOpening;
-      return go();
+      fetched = [await fetchSource(address)];
+      if (!back || back === kOwn) {
+        await openOwn();
+        return go();
+      }
     } catch (error) {
       trouble = `${address}: ${error.message}.`;
     }
@@ -163,7 +187,6 @@ export async function openFirst(anew) {
   }
   // A reload comes back to its edition; without a place in the address so does a new start. A link means the page's own
   // edition, unless only the last one knows its place.
-  const back = anew ? '' : editionOfHistory();
   if (back && back !== kOwn ? await openLast(back) : !back && !place && (await openLast(last))) {
     if (place && !isThere(place)) go();
     else resume();
@@ -214,7 +237,7 @@ async function forget() {
 // The page's own edition stands in the list too, while another is open.
 function listed() {
   const lines = keptEditions().filter((id) => id !== carried.edition).map((id) => `${id}\t${noteOf(`${id}/title`)}\n`);
-  const own = document.querySelector('meta[property="og:title"]').content;
+  const own = fetched?.[0].name ?? document.querySelector('meta[property="og:title"]').content;
   if (carried.edition) lines.unshift(`${kOwn}\t${own}\n`);
   return lines.join('');
 }

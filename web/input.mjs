@@ -156,7 +156,8 @@ function isOurs(event) {
 }
 
 function keyDown(event) {
-  if (event.isComposing || composing || event.key === 'Process') return;
+  // 229: the input method's own. Safari sends the key that ends a composition after its end, marked by nothing else.
+  if (event.isComposing || composing || event.keyCode === 229) return;
   const command = event.ctrlKey || event.metaKey;
   const onElement = mirrorHasFocus();
   // Tab walks the mirror's elements, Enter and Space press them: the browser does that better than we could. Only out

@@ -4,6 +4,7 @@ import { answerWith, callWith, program, resultOf, textAt } from './wasm.mjs';
 import { contextIsLost } from './canvas.mjs';
 import { during, leap, loop, now, stir } from './loop.mjs';
 import { openFiles, saveBytes } from './files.mjs';
+import { nameBehind } from './links.mjs';
 import { needParser } from './parser.mjs';
 
 const kTick = 5;              // seconds between two looks at everything that is due
@@ -146,7 +147,7 @@ async function poll() {
   if (/html/.test(response.headers.get('content-type') ?? '')) return trouble('the address answers with a web page');
   let bytes, name;
   try {
-    name = decodeURIComponent(new URL(refreshFrom, document.baseURI).pathname.split('/').pop());
+    name = nameBehind(new URL(refreshFrom, document.baseURI));
     bytes = new Uint8Array(await response.arrayBuffer());
     await needParser();
   } catch {

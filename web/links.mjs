@@ -5,6 +5,8 @@
 import { program, resultOf } from './wasm.mjs';
 
 export const kLongestLink = 16000;  // characters; common messengers cut or refuse longer ones
+const kMostUnpacked = 16 << 20;  // bytes: more than a link of that length can hold, less than fills the memory
+const kFetchPatience = 60000;  // ms
 
 // The dumps of the open edition as they can be opened again.
 export function openSources() {
@@ -14,8 +16,15 @@ export function openSources() {
   return sources;
 }
 
-async function through(bytes, stream) {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+async function through(bytes, stream, most = Infinity) {
+  const count = new TransformStream({
+    transform(part, on) {
+      most -= part.length;
+      if (most < 0) throw new Error('too large');
+      on.enqueue(part);
+    },
+  });
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream).pipeThrough(count)).arrayBuffer());
 }
 
 export function base64Of(bytes) {
@@ -32,21 +41,32 @@ export async function packLink(sources) {
 
 export async function unpackLink(data) {
   const raw = atob(data.replace(/-/g, '+').replace(/_/g, '/'));
-  const bytes = await through(Uint8Array.from(raw, (letter) => letter.charCodeAt(0)), new DecompressionStream('deflate-raw'));
+  const bytes = await through(Uint8Array.from(raw, (letter) => letter.charCodeAt(0)), new DecompressionStream('deflate-raw'), kMostUnpacked);
   return JSON.parse(new TextDecoder().decode(bytes)).map(([name, text]) => ({ name: String(name), text: String(text) }));
+}
+
+// What the file at an address is called. Servers in China escape GBK too, which is no UTF-8: then as it is.
+export function nameBehind(url) {
+  const name = url.pathname.split('/').pop() || url.host;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 // The dump at `address`, or an error that says what a person can do.
 export async function fetchSource(address) {
-  const url = new URL(address, document.baseURI);
   if (location.protocol === 'file:')
     throw new Error('a file opened from disk fetches nothing. Download the page and drop it on this window');
-  let response;
+  let url, response, bytes;
   try {
-    response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+    url = new URL(address, document.baseURI);
+    response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout?.(kFetchPatience) });
+    bytes = new Uint8Array(await response.arrayBuffer());
   } catch {
     throw new Error('the server cannot be reached or does not allow other sites to read it (CORS). Download the page and drop it on this window');
   }
   if (!response.ok) throw new Error(`the server answers ${response.status}. Check the address`);
-  return { name: decodeURIComponent(url.pathname.split('/').pop() || url.host), bytes: new Uint8Array(await response.arrayBuffer()) };
+  return { name: nameBehind(url), bytes };
 }

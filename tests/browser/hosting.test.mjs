@@ -84,6 +84,29 @@ test('?src= opens a page of the same host, and says why a missing one does not o
   stop();
 });
 
+test('?src= with a name escaped from GBK opens; what is opened after it comes back from a reload, and the first by Back', async () => {
+  const dump = (slug) => readFileSync(join(pagesFolder, slug, 'page.txt'));
+  const head = (slug) => JSON.parse(readFileSync(join(pagesFolder, slug, 'expected.json'), 'utf8')).articles[0].headline;
+  const { url, stop } = await host({ '/dumps/%B0%E6.txt': dump('front-en') });
+  const page = await openPage({ url: `${url}?src=${encodeURIComponent('/dumps/%B0%E6.txt')}` });
+  const shown = async () => (await page.locator('#mirror main').allTextContents()).join('');
+  assert.ok((await shown()).includes(head('front-en')));
+  await page.press(page.locator('#mirror main [role=link]').first());
+  await page.drop([{ name: 'two.txt', bytes: dump('photo-news') }]);
+  await page.waitForTimeout(300);
+  const dropped = await shown();
+  await page.reload();
+  await page.ready();
+  assert.equal(await shown(), dropped);
+  await page.goBack();
+  await page.waitForTimeout(100);
+  await page.idle();
+  assert.ok((await shown()).includes(head('front-en')));
+  assert.deepEqual(page.errors, []);
+  await page.profile.close();
+  stop();
+});
+
 // --- A real nginx, with the lines of the README. ---
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');

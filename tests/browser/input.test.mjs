@@ -31,6 +31,52 @@ test('a Chinese input method composes over the caret and is taken once', async (
   await page.profile.close();
 });
 
+test('a composition that is cancelled leaves nothing, and the key that ends one does nothing else', async () => {
+  const page = await openPage();
+  await openFind(page);
+  const session = await page.profile.newCDPSession(page);
+  const compose = async (text) => {
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await page.idle();
+  };
+  await compose('ping');
+  await compose('');
+  assert.equal((await field(page).textContent()) ?? '', '');
+  assert.equal(await page.evaluate(() => document.getElementById('field').classList.contains('composing')), false);
+  await compose('pingtai');
+  await session.send('Input.insertText', { text: '平台' });
+  await page.idle();
+  // As Safari sends it: after the end, marked by its code alone.
+  await page.evaluate(() => document.getElementById('field').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', keyCode: 229, bubbles: true, cancelable: true })));
+  await page.idle();
+  assert.equal(await field(page).textContent(), '平台');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'field', 'the field stays open');
+  await page.profile.close();
+});
+
+test('a Chinese input method writes in the fields of the corrections too', async () => {
+  const page = await openPage();
+  await page.keyboard.press('s');
+  await page.idle();
+  await page.keyboard.press('k');
+  await page.idle();
+  const name = page.locator('#mirror [data-id="log.name"]');
+  await page.press(name);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'field');
+  const session = await page.profile.newCDPSession(page);
+  for (const text of ['w', '王']) {
+    await session.send('Input.imeSetComposition', { text, selectionStart: 1, selectionEnd: 1 });
+    await page.idle();
+    assert.equal((await name.textContent()) ?? '', '');
+    const [over, under] = [await page.locator('#field').boundingBox(), await name.boundingBox()];
+    assert.ok(over.y >= under.y - 10 && over.y <= under.y + under.height + 10, 'the text area lies over the field');
+  }
+  await session.send('Input.insertText', { text: '王' });
+  await page.idle();
+  assert.equal(await name.textContent(), '王');
+  await page.profile.close();
+});
+
 test('emoji, right-to-left text and accents pass through a field unharmed', async () => {
   const page = await openPage();
   await openFind(page);

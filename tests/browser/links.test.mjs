@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import { openPage } from './chromium.mjs';
 import { readPng } from './png.mjs';
 import { assert, test } from './suite.mjs';
@@ -64,6 +65,59 @@ test('a link that was cut short says so, and the edition inside the file opens',
   assert.ok((await shown(page)).includes(head('front-zh')));
   await page.profile.close();
 });
+
+const packed = (text) => deflateRawSync(text).toString('base64url');
+const inLink = (slug) => packed(JSON.stringify([[`${slug}.txt`, dump(slug).toString()]]));
+async function goTo(page, hash) {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  await page.waitForTimeout(50);
+  await page.idle();
+}
+
+test('a link with a page inside opens it in a page that is open already; back and forward each come to their own page', async () => {
+  const page = await openPage();
+  await goTo(page, `z=${inLink('front-en')}/`);
+  assert.ok((await shown(page)).includes(head('front-en')));
+  await page.press(page.locator('#mirror main [role=link]').first());
+  const read = await shown(page);
+  assert.match(page.url(), /#z=[\w-]+\/a\//, 'the address goes on carrying it');
+  await page.drop([{ name: 'photo.txt', bytes: dump('photo-news') }]);
+  const dropped = await shown(page);
+  const step = async (way) => {
+    await page[way]();
+    await page.waitForTimeout(50);
+    await page.idle();
+    return shown(page);
+  };
+  assert.equal(await step('goBack'), read, 'back in the page of the link, at its place');
+  assert.match(page.url(), /#z=/);
+  assert.ok((await step('goBack')).includes(head('front-en')));
+  assert.ok((await step('goBack')).includes(head('front-zh')), 'and in the one before');
+  assert.ok((await step('goForward')).includes(head('front-en')));
+  assert.equal(await step('goForward'), read);
+  assert.equal(await step('goForward'), dropped);
+  await goTo(page, 'z=eJxLTE/');
+  assert.equal(await page.getByRole('alert').count(), 1, 'a damaged one is said');
+  assert.equal(await shown(page), dropped, 'and what was open stays');
+  assert.deepEqual(page.errors, []);
+  await page.profile.close();
+});
+
+for (const [what, data] of [
+  ['no page', packed('[]')], ['an empty page', packed('[["a.txt"," \\n"]]')], ['something else', packed('{"a":1}')], ['no letters of a link', '%E4%BD%A0!'],
+  ['300 MB of blanks', packed(Buffer.alloc(300 << 20, ' '))],
+]) {
+  test(`a link with ${what} inside says so, and the edition inside the file opens`, async () => {
+    const page = await openPage({ hash: `#z=${data}` });
+    const alert = (await page.getByRole('alert').evaluateAll((all) => all.map((one) => one.textContent + one.getAttribute('aria-label')))).join('');
+    assert.match(alert, /链接里的版面无法读取/);
+    assert.ok((await shown(page)).includes(head('front-zh')));
+    assert.deepEqual(page.errors, []);
+    await page.profile.close();
+  });
+}
 
 test('?src= from disk is refused with a reason', async () => {
   const page = await openPage({ url: `${oneFile}?src=https://example.org/a.txt` });
