@@ -14,6 +14,9 @@ const kKeptBytes = 128 << 20;
 
 const kDatabase = 'broadsheet.memory';  // pages from disk may share one storage with all others
 const notes = new Map();
+// What another window remembers is known here at once: two that correct one edition lose nothing.
+const windows = new BroadcastChannel(kDatabase);
+windows.onmessage = ({ data: [key, value] }) => notes.set(key, value);
 let database = null;
 let givenUp = false;
 
@@ -86,6 +89,7 @@ export function noteOf(key) {
 export function note(key, value, quiet = false) {
   if (noteOf(key) === value) return Promise.resolve(true);
   notes.set(key, value);
+  windows.postMessage([key, value]);
   return change('notes', (store) => (value ? store.put(value, key) : store.delete(key)), quiet);
 }
 

@@ -1,3 +1,4 @@
+#include "edition/bars.h"
 #include "edition/export.h"
 #include "text/well_formed.h"
 
@@ -45,6 +46,16 @@ std::string block_markdown(const Block& block) {
       return paragraph("> ", text);
   }
   return {};
+}
+
+// A row of a table; `first`: with the line below it that makes it one.
+std::string row_markdown(const std::string& text, bool first) {
+  std::string out = "|", line = "\n|";
+  for (std::string_view cell : cells_at_bars(text)) {
+    out += " " + escape_markdown(cell) + " |";
+    line += " --- |";
+  }
+  return out + (first ? line + "\n" : "\n");
 }
 
 std::string one_line(const std::string& text) {
@@ -101,7 +112,14 @@ std::string to_markdown(const Edition& edition) {
       if (!deck.empty()) out += "**" + deck + "**\n\n";
       const std::string by = escape_markdown(names(article));
       if (!by.empty()) out += "*" + by + "*\n\n";
-      for (const Block& block : article.blocks) out += block_markdown(block);
+      bool row = false;
+      for (const Block& block : article.blocks) {
+        const bool first = !row;
+        row = block.kind == BlockKind::kList && block.text.find(" |") != std::string::npos;
+        if (!first && !row) out += '\n';
+        out += row ? row_markdown(block.text, first) : block_markdown(block);
+      }
+      if (row) out += '\n';
     }
   }
   while (out.size() > 1 && out[out.size() - 1] == '\n' && out[out.size() - 2] == '\n') out.pop_back();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/utf8.h"
 #include "view/contents.h"
 #include "view/find.h"
 #include "view/front.h"
@@ -230,7 +231,7 @@ std::string byline_of(const Article& article, bool with_roles) {
   std::string out;
   std::string role;
   for (const Byline& by : article.byline) {
-    if (!out.empty()) out += with_roles ? "　" : " ";
+    if (!out.empty()) out += !is_trail_byte(out.back()) ? ", " : with_roles ? "　" : " ";
     if (with_roles && !by.role.empty() && by.role != role) {
       out += by.role;
       out += ' ';

@@ -44,13 +44,15 @@ void draw_messages(Desk& desk) {
     return;
   }
   TextStyle style = scale.bar();
-  float w = stage.label_width(desk.toast, style) + 48;
-  // Above a panel at the foot: its buttons are needed at once.
-  const float top = proof_is_busy(desk) ? desk.bar_height() + 12 : stage.height() - 88;
+  style.max_lines = 1;
+  const Layout words = desk.setter.set(desk.toast, style, stage.width() - 48);
+  const float w = words.lines[0].width + 48;
+  // Over the bar where a panel stands at the foot: its buttons are needed at once.
+  const float top = proof_is_busy(desk) ? 4 : stage.height() - 88;
   Rect rect{stage.snap((stage.width() - w) / 2), stage.snap(top), w, 44};
   stage.raise(false);
   stage.fill(rect, stage.ink().ink);
-  stage.label(desk.toast, style, stage.width() / 2, rect.y + 22, stage.ink().paper, Side::kCentre);
+  stage.text(words, rect.x + 24, rect.y + 22 - words.height() / 2, stage.ink().paper);
   stage.lower();
   stage.mirror().leaf(Role::kStatus, "toast", desk.toast, rect);
 }

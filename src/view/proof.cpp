@@ -32,6 +32,11 @@ void remake(Desk& desk) {
     shown_byte = first_byte(desk.article(at->second));
   }
   proof.misfits.clear();
+  for (size_t i = 0; i < proof.log.taken; ++i)
+    if (std::none_of(desk.edition.pages.begin(), desk.edition.pages.end(), [&](const Page& page) {
+          return page.source && same_page(proof.log.entries[i].page, page.source->name);
+        }))
+      proof.misfits.push_back({i, "its page is not in this edition"});
   for (size_t p = 0; p < desk.edition.pages.size(); ++p) {
     Page& page = desk.edition.pages[p];
     if (!page.source || page.source->text.empty()) continue;
@@ -67,8 +72,16 @@ void remake(Desk& desk) {
 }
 
 void remember(Desk& desk) {
-  const Log& log = desk.proof->log;
-  desk.host.remember(desk.note_key("log"), log.entries.empty() ? std::string() : to_json(log));
+  Proof& proof = *desk.proof;
+  proof.written = proof.log.entries.empty() ? std::string() : to_json(proof.log);
+  desk.host.remember(desk.note_key("log"), proof.written);
+}
+
+// Another window may have corrected the same edition meanwhile.
+void catch_up(Desk& desk) {
+  const std::string kept = desk.host.recall(desk.note_key("log"));
+  Log theirs;
+  if (kept != desk.proof->written && from_json(kept, "", theirs).empty()) take_log(desk, theirs);
 }
 
 // What is not decided yet is found again by another merge.
@@ -126,9 +139,9 @@ void begin_proof(Desk& desk, Log given) {
   desk.proof = std::make_unique<Proof>();
   Proof& proof = *desk.proof;
   proof.who = std::move(who);
-  const std::string kept = desk.host.recall(desk.note_key("log"));
+  proof.written = desk.host.recall(desk.note_key("log"));
   Log remembered;
-  if (!kept.empty() && from_json(kept, "", remembered).empty()) {
+  if (from_json(proof.written, "", remembered).empty()) {
     proof.log = std::move(remembered);
     if (!proof.log.entries.empty()) remake(desk);
     if (!given.entries.empty() && given != proof.log) take_log(desk, given);
@@ -148,6 +161,7 @@ void set_log(Desk& desk, Log log) {
 }
 
 void correct(Desk& desk, const std::vector<Correction>& entries) {
+  catch_up(desk);
   for (Correction entry : entries) {
     entry.who = desk.proof->who;
     entry.when = entry.who.empty() ? std::string() : timestamp(desk.host.clock());
@@ -158,6 +172,7 @@ void correct(Desk& desk, const std::vector<Correction>& entries) {
 }
 
 void undo(Desk& desk) {
+  catch_up(desk);
   const ProofWords& words = proof_words(desk.chinese);
   if (desk.proof->log.undo()) {
     remake(desk);
@@ -170,6 +185,7 @@ void undo(Desk& desk) {
 }
 
 void redo(Desk& desk) {
+  catch_up(desk);
   const ProofWords& words = proof_words(desk.chinese);
   if (desk.proof->log.redo()) {
     remake(desk);

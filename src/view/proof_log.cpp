@@ -35,18 +35,19 @@ std::string about(const Desk& desk, const Correction& entry) {
   size_t begin = std::min<size_t>(place_of(entry), text.size());
   while (begin > 0 && is_trail_byte(text[begin])) --begin;
   size_t end = begin;
-  for (int letters = 0; end < text.size() && letters < 28 && text[end] != '\n'; ++letters) {
+  for (int letters = 0; end < text.size() && (letters < 28 || inside_word(text, end)) && text[end] != '\n';
+       ++letters) {
     ++end;
     while (end < text.size() && is_trail_byte(text[end])) ++end;
   }
   return text.substr(begin, end - begin);
 }
 
-std::string signature(const Correction& entry, const ProofWords& words) {
+std::string signature(const Correction& entry) {
   std::string when = entry.when.substr(0, std::min<size_t>(16, entry.when.size()));
   std::replace(when.begin(), when.end(), 'T', ' ');
   if (entry.who.empty()) return when;
-  return when.empty() ? entry.who : fill(words.by_whom, entry.who, when);
+  return when.empty() ? entry.who : entry.who + " · " + when;
 }
 
 void save_truth(Desk& desk) {
@@ -82,7 +83,7 @@ float put_side(Desk& desk, Setting& set, const Correction& entry, const Correcti
   bold.face = Face::kSansBold;
   y = set.put(whose, scale.kicker(), Tone::kAccent, x, y, width) + 2;
   y = set.put(summary(entry, words, desk.chinese), bold, Tone::kInk, x, y, width) + 2;
-  y = set.put(signature(entry, words), scale.meta(), Tone::kSoft, x, y, width) + 6;
+  y = set.put(signature(entry), scale.meta(), Tone::kSoft, x, y, width) + 6;
   int index = 0;
   if (!page_named(desk, entry.page, index)) return y;
   Log without = desk.proof->log;
@@ -137,7 +138,7 @@ void draw_log(Desk& desk, bool keys) {
     set.link("entry." + std::to_string(i), what, {});
     sheet.targets[target].role = Role::kButton;
     y = set.put(what, row, taken ? Tone::kInk : Tone::kSoft, 0, y + 8, inner * 0.62f);
-    std::string side = signature(entry, words);
+    std::string side = signature(entry);
     if (!taken) side.append(side.empty() ? "" : " · ").append(words.undone_mark);
     set.put(side, soft, Tone::kSoft, inner * 0.64f, top + 9, inner * 0.36f);
     y = set.put(about(desk, entry), soft, Tone::kSoft, 0, y, inner);
@@ -150,7 +151,7 @@ void draw_log(Desk& desk, bool keys) {
   }
   sheet.height = y;
   const float head = 112, foot = scale.phone ? 100 : 64;  // a phone has no room for all in one row
-  const float most = stage.height() - desk.bar_height() - 24;
+  const float most = stage.height() - desk.bar_height() - (scale.phone ? 0 : 24);
   const float height = std::min(most, head + std::max(60.0f, sheet.height) + foot);
   const Rect rect = open_foot(desk, "log", words.corrections, height, true);
   TextStyle title = scale.bar();

@@ -37,7 +37,7 @@ void open_proof_menu(Desk& desk, const Subject& subject, float x, float y) {
     return;
   }
   desk.proof->menu = {true, false, subject, x, y};
-  desk.stage.set_focus(kRows[0].id, !desk.stage.coarse());
+  desk.stage.set_focus("proof.roles", !desk.stage.coarse());
   desk.stage.wake();
 }
 
@@ -142,7 +142,7 @@ void draw_proof_menu(Desk& desk, bool keys) {
     if (stage.key(ImGuiKey_Escape) || stage.key(ImGuiKey_LeftArrow)) {
       done = !menu.roles;
       menu.roles = false;
-      stage.set_focus(kRows[0].id, true);
+      stage.set_focus("proof.roles", true);
       stage.wake();
     }
   }

@@ -14,7 +14,7 @@ inline constexpr const char* kRoles[] = {"headline",  "kicker",        "deck",  
 inline constexpr int kRoleCount = 11;
 
 struct ProofWords {
-  const char *undone, *redone, *nothing_to_undo, *nothing_to_redo, *taken_over, *bad_log;
+  const char *undone, *redone, *nothing_to_undo, *nothing_to_redo, *taken_over;
   // Making one.
   const char *correct, *take, *leave, *behind, *in_front, *onto, *goes_on_with, *begins_at, *of_words, *names,
       *the_repair, *next_choice, *previous_choice, *no_choice, *type_it, *no_effect, *more_lines, *role_of,
@@ -24,7 +24,7 @@ struct ProofWords {
   const char *corrections, *no_corrections, *undo, *redo, *your_name, *export_log, *import_log, *test_page,
       *misfit, *undone_mark, *conflict_n, *mine, *theirs, *keep_mine, *take_theirs, *decide_later, *undecided,
       *review, *review_keep, *review_undo, *review_skip, *review_back, *review_end, *seen, *review_done,
-      *was_kept, *was_undone, *if_undone, *nothing_to_review, *by_whom, *log_saved;
+      *was_kept, *was_undone, *if_undone, *nothing_to_review, *log_saved;
   // Verbs, one a kind of correction.
   const char *give_role, *move, *join, *split, *split_article, *merge, *words, *byline, *undo_repair,
       *keep_repair;

@@ -64,7 +64,7 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
   state.dump_scroll.shift(grown);
   state.dump_was += grown;
   // Under a panel the last passages can be brought above it.
-  state.dump_scroll.bound(state.dump.height() + head + 40 + (proof_is_busy(desk) ? rect.h * 0.7f : 0),
+  state.dump_scroll.bound(state.dump.height() + head + 64 + (proof_is_busy(desk) ? rect.h * 0.7f : 0),
                           rect.h);
   state.dump_scroll.pane = rect;
   desk.panes.push_back(&state.dump_scroll);
@@ -128,6 +128,7 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
       float w = stage.label_width(tag, style), high = style.line_height + 2, tag_y = box.y;
       // Where the words leave room for it: beside the first line or the last, else the colour says it.
       const auto clear = [&](const Line& line) { return 14 + line.width < box.w - w - 24; };
+      if (layout->lines.size() == 1) high = box.h;
       if (!clear(layout->lines.front())) tag_y = box.y + box.h - high;
       if (clear(layout->lines.front()) || clear(layout->lines.back())) {
         stage.fill({box.x + box.w - w - 16, tag_y, w + 16, high}, blend(palette.paper, palette.soft, 0.12f));

@@ -200,12 +200,14 @@ void pick_keys(Desk& desk, SourceState& state, float view) {
 
 void follow_draft(Desk& desk, SourceState& state, float view) {
   const Draft& draft = desk.proof->draft;
-  const bool chosen = draft.open && draft.choice >= 0 && draft.subject.page == desk.place.page;
-  const uint32_t at = chosen ? draft.choices[Desk::at(draft.choice)].begin : UINT32_MAX;
+  const Subject& subject = draft.open ? draft.subject : desk.proof->menu.subject;
+  uint32_t at = UINT32_MAX;
+  if ((draft.open || desk.proof->menu.open) && subject.page == desk.place.page)
+    at = draft.choice < 0 ? subject.spans.back().begin : draft.choices[Desk::at(draft.choice)].begin;
   if (at == state.followed) return;
   state.followed = at;
-  const int passage = chosen ? passage_at(state, at) : -1;
-  if (passage >= 0) show(desk, state, passage, room(desk, view), at);
+  if (at == UINT32_MAX) return;
+  if (const int passage = passage_at(state, at); passage >= 0) show(desk, state, passage, room(desk, view), at);
 }
 
 void pick_pointer(Desk& desk, SourceState& state, int passage, const std::string& id, Rect box,

@@ -133,6 +133,46 @@ test('a finger scrolls with inertia, and a tap opens', async () => {
   await page.profile.close();
 });
 
+test('two fingers that part make the text larger, and smaller again when they meet', async () => {
+  const page = await openPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const session = await page.profile.newCDPSession(page);
+  const pinch = async (from, to) => {
+    const touch = (type, apart) => session.send('Input.dispatchTouchEvent', {
+      type, touchPoints: apart === undefined ? [] : [{ x: 195 - apart / 2, y: 420, id: 0 }, { x: 195 + apart / 2, y: 420, id: 1 }],
+    });
+    await touch('touchStart', from);
+    for (let i = 1; i <= 8; ++i) await touch('touchMove', from + ((to - from) * i) / 8);
+    await touch('touchEnd');
+    await page.idle();
+  };
+  const height = async () => (await page.locator('#mirror main [role=link]').first().boundingBox()).height;
+  const before = await height();
+  await pinch(100, 200);
+  const large = await height();
+  assert.ok(large > before * 1.2, `${before} to ${large}`);
+  await pinch(200, 100);
+  assert.equal(await height(), before);
+  assert.equal(await page.evaluate(() => visualViewport.scale), 1, 'the page itself is not zoomed');
+  await page.profile.close();
+});
+
+test('a page pulled beyond its begin follows the finger less and less, and goes back', async () => {
+  const page = await openPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const session = await page.profile.newCDPSession(page);
+  const touch = (type, y) => session.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 200, y }] });
+  const top = () => page.evaluate(() => document.querySelector('#mirror main [role=link]').getBoundingClientRect().y);
+  const before = await top();
+  await touch('touchStart', 200);
+  for (let y = 200; y <= 600; y += 20) await touch('touchMove', y);
+  await page.waitForTimeout(150);
+  const pulled = await top() - before;
+  assert.ok(pulled > 20 && pulled < 300, `400 px of finger pull it by ${pulled}`);
+  await touch('touchEnd');
+  await page.idle();
+  assert.ok(Math.abs(await top() - before) < 1, 'it is where it was');
+  await page.profile.close();
+});
+
 test('the wheel scrolls, and with Ctrl it sets the size of the text', async () => {
   const page = await openPage();
   const top = () => page.evaluate(() => document.querySelector('#mirror main [role=link]').getBoundingClientRect().y);

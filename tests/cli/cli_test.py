@@ -55,6 +55,12 @@ class Cli(unittest.TestCase):
         self.assertEqual(code, 4)
         self.assertIn("a.txt: correction 1: its bytes are not in this source", err)
         self.assertNotIn("旧桥", json.dumps(json.loads(out)["pages"], ensure_ascii=False))
+        log["corrections"][0]["page"] = "another.txt"
+        self.write("log.json", json.dumps(log))
+        code, out, err = run("apply", "-c", "log.json", "a.txt", cwd=self.at)
+        self.assertEqual(code, 0)  # a log may speak of more pages than are given
+        self.assertIn("another.txt: correction 1: its page is not in this edition", err)
+        self.assertEqual(json.loads(out)["corrections"], log["corrections"])
         self.write("log.json", "{")
         self.assertEqual(run("apply", "-c", "log.json", "a.txt", cwd=self.at)[0], 4)
         self.assertEqual(run("apply", "a.txt", cwd=self.at)[0], 2)

@@ -111,6 +111,22 @@ TEST_CASE("an article in Markdown and as text", "[export]") {
         "图为新桥。\n\n王五 摄\n\n她说。\n");
 }
 
+TEST_CASE("rows with bars are a table in Markdown and in HTML", "[export]") {
+  Edition edition = small_edition();
+  Article& article = edition.pages[0].articles[0];
+  article.blocks.clear();
+  for (const char* text : {"渡口 | 船_名 | 班次", "东渡 | 白鹭 | 12", "西渡 | | 8"}) {
+    article.blocks.emplace_back();
+    article.blocks.back().kind = BlockKind::kList;
+    article.blocks.back().text = text;
+  }
+  article.blocks.emplace_back();
+  article.blocks.back().text = "之后。";
+  CHECK(to_markdown(edition).find("\n\n| 渡口 | 船\\_名 | 班次 |\n| --- | --- | --- |\n| 东渡 | 白鹭 | 12 |\n"
+                                  "| 西渡 |  | 8 |\n\n之后。\n") != std::string::npos);
+  CHECK(to_html_articles(edition).find("<tr><td>西渡</td><td></td><td>8</td></tr>") != std::string::npos);
+}
+
 TEST_CASE("no text of a document becomes markup in HTML", "[export]") {
   const std::set<std::string> known = {
       "!doctype", "html",       "head",   "meta",      "title",    "style",       "body",     "h1",
