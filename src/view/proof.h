@@ -32,7 +32,7 @@ struct Proof {
   LogPanel log_panel;
   size_t conflicts_total = 0;
   std::string written;  // what was remembered of the log, by us
-  std::string who;   // the name that the reader gave, or ""
+  std::string who;      // the name that the reader gave, or ""
 
   const Page& parsed_page(const Desk& desk, int page) const;
 };

@@ -207,7 +207,8 @@ void follow_draft(Desk& desk, SourceState& state, float view) {
   if (at == state.followed) return;
   state.followed = at;
   if (at == UINT32_MAX) return;
-  if (const int passage = passage_at(state, at); passage >= 0) show(desk, state, passage, room(desk, view), at);
+  if (const int passage = passage_at(state, at); passage >= 0)
+    show(desk, state, passage, room(desk, view), at);
 }
 
 void pick_pointer(Desk& desk, SourceState& state, int passage, const std::string& id, Rect box,
