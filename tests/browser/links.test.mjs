@@ -107,7 +107,7 @@ test('a link with a page inside opens it in a page that is open already; back an
 
 for (const [what, data] of [
   ['no page', packed('[]')], ['an empty page', packed('[["a.txt"," \\n"]]')], ['something else', packed('{"a":1}')], ['no letters of a link', '%E4%BD%A0!'],
-  ['300 MB of blanks', packed(Buffer.alloc(300 << 20, ' '))],
+  ['far more than is ever sent', packed(JSON.stringify([['a.txt', dump('front-en').toString()]]) + ' '.repeat(40 << 20))],
 ]) {
   test(`a link with ${what} inside says so, and the edition inside the file opens`, async () => {
     const page = await openPage({ hash: `#z=${data}` });
@@ -189,6 +189,23 @@ test('printing lays the open article out as elements', async () => {
   assert.ok(await page.locator('#plain article').isVisible());
   assert.ok(!(await page.locator('#canvas').isVisible()));
   assert.ok((await page.pdf()).length > 5000);
+  await page.profile.close();
+});
+
+test('printed, a long article is pages of text, whole, and not a picture', async () => {
+  const page = await openPage({ locale: 'en-GB', colorScheme: 'dark' });
+  const known = dump('front-en').toString().match(/[a-z]{3,}/g);
+  let seed = 1;
+  const word = () => known[(seed = (seed * 48271) % 2147483647) % known.length];
+  const paragraph = () => Array.from({ length: 5 }, () => `The ${Array.from({ length: 12 }, word).join(' ')}.`).join(' ');
+  await page.drop([{ name: 'long.txt', bytes: Buffer.from(`A Long Story\n\nBy Ann Example\n\n${Array.from({ length: 80 }, paragraph).join('\n\n')}\n\nAnd here the tale ends.`) }]);
+  await page.press(page.locator('#mirror main [role=link]').first());
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  assert.match(await page.evaluate(() => document.getElementById('plain').textContent), /A Long Story[^]*And here the tale ends/);
+  const pages = pdf.match(/\/Type\s*\/Page\b/g).length;
+  assert.ok(pages >= 4 && pages <= 12, `${pages} pages`);
+  assert.match(pdf, /\/Type\s*\/Font\b/);
+  assert.doesNotMatch(pdf, /\/Subtype\s*\/Image\b/);
   await page.profile.close();
 });
 
