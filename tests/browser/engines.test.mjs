@@ -55,8 +55,8 @@ async function smoke({ goto, run, save, click, type, press }) {
   assert.ok(bare(await run(kMain)).includes(bare(story.blocks[0].text).slice(0, 20)), 'its first paragraph is there');
   const address = await run('return location.href');
   assert.match(address, /#\/a\//);
-  await run('location.reload()');
-  await until('rest', async () => (await run(kReady).catch(() => false)) && (await run(kArticles)) === 1);
+  await run('window.before = true; location.reload()');  // which stays for a moment, at rest
+  await until('rest', async () => (await run('return !window.before').catch(() => false)) && (await run(kReady).catch(() => false)) && (await run(kArticles)) === 1);
   assert.equal(await run('return location.href'), address);
   assert.ok(await run(kFound, story.blocks.at(-1).text.slice(0, 6)), 'find-in-page finds the text of the article');
   await type('/');
