@@ -400,8 +400,7 @@ class Assembler {
       }
     }
     strands_ = std::move(strands);
-    std::stable_sort(strands_.begin(), strands_.end(),
-                     [](const Strand& a, const Strand& b) { return a.first < b.first; });
+    sort_stably(strands_, [](const Strand& a, const Strand& b) { return a.first < b.first; });
   }
 
   void unjoin(size_t left, size_t right) {

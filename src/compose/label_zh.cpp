@@ -10,6 +10,7 @@
 #include "compose/stitch.h"
 #include "read/ablation.h"
 #include "text/fold.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 
@@ -280,9 +281,8 @@ class Labels {
       if (facts_[i].length > kLongHead && fragment(i).measure > 0) measures.push_back(fragment(i).measure);
     }
     if (measures.empty()) return;
-    const auto middle = measures.begin() + static_cast<std::ptrdiff_t>(measures.size() / 2);
-    std::nth_element(measures.begin(), middle, measures.end());
-    measure_ = *middle;
+    sort_stably(measures);
+    measure_ = measures[measures.size() / 2];
   }
 
   // The foot of a column: as wide as the text, more than a line or with a comma in it, left open.

@@ -247,11 +247,13 @@ class Untangler {
   // Keeps the best states. Of several of one score the first, so that every standard library keeps the same.
   static void prune(std::vector<State>& states) {
     if (states.size() <= kBeam) return;
-    std::vector<size_t> order(states.size());
-    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::nth_element(order.begin(), order.begin() + kBeam, order.end(), [&](size_t a, size_t b) {
-      return states[a].score != states[b].score ? states[a].score > states[b].score : a < b;
-    });
+    std::vector<uint32_t> order = stable_order(
+        states.size(),
+        [](const void* all, uint32_t a, uint32_t b) {
+          const auto* state = static_cast<const State*>(all);
+          return state[a].score > state[b].score;
+        },
+        states.data());
     order.resize(kBeam);
     sort_stably(order);
     std::vector<State> kept;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/sort.h"
 #include "view/proof.h"
 #include "view/proof_words.h"
 #include "view/source.h"
@@ -100,7 +101,7 @@ void begin_review(Desk& desk) {
       for (const Repair& repair : article.repairs)
         if (!repair.at.empty()) review.items.push_back({index, repair});
   }
-  std::stable_sort(review.items.begin(), review.items.end(), [](const ReviewItem& a, const ReviewItem& b) {
+  sort_stably(review.items, [](const ReviewItem& a, const ReviewItem& b) {
     return a.repair.confidence < b.repair.confidence;
   });
   if (review.items.empty()) {
