@@ -133,8 +133,7 @@ std::string to_json(const Edition& edition, const Log& log, int indent, SourceTe
 Complaint from_json(std::string_view json, const std::string& file, Log& log) {
   const Json root = Json::parse(json.begin(), json.end(), nullptr, false);
   if (root.is_discarded() || !root.is_object()) {
-    return {file, "", "is not JSON",
-            "Give a file that 'Export corrections' or broadsheet-1 with \"corrections\" wrote"};
+    return {file, "", "is not JSON", "Give a file that 'Export corrections' wrote"};
   }
   const auto list = root.find("corrections");
   if (list == root.end() || !list->is_array()) {

@@ -53,9 +53,7 @@ std::string window(const std::string& text, size_t at) {
   if (begins.size() <= kSeen) return text;
   size_t from = middle > kBefore ? middle - kBefore : 0;
   from = std::min(from, begins.size() - kSeen);
-  size_t to = from + kSeen;
-  while (from < middle && inside_word(text, begins[from])) ++from;
-  while (to > middle + 1 && to < begins.size() && inside_word(text, begins[to])) --to;
+  const size_t to = from + kSeen;
   std::string out = from > 0 ? "…" : "";
   out += text.substr(begins[from], (to < begins.size() ? begins[to] : text.size()) - begins[from]);
   if (to < begins.size()) out += "…";
@@ -90,11 +88,6 @@ void close_hunk(std::vector<EffectRow>& hunk, std::vector<EffectRow>& out) {
 }
 
 }  // namespace
-
-bool inside_word(const std::string& text, size_t at) {
-  const auto letter = [&](size_t i) { return is_latin_letter(static_cast<uint32_t>(text[i])); };
-  return at > 0 && at < text.size() && letter(at - 1) && letter(at);
-}
 
 std::vector<EffectRow> effect_of(const Page& before, const Page& after, const Words& words) {
   const std::vector<EffectRow> a = lines_of(before, words), b = lines_of(after, words);

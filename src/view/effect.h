@@ -20,7 +20,4 @@ struct EffectRow {
 
 std::vector<EffectRow> effect_of(const Page& before, const Page& after, const Words& words);
 
-// Whether a Latin word goes on at the byte.
-bool inside_word(const std::string& text, size_t at);
-
 }  // namespace broadsheet::view

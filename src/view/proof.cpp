@@ -33,10 +33,8 @@ void remake(Desk& desk) {
   }
   proof.misfits.clear();
   for (size_t i = 0; i < proof.log.taken; ++i)
-    if (std::none_of(desk.edition.pages.begin(), desk.edition.pages.end(), [&](const Page& page) {
-          return page.source && same_page(proof.log.entries[i].page, page.source->name);
-        }))
-      proof.misfits.push_back({i, "its page is not in this edition"});
+    if (int page = 0; !page_named(desk, proof.log.entries[i].page, page))
+      proof.misfits.push_back({i, "its place is not in this source"});
   for (size_t p = 0; p < desk.edition.pages.size(); ++p) {
     Page& page = desk.edition.pages[p];
     if (!page.source || page.source->text.empty()) continue;

@@ -11,8 +11,6 @@
 
 namespace broadsheet::view {
 
-namespace {
-
 const Page* page_named(const Desk& desk, const std::string& name, int& index) {
   for (size_t p = 0; p < desk.edition.pages.size(); ++p) {
     const Page& page = desk.edition.pages[p];
@@ -21,6 +19,8 @@ const Page* page_named(const Desk& desk, const std::string& name, int& index) {
   }
   return nullptr;
 }
+
+namespace {
 
 uint32_t place_of(const Correction& entry) {
   return entry.spans.empty() ? entry.at : entry.spans.front().begin;
@@ -35,8 +35,7 @@ std::string about(const Desk& desk, const Correction& entry) {
   size_t begin = std::min<size_t>(place_of(entry), text.size());
   while (begin > 0 && is_trail_byte(text[begin])) --begin;
   size_t end = begin;
-  for (int letters = 0; end < text.size() && (letters < 28 || inside_word(text, end)) && text[end] != '\n';
-       ++letters) {
+  for (int letters = 0; end < text.size() && letters < 28 && text[end] != '\n'; ++letters) {
     ++end;
     while (end < text.size() && is_trail_byte(text[end])) ++end;
   }

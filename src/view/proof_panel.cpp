@@ -14,10 +14,10 @@ namespace {
 
 constexpr size_t kMostRows = 7;
 
-// Letters of the source around a byte: before it, and from it on; no Latin word is cut.
+// Letters of the source around a byte: before it, and from it on.
 std::string left_of(const std::string& text, uint32_t at, int count) {
   size_t i = at;
-  while (i > 0 && (count > 0 || inside_word(text, i))) {
+  while (i > 0 && count > 0) {
     --i;
     while (i > 0 && is_trail_byte(text[i])) --i;
     if (text[i] == '\n') {
@@ -31,8 +31,7 @@ std::string left_of(const std::string& text, uint32_t at, int count) {
 
 std::string right_of(const std::string& text, uint32_t at, int count, size_t end = SIZE_MAX) {
   size_t i = at;
-  while (i < std::min(end, text.size()) && (count-- > 0 || inside_word(text, i)) && text[i] != '\n')
-    decode(text, i);
+  while (i < std::min(end, text.size()) && count-- > 0 && text[i] != '\n') decode(text, i);
   return text.substr(at, i - at);
 }
 
@@ -160,16 +159,16 @@ float put_effect(Desk& desk, Setting& set, const std::vector<EffectRow>& rows, f
   text.line_height = 22;
   text.indent = 0;
   role.line_height = 22;
-  const float column = desk.chinese ? 88.0f : 108.0f, signed_width = desk.stage.label_width("＋ ", role);
+  const float column = desk.chinese ? 88.0f : 108.0f;
   size_t shown = 0;
   for (const EffectRow& row : rows) {
     if (shown++ == most) break;
     const Tone tone = row.sign == '+' ? Tone::kInk : Tone::kSoft;
     std::string label = row.sign == '+' ? "＋ " : row.sign == '-' ? "－ " : "";
-    const float inset = label.empty() ? signed_width : 0;
     label += role_name(row.role, words);
     text.max_lines = row.sign != ' ' ? (scale.phone ? 3 : 0) : scale.phone ? 1 : 2;
-    set.put(label, role, row.sign == '+' ? Tone::kAccent : Tone::kSoft, x + inset, y, column - inset);
+    set.put(label, role, row.sign == '+' ? Tone::kAccent : Tone::kSoft, row.sign == ' ' ? x + 18 : x, y,
+            column);
     y = set.put(row.text, text, tone, x + column, y, width - column);
   }
   if (rows.size() > most)

@@ -95,7 +95,7 @@ constexpr ProofWords kEnglish{.undone = "Undone: {}",
                               .goes_on_with = "Goes on with: ",
                               .begins_at = "Begins here: ",
                               .of_words = "Words",
-                              .names = "Names of the writers, with commas",
+                              .names = "Names, with commas",
                               .the_repair = "Repair: ",
                               .next_choice = "Next place",
                               .previous_choice = "Previous place",
@@ -114,7 +114,7 @@ constexpr ProofWords kEnglish{.undone = "Undone: {}",
                               .article_begins = "new article",
                               .unplaced = "unplaced",
                               .other_way = "In front / behind",
-                              .nothing_seen = "The words that are read stay as they are.",
+                              .nothing_seen = "No word that is read changes.",
                               .corrections = "Corrections",
                               .no_corrections =
                                   "No corrections yet. Choose a passage in the source view and press E, or "
@@ -133,7 +133,7 @@ constexpr ProofWords kEnglish{.undone = "Undone: {}",
                               .keep_mine = "Keep ours",
                               .take_theirs = "Take theirs",
                               .decide_later = "Decide later",
-                              .undecided = "Corrections that disagree, not yet decided: {} ›",
+                              .undecided = "Not yet decided: {} ›",
                               .review = "Review",
                               .review_keep = "Accept",
                               .review_undo = "Reject",
@@ -209,9 +209,6 @@ std::string reason(const std::string& why, bool chinese) {
       {"both ends stand in one article already", "两处本来就在同一篇里。"},
       {"both ends stand in one paragraph already", "两处本来就在同一段里。"},
       {"no article stands at its place", "那里没有文章。"},
-      {"no text stands at its bytes", "那里没有文字。"},
-      {"no text stands at its place", "那里没有文字。"},
-      {"no text stands at the place that it moves to", "要移到的地方没有文字。"},
       {"one of its ends has no text", "有一端没有文字。"},
       {"one of its ends stands in no article", "有一端不属于任何一篇。"},
       {"that text stands in no article: give it a role first", "这段不属于任何一篇，请先给它一个身份。"},
@@ -220,7 +217,7 @@ std::string reason(const std::string& why, bool chinese) {
       {"this parse made no such repair there", "那里没有这样的修复。"}};
   for (const auto& pair : kReasons)
     if (why == pair[0]) return pair[1];
-  return "原文里没有这个地方。";
+  return "那里没有文字。";
 }
 
 std::string summary(const Correction& entry, const ProofWords& words, bool chinese) {

@@ -128,7 +128,6 @@ void draw_dump(Desk& desk, SourceState& state, Rect rect, float head) {
       float w = stage.label_width(tag, style), high = style.line_height + 2, tag_y = box.y;
       // Where the words leave room for it: beside the first line or the last, else the colour says it.
       const auto clear = [&](const Line& line) { return 14 + line.width < box.w - w - 24; };
-      if (layout->lines.size() == 1) high = box.h;
       if (!clear(layout->lines.front())) tag_y = box.y + box.h - high;
       if (clear(layout->lines.front()) || clear(layout->lines.back())) {
         stage.fill({box.x + box.w - w - 16, tag_y, w + 16, high}, blend(palette.paper, palette.soft, 0.12f));
