@@ -135,6 +135,13 @@ double seconds_of(const std::string& bytes, Page& page) {
   return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
+// The least of several runs, for other programs can only add to one; no more of them than it takes.
+double least_seconds(const std::string& bytes, Page& page, double enough) {
+  double least = seconds_of(bytes, page);
+  for (int run = 1; run < 6 && least >= enough; ++run) least = std::min(least, seconds_of(bytes, page));
+  return least;
+}
+
 }  // namespace
 
 TEST_CASE("no page takes more time than its length allows", "[growth]") {
@@ -151,7 +158,7 @@ TEST_CASE("no page takes more time than its length allows", "[growth]") {
     const std::string longer = bad.make(4 * kSmall);
     Page page;
     const double first = std::min(seconds_of(shorter, page), seconds_of(shorter, page));
-    const double second = std::min(seconds_of(longer, page), seconds_of(longer, page));
+    const double second = least_seconds(longer, page, 9 * std::max(first, .01));
     const Account sum = account(page);
     CHECK(sum.missing.empty());
     CHECK(sum.doubled.empty());
@@ -162,7 +169,7 @@ TEST_CASE("no page takes more time than its length allows", "[growth]") {
     // machine. Where another step of the parser sets in between the two lengths, growth shows behind it.
     if (second < 9 * std::max(first, .01)) continue;
     const std::string longest = bad.make(16 * kSmall);
-    const double third = std::min(seconds_of(longest, page), seconds_of(longest, page));
+    const double third = least_seconds(longest, page, 9 * second);
     CAPTURE(third);
     CHECK(third < 9 * second);
   }

@@ -182,10 +182,10 @@ TEST_CASE("a vision model's loop is one passage and its duplicates, and soon rea
   for (const char* between : {"", "\n", "\n\n"}) {
     INFO("parted by " << std::string(between).size() << " line ends");
     const std::string bytes = repeated(looped_passage(), 200'000, between);
-    // Processor time of the best of three: other programs on the machine do not count.
+    // Processor time of the best of several runs: other programs on the machine can only add to it.
     double best = 1e9;
     Page page;
-    for (int round = 0; round < 3; ++round) {
+    for (int round = 0; round < 8 && best >= .1; ++round) {
       const std::clock_t begin = std::clock();
       page = parse_page("loop.txt", bytes);
       best = std::min(best, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
