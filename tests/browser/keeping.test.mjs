@@ -1,9 +1,11 @@
 // What is kept for the reader and what leaves the page: exports on the screen, editions and places remembered, forgetting.
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPage } from './chromium.mjs';
-import { assert, test } from './suite.mjs';
-import { pagesFolder } from './where.mjs';
+import { assert, skip, test } from './suite.mjs';
+import { firstOf, pagesFolder } from './where.mjs';
 
 const bare = (text) => text.replace(/\s+/g, '');
 const dump = (slug) => readFileSync(join(pagesFolder, slug, 'page.txt'));
@@ -35,6 +37,27 @@ test('every form of export stands on the screen by name and saves a file of its 
     assert.match(file.suggestedFilename(), ending);
     assert.ok(good(readFileSync(await file.path())), name);
     assert.equal(await page.getByRole('dialog').count(), 0, 'the panel closes');
+  }
+  await page.profile.close();
+});
+
+test('the EPUB of an edition, odd characters and all, is valid by epubcheck', async () => {
+  const epubcheck = firstOf(['/usr/share/java/epubcheck.jar']);
+  const java = firstOf(['/usr/bin/java']);
+  if (!epubcheck || !java) skip('epubcheck or Java is not installed');
+  const page = await openPage({ locale: 'en-GB' });
+  const odd = 'A <b>bold</b> & "odd" head ]]>\n\nBy Ann O’Neil\n\nIt rained \u0001 on \u{1F4F0} and \uFFFE for days, said <script>alert(1)</script>. '.repeat(3);
+  for (const files of [[], [{ name: 'odd & "ends".txt', bytes: Buffer.from(odd) }]]) {
+    if (files.length) await page.drop(files);
+    await page.idle();
+    await page.press(id(page, 'nav.keep'));
+    const download = page.waitForEvent('download');
+    await page.press(page.getByRole('dialog').getByRole('button', { name: 'EPUB', exact: true }));
+    const path = join(tmpdir(), `broadsheet-${process.pid}.epub`);
+    await (await download).saveAs(path);
+    const said = execFileSync(java, ['-jar', epubcheck, path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });  // throws where it finds an error
+    assert.match(said, /No errors or warnings detected/);
+    rmSync(path);
   }
   await page.profile.close();
 });
