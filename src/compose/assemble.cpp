@@ -55,14 +55,16 @@ class Assembler {
  private:
   bool out(size_t i) const { return stands_in_no_story(pieces_[i]); }
 
-  // A name or a note behind the piece ends its story.
-  bool closes_story(size_t i) const {
-    if (pieces_[i].closes) return true;
-    size_t k = i + 1;
-    while (k < pieces_.size() &&
-           (out(k) || pieces_[k].role == Role::kCaption || pieces_[k].role == Role::kCredit))
-      ++k;
-    return k < pieces_.size() && pieces_[k].role == Role::kSignature;
+  // Of each piece, does a name or a note behind it end its story?
+  std::vector<bool> closed_stories() const {
+    std::vector<bool> closed(pieces_.size(), false);
+    bool signature = false;
+    for (size_t i = pieces_.size(); i-- > 0;) {
+      closed[i] = pieces_[i].closes || signature;
+      if (!out(i) && pieces_[i].role != Role::kCaption && pieces_[i].role != Role::kCredit)
+        signature = pieces_[i].role == Role::kSignature;
+    }
+    return closed;
   }
 
   // Head lines in a row are one head; each makes a story.
@@ -98,6 +100,7 @@ class Assembler {
 
   void gather_strands() {
     const Seams& seams = seams_zh();
+    const std::vector<bool> closed = closed_stories();
     for (const std::vector<size_t>& chain : sheet_.chains) {
       Strand strand;
       strand.pieces = chain;
@@ -105,7 +108,7 @@ class Assembler {
       strand.last = chain.back();
       strand.lead = seams.is_lead(pieces_[strand.first]);
       strand.picture = pieces_[strand.first].picture;
-      strand.signature = closes_story(strand.last);
+      strand.signature = closed[strand.last];
       strands_.push_back(std::move(strand));
     }
     sort_stably(strands_, [](const Strand& a, const Strand& b) { return a.first < b.first; });
@@ -360,6 +363,7 @@ class Assembler {
       for (size_t i : strand.pieces) story_of[i] = strand.story;
     }
     const Seams& seams = seams_zh();
+    const std::vector<bool> closed = closed_stories();
     int section = -1;
     size_t next_head = 0;
     for (size_t i = 0; i < pieces_.size(); ++i) {
@@ -369,7 +373,7 @@ class Assembler {
       page.section.push_back(section);
       const bool early = sheet_.strips && head_at_[static_cast<size_t>(story_of[i])] > i;
       page.lead.push_back(!early && seams.is_lead(pieces_[i]));
-      page.signature.push_back(closes_story(i));
+      page.signature.push_back(closed[i]);
       page.story.push_back(story_of[i]);
     }
     std::vector<Topics::Group> heads(headed, Topics::Group(topics_));
@@ -420,8 +424,7 @@ class Assembler {
 
   void order_and_write() {
     const PageWords words(pieces_);
-    std::vector<bool> closed(pieces_.size(), false);
-    for (size_t i = 0; i < pieces_.size(); ++i) closed[i] = closes_story(i);
+    const std::vector<bool> closed = closed_stories();
     std::vector<std::vector<const Strand*>> of(sheet_.stories.size());
     for (const Strand& strand : strands_) of[static_cast<size_t>(strand.story)].push_back(&strand);
     for (size_t s = 0; s < sheet_.stories.size(); ++s) {
