@@ -1,5 +1,4 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -82,12 +81,8 @@ Command add_apply(CLI::App& app) {
       std::cerr << "broadsheet apply: --truth is of one page. Give one FILE.\n";
       return static_cast<int>(kUsage);
     }
-    for (size_t i = 0; i < log.taken; ++i) {
-      const std::string& named = log.entries[i].page;
-      if (std::any_of(edition.pages.begin(), edition.pages.end(),
-                      [&](const Page& page) { return page.source && same_page(named, page.source->name); }))
-        continue;
-      std::cerr << named << ": correction " << i + 1
+    for (const size_t i : strays(edition, log)) {
+      std::cerr << log.entries[i].page << ": correction " << i + 1
                 << ": its page is not in this edition. It was left out; the log keeps it.\n";
     }
     for (Page& page : edition.pages) {

@@ -1,5 +1,4 @@
 #include "cli/workers.h"
-#include "text/utf8.h"
 
 #include <unistd.h>
 
@@ -10,6 +9,8 @@
 #include <mutex>
 #include <thread>
 #include <vector>
+
+#include "text/utf8.h"
 
 namespace broadsheet::cli {
 

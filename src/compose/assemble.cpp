@@ -40,6 +40,7 @@ class Assembler {
 
   void run() {
     sheet_.stories.clear();
+    find_closed();
     gather_heads();
     gather_strands();
     begin_stories();
@@ -55,16 +56,15 @@ class Assembler {
  private:
   bool out(size_t i) const { return stands_in_no_story(pieces_[i]); }
 
-  // Of each piece, does a name or a note behind it end its story?
-  std::vector<bool> closed_stories() const {
-    std::vector<bool> closed(pieces_.size(), false);
+  // A name or a note behind a piece ends its story.
+  void find_closed() {
+    closed_.resize(pieces_.size());
     bool signature = false;
     for (size_t i = pieces_.size(); i-- > 0;) {
-      closed[i] = pieces_[i].closes || signature;
+      closed_[i] = pieces_[i].closes || signature;
       if (!out(i) && pieces_[i].role != Role::kCaption && pieces_[i].role != Role::kCredit)
         signature = pieces_[i].role == Role::kSignature;
     }
-    return closed;
   }
 
   // Head lines in a row are one head; each makes a story.
@@ -100,7 +100,6 @@ class Assembler {
 
   void gather_strands() {
     const Seams& seams = seams_zh();
-    const std::vector<bool> closed = closed_stories();
     for (const std::vector<size_t>& chain : sheet_.chains) {
       Strand strand;
       strand.pieces = chain;
@@ -108,7 +107,7 @@ class Assembler {
       strand.last = chain.back();
       strand.lead = seams.is_lead(pieces_[strand.first]);
       strand.picture = pieces_[strand.first].picture;
-      strand.signature = closed[strand.last];
+      strand.signature = closed_[strand.last];
       strands_.push_back(std::move(strand));
     }
     sort_stably(strands_, [](const Strand& a, const Strand& b) { return a.first < b.first; });
@@ -363,7 +362,6 @@ class Assembler {
       for (size_t i : strand.pieces) story_of[i] = strand.story;
     }
     const Seams& seams = seams_zh();
-    const std::vector<bool> closed = closed_stories();
     int section = -1;
     size_t next_head = 0;
     for (size_t i = 0; i < pieces_.size(); ++i) {
@@ -373,7 +371,7 @@ class Assembler {
       page.section.push_back(section);
       const bool early = sheet_.strips && head_at_[static_cast<size_t>(story_of[i])] > i;
       page.lead.push_back(!early && seams.is_lead(pieces_[i]));
-      page.signature.push_back(closed[i]);
+      page.signature.push_back(closed_[i]);
       page.story.push_back(story_of[i]);
     }
     std::vector<Topics::Group> heads(headed, Topics::Group(topics_));
@@ -424,7 +422,6 @@ class Assembler {
 
   void order_and_write() {
     const PageWords words(pieces_);
-    const std::vector<bool> closed = closed_stories();
     std::vector<std::vector<const Strand*>> of(sheet_.stories.size());
     for (const Strand& strand : strands_) of[static_cast<size_t>(strand.story)].push_back(&strand);
     for (size_t s = 0; s < sheet_.stories.size(); ++s) {
@@ -449,7 +446,7 @@ class Assembler {
         for (size_t i : strand->pieces) sheet_.stories[s].body.push_back(i);
       }
       if (!sheet_.strips && !without(Step::kOrder))
-        order_story(sheet_, words, closed, head, sheet_.stories[s].body);
+        order_story(sheet_, words, closed_, head, sheet_.stories[s].body);
     }
     hang_the_rest(sheet_);
   }
@@ -468,6 +465,7 @@ class Assembler {
   Sheet& sheet_;
   std::vector<Piece>& pieces_;
   const Topics& topics_;
+  std::vector<bool> closed_;  // of each piece: does its story end with it?
   std::vector<Strand> strands_;
   size_t headed_ = 0;            // stories that have a head; they stand first
   std::vector<size_t> head_at_;  // where each story's head stands in the dump

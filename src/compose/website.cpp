@@ -24,11 +24,14 @@ constexpr std::array<View, 36> kLines = {
     U"terms of use", U"©", U"相关阅读", U"相关新闻", U"返回顶部", U"版权所有"};
 constexpr size_t kEnds = 24;
 
-// As many letters as would say the same.
-size_t letters_of(const Piece& piece) {
+// Does it say more than so many letters can?
+bool is_longer(const Piece& piece, size_t most) {
   size_t letters = 0;
-  for (const char32_t c : piece.text) letters += c < 0x2E80 ? 1 : 3;
-  return letters;
+  for (const char32_t c : piece.text) {
+    letters += c < 0x2E80 ? 1 : 3;
+    if (letters > most) return true;
+  }
+  return false;
 }
 
 // Date, source and author of a story on a site.
@@ -38,7 +41,7 @@ bool is_source_line(const Piece& piece) {
 
 // The index in kLines; its size where the line is none of them.
 size_t line_of(const Piece& piece) {
-  if (letters_of(piece) > kLongestLine) return kLines.size();
+  if (is_longer(piece, kLongestLine)) return kLines.size();
   std::u32string text = piece.text;
   for (char32_t& c : text) c = c >= 'A' && c <= 'Z' ? c + 32 : c;
   size_t k = 0;
@@ -60,7 +63,7 @@ void mark_website(Sheet& sheet) {
   if (kinds < (sheet.reading.format == "html" ? 1 : kSeveral)) return;
   const size_t count = sheet.pieces.size();
   size_t begin = 0;  // of the story's text
-  while (begin < count && letters_of(sheet.pieces[begin]) <= kLongestLine) ++begin;
+  while (begin < count && !is_longer(sheet.pieces[begin], kLongestLine)) ++begin;
   if (begin == count) return;
   size_t head = count;
   size_t end = count;
@@ -71,7 +74,7 @@ void mark_website(Sheet& sheet) {
     if (line < kLines.size() || i >= end || (i < begin && is_source_line(piece))) {
       piece.role = Role::kFurniture;
       piece.furniture = "other";
-    } else if (i < begin && piece.role != Role::kByline && letters_of(piece) > kShortestHead) {
+    } else if (i < begin && piece.role != Role::kByline && is_longer(piece, kShortestHead)) {
       head = i;  // the last long line above the text
     }
   }

@@ -426,6 +426,17 @@ bool same_page(std::string_view a, std::string_view b) {
   return before == 0 || b.empty() || a[before - 1] == '/' || a[before - 1] == '\\';
 }
 
+std::vector<size_t> strays(const Edition& edition, const Log& log) {
+  std::vector<size_t> found;
+  for (size_t i = 0; i < log.taken; ++i) {
+    if (std::none_of(edition.pages.begin(), edition.pages.end(), [&](const Page& page) {
+          return page.source && same_page(log.entries[i].page, page.source->name);
+        }))
+      found.push_back(i);
+  }
+  return found;
+}
+
 bool is_role(std::string_view role) {
   static const char* const kRoles[] = {"kicker",    "headline",      "deck",     "byline", "paragraph",
                                        "subhead",   "caption",       "credit",   "quote",  "list",

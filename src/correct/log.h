@@ -77,6 +77,10 @@ struct Applied {
 // Whether two names mean one dump: the viewer knows a dump by its file name, the command line by its path.
 bool same_page(std::string_view a, std::string_view b);
 
+// The taken entries whose page is not in the edition, by their places in the log: they are left out, and
+// shown.
+std::vector<size_t> strays(const Edition& edition, const Log& log);
+
 // The page with the taken entries that name it applied in order. Law 1 holds after every entry.
 Applied apply(const Page& page, const Log& log);
 

@@ -4,6 +4,10 @@
 
 namespace broadsheet {
 
+bool is_barred_row(const Block& block) {
+  return block.kind == BlockKind::kList && block.text.find(" |") != std::string::npos;
+}
+
 std::vector<std::string_view> cells_at_bars(std::string_view row) {
   std::vector<std::string_view> cells;
   for (size_t begin = 0; begin <= row.size();) {

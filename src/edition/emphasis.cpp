@@ -1,8 +1,9 @@
 #include "edition/emphasis.h"
-#include "text/utf8.h"
 
 #include <algorithm>
 #include <cstddef>
+
+#include "text/utf8.h"
 
 namespace broadsheet {
 

@@ -63,7 +63,7 @@ std::string blocks_html(const Article& article) {
   for (size_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     const std::string text = escape_html(block.text);
-    const bool row = block.kind == BlockKind::kList && text.find(" |") != std::string::npos;
+    const bool row = is_barred_row(block);
     const char* const wanted = block.kind != BlockKind::kList ? "" : row ? "table" : "ul";
     if (open != wanted) close();
     switch (block.kind) {

@@ -1,7 +1,8 @@
 #include "edition/json_place.h"
-#include "text/utf8.h"
 
 #include <algorithm>
+
+#include "text/utf8.h"
 
 namespace broadsheet {
 

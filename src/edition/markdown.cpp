@@ -115,7 +115,7 @@ std::string to_markdown(const Edition& edition) {
       bool row = false;
       for (const Block& block : article.blocks) {
         const bool first = !row;
-        row = block.kind == BlockKind::kList && block.text.find(" |") != std::string::npos;
+        row = is_barred_row(block);
         if (!first && !row) out += '\n';
         out += row ? row_markdown(block.text, first) : block_markdown(block);
       }

@@ -7,9 +7,8 @@
 namespace broadsheet {
 namespace {
 
-constexpr double kShortGoesOn = 2;
-
 constexpr double kPlain = -1;        // nats from which words may go on
+constexpr double kShortGoesOn = 2;   // and from which a line that breaks off short goes on the one above
 constexpr double kGoesOn = 3;        // and from which they go on plainly
 constexpr double kFirstShort = 4.6;  // ems that the first line of a paragraph may be short of its column
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr const char* kOpened = "service page opened";
 constexpr std::string_view kWrong = "wrong PIN, ";
+constexpr float kKey = 28;  // size of what is written on the keys
 
 TextStyle sans(const Desk& desk, float size, bool bold = false) {
   TextStyle out = desk.scale().bar();
@@ -21,13 +22,14 @@ TextStyle sans(const Desk& desk, float size, bool bold = false) {
   return out;
 }
 
-bool button(Desk& desk, std::string_view id, std::string_view words, Rect rect, bool dark = false) {
+bool button(Desk& desk, std::string_view id, std::string_view words, Rect rect, bool dark = false,
+            float size = 20) {
   Stage& stage = desk.stage;
   if (dark)
     stage.fill(rect, stage.ink().ink);
   else
     stage.frame(rect, stage.held(id) ? stage.ink().ink : stage.ink().hairline, std::max(stage.pixel(), 1.0f));
-  stage.label(words, sans(desk, rect.w == rect.h ? 28 : 20), rect.x + rect.w / 2, rect.y + rect.h / 2,
+  stage.label(words, sans(desk, size), rect.x + rect.w / 2, rect.y + rect.h / 2,
               dark ? stage.ink().paper : stage.ink().ink, Side::kCentre);
   return stage.press(id, words, rect);
 }
@@ -84,10 +86,10 @@ void draw_keypad(Desk& desk) {
     Rect rect{x + static_cast<float>(i % 3) * (key + gap), top + static_cast<float>(row) * (key + gap), key,
               key};
     if (i == 9) {
-      if (button(desk, "pin.erase", words.erase, rect)) kiosk.lock.erase();
+      if (button(desk, "pin.erase", words.erase, rect, false, kKey)) kiosk.lock.erase();
     } else if (i == 11) {
-      if (button(desk, "pin.enter", words.enter, rect, true)) enter_pin(desk);
-    } else if (button(desk, std::string("pin.") + kKeys[i], kKeys[i], rect)) {
+      if (button(desk, "pin.enter", words.enter, rect, true, kKey)) enter_pin(desk);
+    } else if (button(desk, std::string("pin.") + kKeys[i], kKeys[i], rect, false, kKey)) {
       kiosk.lock.digit(kKeys[i][0]);
     }
   }

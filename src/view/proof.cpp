@@ -32,9 +32,8 @@ void remake(Desk& desk) {
     shown_byte = first_byte(desk.article(at->second));
   }
   proof.misfits.clear();
-  for (size_t i = 0; i < proof.log.taken; ++i)
-    if (int page = 0; !page_named(desk, proof.log.entries[i].page, page))
-      proof.misfits.push_back({i, "its place is not in this source"});
+  for (const size_t i : strays(desk.edition, proof.log))
+    proof.misfits.push_back({i, "its place is not in this source"});
   for (size_t p = 0; p < desk.edition.pages.size(); ++p) {
     Page& page = desk.edition.pages[p];
     if (!page.source || page.source->text.empty()) continue;

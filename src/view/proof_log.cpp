@@ -11,6 +11,8 @@
 
 namespace broadsheet::view {
 
+namespace {
+
 const Page* page_named(const Desk& desk, const std::string& name, int& index) {
   for (size_t p = 0; p < desk.edition.pages.size(); ++p) {
     const Page& page = desk.edition.pages[p];
@@ -19,8 +21,6 @@ const Page* page_named(const Desk& desk, const std::string& name, int& index) {
   }
   return nullptr;
 }
-
-namespace {
 
 uint32_t place_of(const Correction& entry) {
   return entry.spans.empty() ? entry.at : entry.spans.front().begin;

@@ -12,8 +12,6 @@ struct LogPanel {
 };
 
 void open_log(Desk& desk);
-// The page of the open edition that a correction names, or null.
-const Page* page_named(const Desk& desk, const std::string& name, int& index);
 void draw_log(Desk& desk, bool keys);
 // Two corrections of one place side by side, until all are decided.
 void draw_conflict(Desk& desk, bool keys);

@@ -59,6 +59,14 @@ export async function openPage({ url = oneFile, hash = '', wait = true, offline 
     await page.mouse.click(x, y);
     await page.idle();
   };
+  // To an address within the page, as a link in it would go.
+  page.goTo = async (hash) => {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    await page.waitForTimeout(50);
+    await page.idle();
+  };
   page.drop = async (files) => {
     const data = await page.evaluateHandle((given) => {
       const transfer = new DataTransfer();

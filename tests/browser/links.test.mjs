@@ -68,17 +68,9 @@ test('a link that was cut short says so, and the edition inside the file opens',
 
 const packed = (text) => deflateRawSync(text).toString('base64url');
 const inLink = (slug) => packed(JSON.stringify([[`${slug}.txt`, dump(slug).toString()]]));
-async function goTo(page, hash) {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-  await page.waitForTimeout(50);
-  await page.idle();
-}
-
 test('a link with a page inside opens it in a page that is open already; back and forward each come to their own page', async () => {
   const page = await openPage();
-  await goTo(page, `z=${inLink('front-en')}/`);
+  await page.goTo(`z=${inLink('front-en')}/`);
   assert.ok((await shown(page)).includes(head('front-en')));
   await page.press(page.locator('#mirror main [role=link]').first());
   const read = await shown(page);
@@ -98,7 +90,7 @@ test('a link with a page inside opens it in a page that is open already; back an
   assert.ok((await step('goForward')).includes(head('front-en')));
   assert.equal(await step('goForward'), read);
   assert.equal(await step('goForward'), dropped);
-  await goTo(page, 'z=eJxLTE/');
+  await page.goTo('z=eJxLTE/');
   assert.equal(await page.getByRole('alert').count(), 1, 'a damaged one is said');
   assert.equal(await shown(page), dropped, 'and what was open stays');
   assert.deepEqual(page.errors, []);

@@ -14,17 +14,9 @@ const kThemes = {
   contrast: { colorScheme: 'light', contrast: 'more' },
 };
 
-async function goTo(page, hash) {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-  await page.waitForTimeout(30);
-  await page.idle();
-}
-
 async function openLead(page) {
   const id = await page.locator('#mirror main [role=link]').first().getAttribute('data-id');
-  await goTo(page, `/a/${id.split('.').pop()}`);
+  await page.goTo(`/a/${id.split('.').pop()}`);
 }
 
 const kScreens = {
@@ -32,7 +24,7 @@ const kScreens = {
   reader: openLead,
   contents: (page) => page.keyboard.press('t'),
   source: (page) => page.keyboard.press('s'),
-  find: (page) => goTo(page, `/find/${encodeURIComponent('平台')}`),
+  find: (page) => page.goTo(`/find/${encodeURIComponent('平台')}`),
   help: (page) => page.keyboard.press('?'),
   text: (page) => page.keyboard.press('a'),
   keep: (page) => page.keyboard.press('f'),
@@ -47,7 +39,7 @@ export const kScreenNames = Object.keys(kScreens);
 
 export async function showScreen(page, screen) {
   await page.keyboard.press('Escape');
-  await goTo(page, '/');
+  await page.goTo('/');
   await kScreens[screen](page);
   await page.waitForTimeout(30);
   await page.idle();
