@@ -78,11 +78,11 @@ function measure(face, pixels, at, length, ends, count) {
 let segmenter = null;
 function wordBounds(at, length) {
   const text = textAt(at, length);
-  const bounds = [];
+  const bounds = new Set(); // where one word ends the next may begin
   let offset = 0;
   const add = (piece, isWord) => {
     const size = new TextEncoder().encode(piece).length;
-    if (isWord) bounds.push(offset, offset + size);
+    if (isWord) bounds.add(offset).add(offset + size);
     offset += size;
   };
   if (typeof Intl !== 'undefined' && Intl.Segmenter) {

@@ -42,7 +42,7 @@ float entries(Desk& desk, Setting& set, const std::vector<size_t>& listed, float
       meta += more;
     };
     part(byline_of(article, false));
-    if (!is_picture(article)) part(length_of(article, desk));
+    if (!is_picture(article)) part(length_of(extent_of(article), desk));
     y = set.put(meta, scale.meta(), Tone::kSoft, x, y + 2, width) + 14;
     sheet.targets[target].rect = {x, top - 6, width, y - top};
   }

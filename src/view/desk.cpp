@@ -248,7 +248,7 @@ size_t text_bytes(const Article& article) {
   return sum;
 }
 
-std::string length_of(const Article& article, const Desk& desk) {
+Extent extent_of(const Article& article) {
   size_t hanzi = 0, letters = 0, spaces = 0;
   for (const Block& block : article.blocks)
     for (size_t at = 0; at < block.text.size();) {
@@ -261,9 +261,13 @@ std::string length_of(const Article& article, const Desk& desk) {
         ++letters;
     }
   bool chinese = hanzi * 2 > letters;
-  size_t count = chinese ? hanzi : spaces + article.blocks.size();
-  double minutes = chinese ? static_cast<double>(hanzi) / 420 : static_cast<double>(count) / 230;
-  std::string out = fill(chinese ? desk.words->characters : desk.words->words_count, grouped(count));
+  return {chinese, chinese ? hanzi : spaces + article.blocks.size()};
+}
+
+std::string length_of(const Extent& extent, const Desk& desk) {
+  double minutes = static_cast<double>(extent.count) / (extent.chinese ? 420 : 230);
+  std::string out =
+      fill(extent.chinese ? desk.words->characters : desk.words->words_count, grouped(extent.count));
   out += " · ";
   return out + fill(desk.words->minutes, std::to_string(std::max(1L, std::lround(minutes))));
 }
@@ -274,16 +278,21 @@ bool is_picture(const Article& article) {
 
 std::string headline_of(const Article& article, const Words& words) {
   if (!article.headline.empty()) return article.headline;
-  // Without a head the first clause stands for it.
+  // Without a head the first clause stands for it, or as many of its words as fill a line.
   for (const Block& block : article.blocks) {
-    size_t at = 0, count = 0;
-    while (at < block.text.size() && count < 22) {
+    const std::string& text = block.text;
+    size_t at = 0, wide = 0, word = 0;
+    while (at < text.size() && wide < 44) {
       size_t begin = at;
-      uint32_t code = decode(block.text, at);
-      ++count;
-      if (count > 6 && (is_closing(code) || code == '.' || code == ',')) return block.text.substr(0, begin);
+      uint32_t code = decode(text, at);
+      wide += code < 0x2e80 ? 1 : 2;
+      bool full = code >= 0x3000, ends = is_closing(code) || code == '.' || code == ',';
+      if (wide > 14 && ends && (full || at == text.size() || text[at] == ' ')) return text.substr(0, begin);
+      if (full) word = at;
+      if (code == ' ') word = begin;
     }
-    if (at > 0) return at < block.text.size() ? block.text.substr(0, at).append("……") : block.text;
+    if (at > 0 && at == text.size()) return text;
+    if (at > 0) return text.substr(0, word > 0 ? word : at) + (word == at ? "……" : "...");
   }
   return is_picture(article) ? words.untitled_photo : words.untitled;
 }

@@ -129,7 +129,13 @@ struct Desk {
 
 // What is said about an article, in one line.
 std::string byline_of(const Article& article, bool with_roles);
-std::string length_of(const Article& article, const Desk& desk);
+// How much there is to read: hanzi, or words of a story that is written in letters.
+struct Extent {
+  bool chinese = true;
+  size_t count = 0;
+};
+Extent extent_of(const Article& article);
+std::string length_of(const Extent& extent, const Desk& desk);
 std::string minutes_of(const std::string& length);
 std::string headline_of(const Article& article, const Words& words);
 // What the page calls itself; empty where a single page says nothing.

@@ -48,7 +48,8 @@ struct Composer : StoryWriter {
     }
     float bottom = y;
     for (size_t i = 0; i < n; ++i) {
-      int fit = std::max(1, static_cast<int>((foot - tops[i] + 0.5f) / text.line_height));
+      // A head's line is a little lower than one of text: not for that a line less.
+      int fit = std::max(1, static_cast<int>((foot - tops[i]) / text.line_height + 0.2f));
       float end =
           story(*stories[i].article, head_for(widths[i]), lefts[i], y, widths[i], columns[i], fit, false);
       bottom = std::max(bottom, end);

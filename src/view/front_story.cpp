@@ -88,7 +88,7 @@ float StoryWriter::heads(const Article& article, TextStyle head, float x, float 
   }
   std::string by = byline_of(article, lead);
   if (lead) {
-    std::string length = length_of(article, desk), both = by;
+    std::string length = length_of(extent_of(article), desk), both = by;
     if (!by.empty()) both += " · ";
     both += length;
     if (!by.empty() && set.setter.width(both, scale.meta()) > w)  // not torn in the middle of a number
@@ -133,7 +133,7 @@ float StoryWriter::picture(const Article& article, float x, float y, float w) {
   TextStyle note = scale.excerpt();
   note.indent = 0;
   note.justify = w > 16 * note.size;
-  note.max_lines = 5;
+  note.max_lines = w < 24 * note.size ? 8 : 5;
   for (const Block& block : article.blocks) {
     bottom = set.put(block.text, note, Tone::kInk, x, bottom, w);
     if (block.kind != BlockKind::kCredit) break;

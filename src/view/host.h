@@ -31,7 +31,8 @@ class Host {
   // The advance from the run's start to the end of each of its code points, kerned and shaped as the browser
   // does it (CanvasRenderingContext2D.measureText over the run). `ends` gets one value a code point.
   virtual void measure(Face face, float pixels, std::string_view run, std::vector<float>& ends) = 0;
-  // Byte offsets at which words begin and end, in order (Intl.Segmenter where there is one).
+  // Byte offsets at which words begin or end, each once, in order (Intl.Segmenter where there
+  // is one).
   virtual void word_bounds(std::string_view text, std::vector<uint32_t>& bounds) = 0;
 
   virtual void pick_files() = 0;

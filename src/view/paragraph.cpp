@@ -188,16 +188,21 @@ void cut_line(Typesetter& setter, std::string_view text, bool chinese, Layout& o
     const Glyph& glyph = out.glyphs.back();
     bool fits = glyph.x + glyph.advance + need <= out.measure + 0.5f;
     // After a hanzi, or after the last letter of a word; never after a mark.
-    bool whole = chinese || text.size() <= glyph.offset + 1 ||
-                 !is_latin_letter(static_cast<uint8_t>(text[glyph.offset + 1]));
+    size_t after = glyph.offset;
+    decode(text, after);
+    bool whole = chinese || after >= text.size() || !is_latin_letter(decode(text, after));
     bool mark =
         is_closing(glyph.code) || is_opening(glyph.code) || (!chinese && !is_latin_letter(glyph.code));
     if (fits && whole && !mark) break;
     out.glyphs.pop_back();
     --line.count;
   }
+  // The blank behind the last word goes, the letter keeps its width.
   Glyph& kept = out.glyphs.back();
-  kept.advance = std::min(kept.advance, chinese ? em : em * 0.62f);
+  size_t after = kept.offset;
+  decode(text, after);
+  std::string_view letter = text.substr(kept.offset, after - kept.offset);
+  kept.advance = std::min(kept.advance, setter.measure_run(out.style.face, em, letter).back());
   float x = kept.x + kept.advance;
   for (int i = 0; i < dots; ++i) {
     out.glyphs.push_back({chinese ? 0x2026u : '.', line.end, x, dot, 0});
@@ -246,8 +251,8 @@ Layout Typesetter::set(std::string_view text, const TextStyle& style, float meas
   out.measure = std::max(measure, style.size);
   Shaped shaped = shape(*this, text, style, out.measure, set_apart);
   if (shaped.items.empty()) return out;
-  // Justified Latin without hyphens shows rivers in a narrow column: there it is set ragged.
-  if (!shaped.chinese && out.measure < 30 * style.size) out.style.justify = false;
+  // Justified Latin without hyphens shows rivers: it is set ragged.
+  if (!shaped.chinese) out.style.justify = false;
   if (!shaped.chinese) out.style.indent = std::min(style.indent, std::round(1.4f * style.size));
   words_.clear();
   if (style.balance && shaped.chinese) host_.word_bounds(text, words_);

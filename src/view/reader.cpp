@@ -7,7 +7,8 @@ namespace broadsheet::view {
 
 namespace {
 
-constexpr float kMeasure = 38;  // hanzi
+// The widest line, in em: 38 hanzi, or some 66 letters.
+constexpr float kMeasure = 38, kLatinMeasure = 32;
 
 void compose_head(Desk& desk, ReaderState& state, const Article& article, float width, size_t index) {
   Scale scale = desk.scale();
@@ -15,8 +16,10 @@ void compose_head(Desk& desk, ReaderState& state, const Article& article, float 
   state.head.clear();
   float y = set.put(article.kicker, scale.kicker(), Tone::kAccent, 0, 0, width);
   if (!article.kicker.empty()) y += 4;
-  y = set.put(headline_of(article, *desk.words), scale.reader_head(), Tone::kInk, 0, y, width, Role::kHeading,
-              1);
+  // What a picture says stands below, whole: not twice.
+  std::string title = headline_of(article, *desk.words);
+  if (article.headline.empty() && is_picture(article)) title = desk.words->untitled_photo;
+  y = set.put(title, scale.reader_head(), Tone::kInk, 0, y, width, Role::kHeading, 1);
   if (!article.deck.empty()) y = set.put(article.deck, scale.deck(), Tone::kSoft, 0, y + 10, width);
   std::string meta = byline_of(article, !scale.phone);
   auto part = [&](const std::string& text) {
@@ -102,10 +105,13 @@ void draw_reader(Desk& desk) {
   const Article& article = desk.article(index);
   Scale scale = desk.scale();
   float margin = scale.phone ? 20.0f : 32.0f;
-  float measure = kMeasure * scale.body().size;
   bool fresh = state.article != article.id || state.generation != desk.generation;
-  if (fresh) state.bytes = text_bytes(article);
-  if (fresh || state.words != desk.words) state.length = length_of(article, desk);
+  if (fresh) {
+    state.bytes = text_bytes(article);
+    state.extent = extent_of(article);
+  }
+  if (fresh || state.words != desk.words) state.length = length_of(state.extent, desk);
+  float measure = (state.extent.chinese ? kMeasure : kLatinMeasure) * scale.body().size;
   bool columns = desk.settings.columns && stage.width() > 2 * 19 * scale.body().size + 2 * margin &&
                  state.bytes < 240000;
   float width = columns ? std::min(stage.width() - 2 * margin, 76 * scale.body().size)

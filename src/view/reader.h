@@ -32,7 +32,8 @@ struct LineSlot {
 
 struct ReaderState {
   std::string article;
-  std::string length;  // of it, in words; counted when it is opened
+  Extent extent;       // of it; counted when it is opened
+  std::string length;  // in words
   size_t bytes = 0;
   int generation = -1;
   float width = 0, text = 0, height = 0;

@@ -86,9 +86,64 @@ float column_width_of(const Scale& scale, float width) {
   return std::floor(room / static_cast<float>(columns));
 }
 
-// Lines poured into columns, band under band; a band is as high as the screen shows. No paragraph leaves its
-// first line alone at a column's foot or its last alone at a column's head, and no sub-head stands last in a
-// column.
+// Where the pouring of lines into columns stands.
+struct Pouring {
+  size_t cell = 0, line = 0;
+  float depth = 0;  // of the band, to its lowest line
+};
+
+bool leads(const FlowItem& item) {
+  return item.style.centre || item.first_row;
+}
+
+// The room that an item wants at a column's foot: its first lines, and below a sub-head those of what follows.
+float least_of(const ReaderState& state, size_t cell, float step) {
+  float need = 0;
+  for (; cell < state.flow.size(); ++cell) {
+    const FlowItem& item = state.flow.item(cell);
+    const Layout& layout = *state.flow.ready(cell);
+    if (need > 0) need += item.space_before;
+    if (leads(item) && need < 4 * layout.style.line_height) {
+      need += layout.height() + item.space_after + 0.7f * step;  // at most, to the next line of the grid
+      continue;
+    }
+    const size_t n = layout.lines.size();
+    return need + static_cast<float>(n < 4 ? n : 2) * layout.style.line_height;
+  }
+  return need;
+}
+
+// Fills one band of columns; false where lines are left for the next. No paragraph leaves its first line alone
+// at a column's foot or its last alone at a column's head, no sub-head stands last in a column, and body lines
+// stand side by side over all columns.
+bool pour_band(ReaderState& state, Pouring& at, int columns, float gap, float top, float band, float step) {
+  float x = 0, y = 0;
+  for (at.depth = 0; at.cell < state.flow.size(); ++at.cell, at.line = 0) {
+    const FlowItem& item = state.flow.item(at.cell);
+    const Layout& layout = *state.flow.ready(at.cell);
+    const float high = layout.style.line_height;
+    const size_t n = layout.lines.size();
+    if (y > 0 && at.line == 0) y += item.space_before;
+    if (high == step) y = std::ceil(y / step - 0.3f) * step;
+    for (; at.line < n; ++at.line) {
+      const float need = at.line == 0 ? least_of(state, at.cell, step) : at.line + 2 == n ? 2 * high : high;
+      if (y > 0 && y + need > band + 0.5f) {
+        y = 0;
+        x += state.column_width + gap;
+        if (--columns == 0) return false;
+      }
+      state.slots.push_back(
+          {static_cast<uint32_t>(at.cell), static_cast<uint32_t>(at.line), x + item.inset, top + y});
+      y += high;
+      at.depth = std::max(at.depth, y);
+    }
+    y += item.space_after;
+  }
+  return true;
+}
+
+// The lines of the flow in columns, band under band; a band is as high as the screen shows, the last one only
+// so high that its columns end together.
 void pour_columns(Desk& desk, ReaderState& state, float width, float height) {
   Scale scale = desk.scale();
   float step = scale.body().line_height;
@@ -97,50 +152,32 @@ void pour_columns(Desk& desk, ReaderState& state, float width, float height) {
   state.column_width = column_width_of(scale, width);
   state.flow.fit(state.column_width);
   for (size_t i = 0; i < state.flow.size(); ++i) state.flow.layout(desk.setter, i);
-  // The first band ends where the screen does, below the head; the others are as high as a screen.
-  float full = std::max(8 * step, std::floor((height - desk.bar_height() - 2 * step) / step) * step);
-  float band = std::floor((height - desk.bar_height() - 44 - state.head.height - 12) / step) * step;
-  band = std::max(8 * step, band);
-  float total = state.flow.height();
-  // A short text is balanced instead of filling the first column.
-  if (total < band * static_cast<float>(columns))
-    band = std::max(6 * step, std::ceil(total / static_cast<float>(columns) / step + 0.5f) * step);
+  // The first band ends where the screen does, below the head.
+  float room = height - desk.bar_height();
+  float band = room - 44 - state.head.height - 12;
+  float top = 0;
   state.slots.clear();
-  float x = 0, y = 0, top = 0, deepest = 0;
-  int column = 0;
-  std::vector<float>& rules = state.band_rules;
-  rules.clear();
-  auto next_column = [&] {
-    deepest = std::max(deepest, y);
-    y = 0;
-    x += state.column_width + gap;
-    if (++column < columns) return;
-    column = 0;
-    x = 0;
-    top += band + step;
-    band = full;
-    rules.push_back(top - step / 2);
-    deepest = 0;
-  };
-  for (size_t i = 0; i < state.flow.size(); ++i) {
-    const Layout& layout = *state.flow.ready(i);
-    const FlowItem& item = state.flow.item(i);
-    float line_step = layout.style.line_height;
-    size_t n = layout.lines.size();
-    bool head = item.style.centre || item.first_row;
-    if (y > 0) y += item.space_before;
-    float need = head ? line_step * static_cast<float>(n) + 2 * step
-                      : std::min<float>(static_cast<float>(n), 2) * line_step;
-    if (y > 0 && y + need > band + 0.5f) next_column();
-    for (size_t line = 0; line < n; ++line) {
-      bool last_two = n > 2 && line + 2 == n && y + 2 * line_step > band + 0.5f;
-      if (y > 0 && (y + line_step > band + 0.5f || last_two)) next_column();
-      state.slots.push_back({static_cast<uint32_t>(i), static_cast<uint32_t>(line), x + item.inset, top + y});
-      y += line_step;
+  state.band_rules.clear();
+  Pouring at;
+  for (;; band = room - 2 * step) {
+    band = std::max(8.0f, std::floor(band / step)) * step;
+    const Pouring from = at;
+    const size_t kept = state.slots.size();
+    const auto fits = [&](float high) {
+      at = from;
+      state.slots.resize(kept);
+      return pour_band(state, at, columns, gap, top, high, step);
+    };
+    if (fits(band)) {
+      float less = 4 * step;
+      while (less < band && !fits(less)) less += step;
+      if (less >= band) fits(band);
+      break;
     }
-    y += item.space_after;
+    top += band + step;
+    state.band_rules.push_back(top - step / 2);
   }
-  state.body_height = top + std::max(deepest, y);
+  state.body_height = top + at.depth;
 }
 
 void find_marks(ReaderState& state, const Article& article) {
@@ -357,7 +394,7 @@ void draw_body(Desk& desk, ReaderState& state, const Article& article) {
       stage.dot(x + layout.style.size * 0.55f, y + layout.style.line_height / 2, layout.style.size * 0.13f,
                 palette.ink);
     if (const FlowItem& item = state.flow.item(cell); item.table) {
-      float wide = layout.measure, below = y + layout.style.line_height;
+      float wide = item.table->width, below = y + layout.style.line_height;
       if (item.first_row) stage.rule(x, y - 2, wide, palette.ink);
       if (item.first_row && item.table->headed) stage.rule(x, below, wide, palette.hairline);
       if (item.last_row) stage.rule(x, below + 2, wide, palette.ink);

@@ -81,14 +81,19 @@ Table measure_table(Typesetter& setter, const std::vector<Block>& blocks, size_t
     if (r == 0) table.headed = !any;
   }
   if (is_barred(blocks[first].text)) table.headed = true;
-  float x = 0, gap = std::round(1.5f * style.size);
+  float room = width;
+  for (const Table::Column& column : table.columns) room -= column.width;
+  // The columns stand apart as far as the line is wide, but not so far that the eye loses the row.
+  const float gap = std::min(room / static_cast<float>(table.columns.size() - 1), 4 * style.size);
+  float x = 0;
   for (size_t c = 0; c < table.columns.size(); ++c) {
     Table::Column& column = table.columns[c];
     column.x = x;
     column.right = c > 0 && figures[c] * 2 > rows - (table.headed ? 1 : 0);  // of the rows below the heads
-    x += column.width + gap;
+    table.width = x + column.width;
+    x = table.width + gap;
   }
-  if (x - gap > width) table.columns.clear();
+  if (gap < style.size) table.columns.clear();
   return table;
 }
 

@@ -20,6 +20,7 @@ struct Table {
     bool right = false;  // figures stand below one another at their ends
   };
   std::vector<Column> columns;
+  float width = 0;      // to the right edge of the last
   bool headed = false;  // the first row names the columns
 };
 

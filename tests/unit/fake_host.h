@@ -84,7 +84,11 @@ class FakeHost : public Host {
   Preferences wishes;
 };
 
-// Type of blocks, half an em a letter: what glyphs look like is the browser's.
+// Type of blocks, half an em a letter: what glyphs look like is the browser's. A letter ends a little higher in
+// each face than in the one before, so that a test can tell them apart.
+inline float letter_height(float size, Face face) {
+  return size - 0.125f * static_cast<float>(face);
+}
 inline const ImFontLoader* block_type() {
   static ImFontLoader loader;
   loader.Name = "block";
@@ -94,13 +98,13 @@ inline const ImFontLoader* block_type() {
     baked->Descent = 0;
     return true;
   };
-  loader.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar code_point,
-                                 ImFontGlyph* glyph, float* advance) {
+  loader.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig* config, ImFontBaked* baked, void*,
+                                 ImWchar code_point, ImFontGlyph* glyph, float* advance) {
     if (advance) *advance = baked->Size / 2;
     if (!glyph) return true;
     glyph->Codepoint = code_point & 0x1FFFFFU;
     glyph->AdvanceX = glyph->X1 = baked->Size / 2;
-    glyph->Y1 = baked->Size;
+    glyph->Y1 = letter_height(baked->Size, static_cast<Face>(config->FontNo));
     glyph->Visible = code_point > ' ';
     return true;
   };
@@ -125,8 +129,10 @@ struct Desktop {
     ImFontConfig config;
     config.FontLoader = block_type();
     config.SizePixels = 16;
-    io.Fonts->AddFont(&config);
-    for (ImFont*& face : fonts.face) face = io.Fonts->Fonts[0];
+    for (ImFont*& face : fonts.face) {
+      config.FontNo = static_cast<ImU32>(&face - fonts.face);
+      face = io.Fonts->AddFont(&config);
+    }
     host.wishes.language = "zh-CN";
     app = std::make_unique<App>(host, fonts);
   }

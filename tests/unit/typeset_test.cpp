@@ -214,3 +214,79 @@ TEST_CASE("a byte is found at its place and a place gives its byte") {
     }
   }
 }
+
+namespace {
+
+// Words as a browser's dictionary has them.
+struct DictionaryHost : FakeHost {
+  std::vector<std::string> words;
+  void word_bounds(std::string_view, std::vector<uint32_t>& bounds) override {
+    bounds.assign(1, 0);
+    for (const std::string& word : words)
+      bounds.push_back(bounds.back() + static_cast<uint32_t>(word.size()));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a head is not broken before the tail of a compound, nor behind a word that leads") {
+  DictionaryHost host;
+  host.words = {"云", "麓", "高", "新", "区", "把", "试验", "台", "搬到", "车间", "门口"};
+  Typesetter setter(host);
+  TextStyle style;
+  style.size = 28;
+  style.balance = true;
+  const std::string head = "云麓高新区把试验台搬到车间门口";
+  for (float width = 255; width < 420; width += 5) {
+    const Layout layout = setter.set(head, style, width);
+    for (size_t i = 1; i < layout.lines.size(); ++i) {
+      const std::string rest = head.substr(layout.lines[i].begin);
+      CAPTURE(width, rest);
+      CHECK_FALSE(rest.starts_with("台"));
+      CHECK_FALSE(rest.starts_with("试"));
+    }
+  }
+}
+
+TEST_CASE("an ellipsis stands right behind the last word, on no letter") {
+  struct WideHost : FakeHost {  // an m as wide as a hanzi
+    void measure(Face, float pixels, std::string_view run, std::vector<float>& ends) override {
+      ends.clear();
+      float x = 0;
+      for (char c : run) ends.push_back(x += c == 'm' ? pixels : pixels / 2);
+    }
+  } host;
+  Typesetter setter(host);
+  TextStyle style;
+  style.size = 20;
+  style.max_lines = 2;
+  const std::string text = "gas made from them and out of them by the man from Barm and élan of the élan from him";
+  for (float width = 200; width < 420; width += 7) {
+    const Layout layout = setter.set(text, style, width);
+    if (!layout.cut) continue;
+    const Line& line = layout.lines.back();
+    CHECK(line.width <= width + 0.51f);
+    const Glyph& dot = layout.glyphs[line.first + line.count - 3];
+    const Glyph& kept = layout.glyphs[line.first + line.count - 4];
+    REQUIRE(dot.code == '.');
+    CAPTURE(width, kept.offset);
+    CHECK(std::fabs(dot.x - kept.x - (kept.code == 'm' ? 20 : 10)) < 0.01f);
+    size_t after = kept.offset;
+    decode(text, after);
+    CHECK(text[after] == ' ');
+  }
+}
+
+TEST_CASE("Latin text without hyphens is set ragged: no blank is wider than another") {
+  FakeHost host;
+  Typesetter setter(host);
+  const std::string text =
+      "The uncharacteristically straightforward representatives of the commission met on Tuesday to hear "
+      "what the keepers of the lighthouse had to say about the lamp.";
+  for (float width : {300.0f, 576.0f, 684.0f}) {
+    const Layout layout = setter.set(text, body(), width);
+    for (const Line& line : layout.lines)
+      for (uint32_t g = line.first; g + 1 < line.first + line.count; ++g)
+        CHECK(layout.glyphs[g].advance <= 20.01f);  // a letter and a blank
+  }
+}

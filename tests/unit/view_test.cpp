@@ -3,6 +3,7 @@
 
 #include "edition/json.h"
 #include "fake_host.h"
+#include "view/desk.h"
 #include "view/words.h"
 
 using namespace broadsheet;
@@ -257,4 +258,22 @@ TEST_CASE("the evidence of a repair speaks the interface's language; a number of
   CHECK(fill(words.matches, "3", "1") == "3 places in 1 story");
   CHECK(fill(words.matches, "1", "2") == "1 place in 2 stories");
   CHECK(fill(words_of(true).matches, "1", "2") == "1 处，2 篇");
+}
+
+TEST_CASE("a story without a head is named by its first clause or words, never by half a word") {
+  const auto named = [](const std::string& text) {
+    Article article;
+    Block block;
+    block.text = text;
+    article.blocks.push_back(block);
+    return headline_of(article, words_of(false));
+  };
+  CHECK(named("SACRAMENTO - Senate Rules Committee Chairman David Roberti has announced it.") ==
+        "SACRAMENTO - Senate Rules Committee...");
+  CHECK(named("The council didn’t agree, it said on Tuesday.") == "The council didn’t agree");
+  CHECK(named("Prices rose by 5.3 percent. Nobody knew why.") == "Prices rose by 5.3 percent");
+  CHECK(named("清晨六点的试验场，灯已经亮了。") == "清晨六点的试验场");
+  CHECK(named("1月6日，连接云麓高新区南北两片的云麓二桥合龙通车了") ==
+        "1月6日，连接云麓高新区南北两片的云麓二桥合龙……");
+  CHECK(named("灯亮了") == "灯亮了");
 }
