@@ -96,7 +96,8 @@ bool leads(const FlowItem& item) {
   return item.style.centre || item.first_row;
 }
 
-// The room that an item wants at a column's foot: its first lines, and below a sub-head those of what follows.
+// The room that an item wants at a column's foot: its first lines, and below a sub-head those of what
+// follows.
 float least_of(const ReaderState& state, size_t cell, float step) {
   float need = 0;
   for (; cell < state.flow.size(); ++cell) {
@@ -113,9 +114,9 @@ float least_of(const ReaderState& state, size_t cell, float step) {
   return need;
 }
 
-// Fills one band of columns; false where lines are left for the next. No paragraph leaves its first line alone
-// at a column's foot or its last alone at a column's head, no sub-head stands last in a column, and body lines
-// stand side by side over all columns.
+// Fills one band of columns; false where lines are left for the next. No paragraph leaves its first line
+// alone at a column's foot or its last alone at a column's head, no sub-head stands last in a column, and
+// body lines stand side by side over all columns.
 bool pour_band(ReaderState& state, Pouring& at, int columns, float gap, float top, float band, float step) {
   float x = 0, y = 0;
   for (at.depth = 0; at.cell < state.flow.size(); ++at.cell, at.line = 0) {

@@ -83,7 +83,8 @@ std::vector<InputFile> rich() {
     Span span = made.put(printed.empty() ? words : printed);
     article.blocks.push_back(Handmade::block(words, span, kind));
   };
-  add("守塔人老周推开铁门，RX7 灯机昨夜亮了。", BlockKind::kParagraph, "守塔人**老周**推开*铁门*，*RX7* 灯机昨夜亮了。");
+  add("守塔人老周推开铁门，RX7 灯机昨夜亮了。", BlockKind::kParagraph,
+      "守塔人**老周**推开*铁门*，*RX7* 灯机昨夜亮了。");
   article.blocks.back().spans.clear();
   article.blocks.back().cuts.clear();
   {  // the words without their stars, as the parser leaves them

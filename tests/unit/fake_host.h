@@ -84,8 +84,8 @@ class FakeHost : public Host {
   Preferences wishes;
 };
 
-// Type of blocks, half an em a letter: what glyphs look like is the browser's. A letter ends a little higher in
-// each face than in the one before, so that a test can tell them apart.
+// Type of blocks, half an em a letter: what glyphs look like is the browser's. A letter ends a little higher
+// in each face than in the one before, so that a test can tell them apart.
 inline float letter_height(float size, Face face) {
   return size - 0.125f * static_cast<float>(face);
 }

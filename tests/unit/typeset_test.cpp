@@ -260,7 +260,8 @@ TEST_CASE("an ellipsis stands right behind the last word, on no letter") {
   TextStyle style;
   style.size = 20;
   style.max_lines = 2;
-  const std::string text = "gas made from them and out of them by the man from Barm and élan of the élan from him";
+  const std::string text =
+      "gas made from them and out of them by the man from Barm and élan of the élan from him";
   for (float width = 200; width < 420; width += 7) {
     const Layout layout = setter.set(text, style, width);
     if (!layout.cut) continue;
