@@ -176,6 +176,12 @@ void explain(const Sheet& sheet, Page& page) {
       if (piece.previous < 0 || piece.at.empty()) continue;
       const Piece& left = sheet.pieces[static_cast<size_t>(piece.previous)];
       if (left.at.empty()) continue;
+      // Whatever was meant: where a block begins nothing was joined.
+      const std::vector<Block>& blocks = page.articles[s].blocks;
+      if (std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+            return !block.spans.empty() && block.spans.front().begin == piece.at.front();
+          }))
+        continue;
       const Evidence evidence = why_joined(static_cast<size_t>(piece.previous), i);
       const Trust trust = left.reordered ? kReordered : trust_in(evidence, dump);
       page.articles[s].repairs.push_back(repaired(RepairKind::kJoin, trust.in(static_cast<double>(left.link)),

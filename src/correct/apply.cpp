@@ -386,7 +386,7 @@ class Bench {
       case RepairKind::kDuplicate:
       case RepairKind::kFurniture:
       case RepairKind::kCaption:
-        return back_home(repair.at.front(), repair.kind == RepairKind::kMove);
+        return back_home(repair.at.back(), repair.kind == RepairKind::kMove);
       case RepairKind::kHyphen: {  // it stands in its word again
         if (!cut(pieces_, source_, repair.at.back())) return "no text stands at its place";
         const Place place = *find(pieces_, source_, repair.at.front());
@@ -428,8 +428,9 @@ bool same_page(std::string_view a, std::string_view b) {
 
 std::vector<size_t> strays(const Edition& edition, const Log& log) {
   std::vector<size_t> found;
-  for (size_t i = 0; i < log.taken; ++i) {
-    if (std::none_of(edition.pages.begin(), edition.pages.end(), [&](const Page& page) {
+  const std::vector<bool> counts = log.counts();
+  for (size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] && std::none_of(edition.pages.begin(), edition.pages.end(), [&](const Page& page) {
           return page.source && same_page(log.entries[i].page, page.source->name);
         }))
       found.push_back(i);
@@ -462,6 +463,16 @@ bool Log::redo() {
   return true;
 }
 
+std::vector<bool> Log::counts() const {
+  std::vector<bool> out(entries.size());
+  for (size_t i = 0; i < taken && i < out.size(); ++i) {
+    out[i] = true;
+    for (uint32_t earlier : entries[i].instead)
+      if (earlier < i) out[earlier] = false;
+  }
+  return out;
+}
+
 Applied apply(const Page& page, const Log& log) {
   Applied out;
   out.page = page;
@@ -469,9 +480,10 @@ Applied apply(const Page& page, const Log& log) {
   Pieces pieces = take_apart(page);
   Bench bench(*page.source, pieces);
   bool touched = false;
-  for (size_t i = 0; i < log.taken && i < log.entries.size(); ++i) {
+  const std::vector<bool> counts = log.counts();
+  for (size_t i = 0; i < counts.size(); ++i) {
     const Correction& entry = log.entries[i];
-    if (!same_page(entry.page, page.source->name)) continue;
+    if (!counts[i] || !same_page(entry.page, page.source->name)) continue;
     touched = true;
     std::string why = bench.take(entry);
     if (!why.empty()) out.misfits.push_back({i, std::move(why)});

@@ -49,8 +49,14 @@ struct Correction {
   std::string repair;              // kUndoRepair, kKeepRepair: name_of(RepairKind)
   std::string who;                 // if the reader gave a name
   std::string when;                // ISO 8601, UTC
+  std::vector<uint32_t> instead;   // places in its log of earlier entries that do not count where it does
   friend bool operator==(const Correction&, const Correction&) = default;
 };
+
+// Whether `at` means anything to a correction of that kind.
+inline bool has_place(CorrectionKind kind) {
+  return kind != CorrectionKind::kRole && kind != CorrectionKind::kWords;
+}
 
 struct Log {
   std::vector<Correction> entries;
@@ -60,6 +66,8 @@ struct Log {
   void add(Correction entry);
   bool undo();  // false where there is nothing to undo
   bool redo();
+  // Which entries count: those taken, but for what a later one stands instead of.
+  std::vector<bool> counts() const;
   friend bool operator==(const Log&, const Log&) = default;
 };
 
@@ -77,14 +85,16 @@ struct Applied {
 // Whether two names mean one dump: the viewer knows a dump by its file name, the command line by its path.
 bool same_page(std::string_view a, std::string_view b);
 
-// The taken entries whose page is not in the edition, by their places in the log: they are left out, and
-// shown.
+// The entries that count and whose page is not in the edition, by their places in the log: they are left out,
+// and shown.
 std::vector<size_t> strays(const Edition& edition, const Log& log);
 
-// The page with the taken entries that name it applied in order. Law 1 holds after every entry.
+// The page with the entries that count and name it applied in order. Law 1 holds after every entry.
 Applied apply(const Page& page, const Log& log);
 
 const char* name_of(CorrectionKind kind);
+// A name that nobody could read: a writer's is refused, a corrector's counts as none.
+bool is_blank(std::string_view name);
 
 // {"format": "broadsheet-corrections-1", "corrections": [...]}; offsets as in the log (bytes of the source as
 // UTF-8).
@@ -96,7 +106,8 @@ std::string to_json(const Edition& edition, const Log& log, int indent, SourceTe
 
 // Two people's logs on the same pages. Entries of both, those of `mine` first where they do not touch; where
 // an entry of one touches bytes that an entry of the other touches and they differ, both are listed side by
-// side and neither is in `merged` until somebody chooses (add the chosen one).
+// side and neither is in `merged` until somebody chooses (add the chosen one). Only what counts is merged,
+// and stands by itself in the result.
 struct Conflict {
   Correction mine;
   Correction theirs;
@@ -108,5 +119,7 @@ struct Merged {
   std::vector<Conflict> conflicts;
 };
 Merged merge(const Log& mine, const Log& theirs);
+// The chosen one of a conflict, once added to the log, counts instead of the entries that are `other`.
+void stand_instead(Correction& chosen, const Correction& other, const Log& log);
 
 }  // namespace broadsheet

@@ -1,6 +1,8 @@
 #include <nlohmann/json.hpp>
 
 #include "correct/log.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace broadsheet {
 
@@ -22,12 +24,13 @@ Json entry_json(const Correction& entry) {
     out["spans"] = Json::array();
     for (const Span& span : entry.spans) out["spans"].push_back({span.begin, span.end});
   }
-  if (entry.kind != CorrectionKind::kRole && entry.kind != CorrectionKind::kWords) out["at"] = entry.at;
+  if (has_place(entry.kind)) out["at"] = entry.at;
   if (entry.before) out["before"] = true;
   if (!entry.role.empty()) out["role"] = entry.role;
   if (entry.kind == CorrectionKind::kWords) out["text"] = entry.text;
   if (entry.kind == CorrectionKind::kByline) out["names"] = entry.names;
   if (!entry.repair.empty()) out["repair"] = entry.repair;
+  if (!entry.instead.empty()) out["instead"] = entry.instead;
   if (!entry.who.empty()) out["who"] = entry.who;
   if (!entry.when.empty()) out["when"] = entry.when;
   return out;
@@ -38,14 +41,24 @@ std::string text_of(const Json& json, const char* key) {
   return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+// False where the names are no list of strings, or one of them is blank.
+bool read_names(const Json& json, std::vector<std::string>& names) {
+  if (!json.is_array()) return false;
+  for (const Json& name : json) {
+    if (!name.is_string() || is_blank(name.get<std::string>())) return false;
+    names.push_back(name.get<std::string>());
+  }
+  return true;
+}
+
 bool offset_of(const Json& json, uint32_t& offset) {
   if (!json.is_number_unsigned() || json.get<uint64_t>() > UINT32_MAX) return false;
   offset = static_cast<uint32_t>(json.get<uint64_t>());
   return true;
 }
 
-// Empty where the entry was read, else what is wrong with it.
-std::string read_entry(const Json& json, Correction& entry) {
+// Empty where the entry at `place` of its log was read, else what is wrong with it.
+std::string read_entry(const Json& json, size_t place, Correction& entry) {
   if (!json.is_object()) return "is not an object";
   const std::string verb = text_of(json, "do");
   bool known = false;
@@ -68,24 +81,38 @@ std::string read_entry(const Json& json, Correction& entry) {
       entry.spans.push_back(one);
     }
   }
-  if (json.contains("at") && !offset_of(json["at"], entry.at))
-    return "has an \"at\" that is not a byte offset";
+  if (has_place(entry.kind) && !(json.contains("at") && offset_of(json["at"], entry.at)))
+    return "has no byte offset \"at\"";
   entry.before = json.contains("before") && json["before"].is_boolean() && json["before"].get<bool>();
   entry.role = text_of(json, "role");
   if (entry.kind == CorrectionKind::kRole && !is_role(entry.role)) return "names no known role";
+  if (entry.kind == CorrectionKind::kWords && !(json.contains("text") && json["text"].is_string()))
+    return "has no \"text\"";
   entry.text = text_of(json, "text");
-  if (json.contains("names") && json["names"].is_array()) {
-    for (const Json& name : json["names"]) {
-      if (name.is_string()) entry.names.push_back(name.get<std::string>());
+  if (entry.kind == CorrectionKind::kByline &&
+      !(json.contains("names") && read_names(json["names"], entry.names)))
+    return "has no \"names\", or a blank one";
+  entry.repair = text_of(json, "repair");
+  if (json.contains("instead")) {
+    for (const Json& one : json["instead"]) {
+      if (!offset_of(one, entry.instead.emplace_back()) || entry.instead.back() >= place)
+        return "stands \"instead\" of what is not before it";
     }
   }
-  entry.repair = text_of(json, "repair");
   entry.who = text_of(json, "who");
+  if (is_blank(entry.who)) entry.who.clear();
   entry.when = text_of(json, "when");
   return "";
 }
 
 }  // namespace
+
+bool is_blank(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    if (!is_space(next_code_point(text, i))) return false;
+  }
+  return true;
+}
 
 const char* name_of(CorrectionKind kind) {
   switch (kind) {
@@ -142,7 +169,7 @@ Complaint from_json(std::string_view json, const std::string& file, Log& log) {
   Log out;
   for (size_t i = 0; i < list->size(); ++i) {
     Correction entry;
-    const std::string fault = read_entry((*list)[i], entry);
+    const std::string fault = read_entry((*list)[i], i, entry);
     if (!fault.empty())
       return {file, "correction " + std::to_string(i + 1), fault, "Mend or remove that entry"};
     out.entries.push_back(std::move(entry));

@@ -9,8 +9,7 @@ namespace {
 // The bytes that an entry speaks of, its place included.
 std::vector<Span> reach(const Correction& entry) {
   std::vector<Span> out = entry.spans;
-  const bool has_place = entry.kind != CorrectionKind::kRole && entry.kind != CorrectionKind::kWords;
-  if (has_place) out.push_back({entry.at, entry.at + 1});
+  if (has_place(entry.kind)) out.push_back({entry.at, entry.at + 1});
   return out;
 }
 
@@ -40,39 +39,56 @@ bool same_request(Correction a, const Correction& b) {
   return a == b;
 }
 
+// What counts of a log, each entry by itself.
+std::vector<Correction> counted(const Log& log) {
+  const std::vector<bool> counts = log.counts();
+  std::vector<Correction> out;
+  for (size_t i = 0; i < counts.size(); ++i) {
+    if (!counts[i]) continue;
+    out.push_back(log.entries[i]);
+    out.back().instead.clear();
+  }
+  return out;
+}
+
 }  // namespace
 
-Merged merge(const Log& mine, const Log& theirs) {
-  const size_t mine_end = std::min(mine.taken, mine.entries.size());
-  const size_t theirs_end = std::min(theirs.taken, theirs.entries.size());
+Merged merge(const Log& mine_log, const Log& theirs_log) {
+  const std::vector<Correction> mine = counted(mine_log), theirs = counted(theirs_log);
   size_t shared = 0;  // both began from one log
-  while (shared < mine_end && shared < theirs_end && mine.entries[shared] == theirs.entries[shared]) ++shared;
+  while (shared < mine.size() && shared < theirs.size() && mine[shared] == theirs[shared]) ++shared;
 
   Merged out;
-  std::vector<bool> held(mine_end, false);
+  std::vector<bool> held(mine.size(), false);
   std::vector<Correction> added;
-  for (size_t t = shared; t < theirs_end; ++t) {
-    const Correction& theirs_entry = theirs.entries[t];
-    const auto rest = mine.entries.begin() + static_cast<std::ptrdiff_t>(shared);
-    const auto end = mine.entries.begin() + static_cast<std::ptrdiff_t>(mine_end);
-    if (std::any_of(rest, end, [&](const Correction& one) { return same_request(one, theirs_entry); }))
+  for (size_t t = shared; t < theirs.size(); ++t) {
+    const auto rest = mine.begin() + static_cast<std::ptrdiff_t>(shared);
+    if (std::any_of(rest, mine.end(), [&](const Correction& one) { return same_request(one, theirs[t]); }))
       continue;
     bool wanted = true;
-    for (size_t m = shared; m < mine_end; ++m) {
-      if (!touch(mine.entries[m], theirs_entry)) continue;
+    for (size_t m = shared; m < mine.size(); ++m) {
+      if (!touch(mine[m], theirs[t])) continue;
       wanted = false;
       held[m] = true;
-      out.conflicts.push_back({mine.entries[m], theirs_entry});
+      out.conflicts.push_back({mine[m], theirs[t]});
     }
-    if (wanted) added.push_back(theirs_entry);
+    if (wanted) added.push_back(theirs[t]);
   }
-  for (size_t m = 0; m < mine_end; ++m) {
-    if (!held[m]) out.merged.entries.push_back(mine.entries[m]);
+  for (size_t m = 0; m < mine.size(); ++m) {
+    if (!held[m]) out.merged.entries.push_back(mine[m]);
   }
   out.added = added.size();
   for (Correction& entry : added) out.merged.entries.push_back(std::move(entry));
   out.merged.taken = out.merged.entries.size();
   return out;
+}
+
+void stand_instead(Correction& chosen, const Correction& other, const Log& log) {
+  for (uint32_t i = 0; i < log.taken; ++i) {
+    Correction one = log.entries[i];
+    one.instead.clear();
+    if (one == other) chosen.instead.push_back(i);
+  }
 }
 
 }  // namespace broadsheet

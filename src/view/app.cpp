@@ -33,13 +33,6 @@ bool is_json(const std::string& bytes, const char* format) {
   return at != std::string::npos && bytes[at] == '{' && bytes.find(format) != std::string::npos;
 }
 
-// Two logs of one person's files, one after the other.
-void append(Log& log, const Log& more) {
-  log.entries.resize(log.taken);
-  log.entries.insert(log.entries.end(), more.entries.begin(), more.entries.end());
-  log.taken += more.taken;
-}
-
 // Pages that came corrected are parsed anew, so that their log can be undone; without their dump they stay.
 Page uncorrected(Page page) {
   if (!page.source || page.source->text.empty()) return page;
@@ -53,8 +46,7 @@ Page uncorrected(Page page) {
 struct FilesRead {
   std::vector<Page> pages;
   Edition whole;
-  Log log;
-  bool logs = false;
+  std::vector<Log> logs;  // one a file: two may be two people's
   std::vector<std::string> complaints;
 
   Edition edition() {
@@ -67,7 +59,7 @@ struct FilesRead {
 
 FilesRead read_files(const Desk& desk, const std::vector<InputFile>& files) {
   FilesRead out;
-  auto& [pages, whole, log, logs, complaints] = out;
+  auto& [pages, whole, logs, complaints] = out;
   for (const InputFile& file : files) {
     if (file.bytes.find_first_not_of(" \t\r\n") == std::string::npos) {
       complaints.push_back(fill(desk.words->empty_file, file.name));
@@ -76,9 +68,10 @@ FilesRead read_files(const Desk& desk, const std::vector<InputFile>& files) {
     if (is_json(file.bytes, "broadsheet-corrections-1")) {
       Log read;
       Complaint complaint = from_json(file.bytes, file.name, read);
-      if (!complaint.empty()) complaints.push_back(complaint.text());
-      logs = logs || complaint.empty();
-      append(log, read);
+      if (complaint.empty())
+        logs.push_back(std::move(read));
+      else
+        complaints.push_back(complaint.text());
       continue;
     }
     if (is_json(file.bytes, "broadsheet-1")) {
@@ -91,7 +84,7 @@ FilesRead read_files(const Desk& desk, const std::vector<InputFile>& files) {
       Log read_log;
       if (file.bytes.find("\"corrections\"") != std::string::npos &&
           from_json(file.bytes, file.name, read_log).empty() && !read_log.entries.empty()) {
-        append(log, read_log);
+        logs.push_back(std::move(read_log));
         for (Page& page : read.pages) page = uncorrected(std::move(page));
       }
       if (whole.title.empty()) whole.title = read.title;
@@ -115,8 +108,8 @@ void App::open_files(const std::vector<InputFile>& files) {
   bool any = std::any_of(pages.begin(), pages.end(), [](const Page& page) { return !page.articles.empty(); });
   desk.complaints = read.complaints;
   bool had = !desk.edition.pages.empty();
-  if (pages.empty() && had && read.logs) {
-    take_log(desk, read.log);
+  if (pages.empty() && had && !read.logs.empty()) {
+    for (const Log& log : read.logs) take_log(desk, log);
     return;
   }
   if (pages.empty() || (!any && had)) {
@@ -125,7 +118,7 @@ void App::open_files(const std::vector<InputFile>& files) {
     return;
   }
   desk.take(read.edition());
-  begin_proof(desk, std::move(read.log));
+  begin_proof(desk, read.logs);
   Place to;
   if (!any) to.screen = Screen::kSource;
   desk.place.screen = Screen::kOpening;
@@ -375,7 +368,7 @@ std::string App::offer_kiosk(const std::vector<InputFile>& files, std::string_vi
     for (const Article& article : page.articles) stories += text_bytes(article) > 60;
   if (stories == 0) return "no story in it";
   desk.kiosk->waiting = std::make_unique<Edition>(read.edition());
-  desk.kiosk->waiting_log = std::make_unique<Log>(std::move(read.log));
+  desk.kiosk->waiting_logs = std::move(read.logs);
   desk.kiosk->good_date = date;
   return {};
 }

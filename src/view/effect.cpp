@@ -4,14 +4,12 @@
 
 #include "text/utf8.h"
 #include "view/desk.h"
-#include "view/linebreak.h"
+#include "view/excerpt.h"
 
 namespace broadsheet::view {
 
 namespace {
 
-constexpr size_t kSeen = 56;    // letters of a line that are shown
-constexpr size_t kBefore = 18;  // of these, before the change
 constexpr size_t kMostPairs = 1000000;
 
 // The page as a reader sees it, a line a head, a byline or a block.
@@ -41,23 +39,9 @@ bool same(const EffectRow& a, const EffectRow& b) {
   return a.text == b.text && a.role == b.role;
 }
 
-// At most kSeen letters of the text, with the byte `at` among them.
+// The text from a little before the byte `at` on.
 std::string window(const std::string& text, size_t at) {
-  std::vector<size_t> begins;
-  size_t middle = 0;
-  for (size_t i = 0; i < text.size();) {
-    if (i <= at) middle = begins.size();
-    begins.push_back(i);
-    decode(text, i);
-  }
-  if (begins.size() <= kSeen) return text;
-  size_t from = middle > kBefore ? middle - kBefore : 0;
-  from = std::min(from, begins.size() - kSeen);
-  const size_t to = from + kSeen;
-  std::string out = from > 0 ? "…" : "";
-  out += text.substr(begins[from], (to < begins.size() ? begins[to] : text.size()) - begins[from]);
-  if (to < begins.size()) out += "…";
-  return out;
+  return words_before(text, at) + words_after(text, at);
 }
 
 size_t common(const std::string& a, const std::string& b) {

@@ -38,7 +38,7 @@ void take_waiting(Desk& desk) {
   if (!kiosk.waiting) return;
   desk.take(std::move(*kiosk.waiting));
   kiosk.waiting.reset();
-  begin_proof(desk, std::move(*kiosk.waiting_log));
+  begin_proof(desk, kiosk.waiting_logs);
   deal_kiosk(desk);
   kiosk.host.note("new edition shown: " + desk.edition.title + " " + desk.edition.date + ", " +
                   std::to_string(desk.order.size()) + " stories");

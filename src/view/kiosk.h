@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "correct/log.h"
 #include "view/desk.h"
@@ -60,7 +61,7 @@ struct KioskState {
   bool (*input)(Desk&, KioskInput, float, float) = kiosk_input;
 
   std::unique_ptr<Edition> waiting;  // checked, and shown from the next turn on
-  std::unique_ptr<Log> waiting_log;  // its corrections
+  std::vector<Log> waiting_logs;     // its corrections
   bool offline = false;
   std::string good_date;  // of the edition that is shown, where it was refreshed
 

@@ -131,7 +131,7 @@ int article_with(const Page& page, uint32_t byte) {
   return -1;
 }
 
-void begin_proof(Desk& desk, Log given) {
+void begin_proof(Desk& desk, const std::vector<Log>& given) {
   std::string who = std::move(desk.proof->who);
   desk.proof = std::make_unique<Proof>();
   Proof& proof = *desk.proof;
@@ -141,10 +141,11 @@ void begin_proof(Desk& desk, Log given) {
   if (from_json(proof.written, "", remembered).empty()) {
     proof.log = std::move(remembered);
     if (!proof.log.entries.empty()) remake(desk);
-    if (!given.entries.empty() && given != proof.log) take_log(desk, given);
-  } else if (!given.entries.empty()) {
-    set_log(desk, std::move(given));
+  } else if (!given.empty()) {
+    set_log(desk, given.front());
   }
+  for (const Log& log : given)
+    if (!log.entries.empty() && log != proof.log) take_log(desk, log);
   Log theirs;
   if (proof.conflicts.empty() && from_json(desk.host.recall(desk.note_key("theirs")), "", theirs).empty())
     proof.conflicts = merge(proof.log, theirs).conflicts;
@@ -160,7 +161,7 @@ void set_log(Desk& desk, Log log) {
 void correct(Desk& desk, const std::vector<Correction>& entries) {
   catch_up(desk);
   for (Correction entry : entries) {
-    entry.who = desk.proof->who;
+    if (!is_blank(desk.proof->who)) entry.who = desk.proof->who;
     entry.when = entry.who.empty() ? std::string() : timestamp(desk.host.clock());
     desk.proof->log.add(std::move(entry));
   }
@@ -198,13 +199,9 @@ void take_log(Desk& desk, const Log& theirs) {
   Proof& proof = *desk.proof;
   Merged merged = merge(proof.log, theirs);
   // Ours stay as they are until somebody chooses otherwise: a closed window loses none of them.
-  Log both;
-  both.entries.assign(proof.log.entries.begin(),
-                      proof.log.entries.begin() + static_cast<std::ptrdiff_t>(proof.log.taken));
-  both.entries.insert(both.entries.end(),
-                      merged.merged.entries.end() - static_cast<std::ptrdiff_t>(merged.added),
-                      merged.merged.entries.end());
-  both.taken = both.entries.size();
+  Log both = proof.log;
+  for (size_t i = merged.merged.entries.size() - merged.added; i < merged.merged.entries.size(); ++i)
+    both.add(std::move(merged.merged.entries[i]));
   for (const Conflict& one : merged.conflicts)
     if (std::find(proof.conflicts.begin(), proof.conflicts.end(), one) == proof.conflicts.end())
       proof.conflicts.push_back(one);
@@ -219,16 +216,19 @@ void decide(Desk& desk, bool theirs) {
   Proof& proof = *desk.proof;
   if (proof.conflicts.empty()) return;
   const Correction entry = proof.conflicts.front().theirs;
-  Log log = proof.log;
-  log.entries.resize(log.taken);
-  for (const Conflict& conflict : proof.conflicts)
-    if (theirs && conflict.theirs == entry) std::erase(log.entries, conflict.mine);
-  log.taken = log.entries.size();
-  if (theirs) log.add(entry);
-  std::erase_if(proof.conflicts, [&](const Conflict& conflict) { return conflict.theirs == entry; });
+  Correction chosen = entry;
+  std::erase_if(proof.conflicts, [&](const Conflict& conflict) {
+    if (conflict.theirs != entry) return false;
+    stand_instead(chosen, conflict.mine, proof.log);
+    return true;
+  });
   proof.deciding = !proof.conflicts.empty();
   remember_conflicts(desk);
-  if (theirs) set_log(desk, std::move(log));
+  if (theirs) {
+    proof.log.add(std::move(chosen));
+    remake(desk);
+    remember(desk);
+  }
   desk.stage.wake();
 }
 

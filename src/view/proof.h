@@ -37,8 +37,8 @@ struct Proof {
   const Page& parsed_page(const Desk& desk, int page) const;
 };
 
-// A new edition was opened; `given` came with its files. What is remembered of it counts too.
-void begin_proof(Desk& desk, Log given);
+// A new edition was opened; `given` came with its files, one log a file. What is remembered of it counts too.
+void begin_proof(Desk& desk, const std::vector<Log>& given);
 void correct(Desk& desk, const std::vector<Correction>& entries);
 void undo(Desk& desk);
 void redo(Desk& desk);

@@ -5,6 +5,7 @@
 #include "correct/shown.h"
 #include "edition/truth.h"
 #include "text/utf8.h"
+#include "view/excerpt.h"
 #include "view/proof.h"
 #include "view/proof_words.h"
 #include "view/source.h"
@@ -34,12 +35,7 @@ std::string about(const Desk& desk, const Correction& entry) {
   const std::string& text = page->source->text;
   size_t begin = std::min<size_t>(place_of(entry), text.size());
   while (begin > 0 && is_trail_byte(text[begin])) --begin;
-  size_t end = begin;
-  for (int letters = 0; end < text.size() && letters < 28 && text[end] != '\n'; ++letters) {
-    ++end;
-    while (end < text.size() && is_trail_byte(text[end])) ++end;
-  }
-  return text.substr(begin, end - begin);
+  return words_after(text, begin);
 }
 
 std::string signature(const Correction& entry) {
@@ -80,20 +76,24 @@ float put_side(Desk& desk, Setting& set, const Correction& entry, const Correcti
   const Scale scale = desk.scale();
   TextStyle bold = scale.bar();
   bold.face = Face::kSansBold;
+  bold.max_lines = 2;
   y = set.put(whose, scale.kicker(), Tone::kAccent, x, y, width) + 2;
   y = set.put(summary(entry, words, desk.chinese), bold, Tone::kInk, x, y, width) + 2;
   y = set.put(signature(entry), scale.meta(), Tone::kSoft, x, y, width) + 6;
   int index = 0;
   if (!page_named(desk, entry.page, index)) return y;
   Log without = desk.proof->log;
-  std::erase(without.entries, entry);
-  std::erase(without.entries, other);
-  without.taken = without.entries.size();
+  Correction neither;
+  stand_instead(neither, entry, without);
+  stand_instead(neither, other, without);
+  without.add(neither);
   const Page& parsed = desk.proof->parsed_page(desk, index);
   const Page before = apply(parsed, without).page;
   without.add(entry);
   return put_effect(desk, set, effect_of(before, apply(parsed, without).page, *desk.words), x, y, width,
-                    scale.phone ? 3 : 5);
+                    !scale.phone                ? 5
+                    : desk.stage.height() < 700 ? 3
+                                                : 4);
 }
 
 }  // namespace
@@ -117,6 +117,8 @@ void draw_log(Desk& desk, bool keys) {
   Setting set{sheet, desk.setter};
   TextStyle row = scale.bar(), soft = scale.meta();
   row.line_height = 22;
+  row.max_lines = 2;
+  soft.max_lines = 1;
   float y = 4;
   if (!proof.conflicts.empty()) {
     const size_t target = sheet.targets.size();
@@ -128,22 +130,26 @@ void draw_log(Desk& desk, bool keys) {
     set.across(0, y, inner, Tone::kHairline);
   }
   if (proof.log.entries.empty()) y = set.put(words.no_corrections, scale.note(), Tone::kSoft, 0, y, inner);
-  for (size_t i = proof.log.entries.size(); i-- > 0;) {
+  const std::vector<bool> counts = proof.log.counts();
+  for (size_t i = counts.size(); i-- > 0;) {
     const Correction& entry = proof.log.entries[i];
-    const bool taken = i < proof.log.taken;
+    const bool taken = counts[i];
     const size_t target = sheet.targets.size();
     const std::string what = summary(entry, words, desk.chinese);
     const float top = y;
     set.link("entry." + std::to_string(i), what, {});
     sheet.targets[target].role = Role::kButton;
-    y = set.put(what, row, taken ? Tone::kInk : Tone::kSoft, 0, y + 8, inner * 0.62f);
     std::string side = signature(entry);
     if (!taken) side.append(side.empty() ? "" : " · ").append(words.undone_mark);
-    set.put(side, soft, Tone::kSoft, inner * 0.64f, top + 9, inner * 0.36f);
+    const bool beside = !side.empty() && !scale.phone;
+    y = set.put(what, row, taken ? Tone::kInk : Tone::kSoft, 0, y + 8, beside ? inner * 0.62f : inner);
+    if (beside) set.put(side, soft, Tone::kSoft, inner * 0.64f, top + 9, inner * 0.36f);
     y = set.put(about(desk, entry), soft, Tone::kSoft, 0, y, inner);
+    if (!beside && !side.empty()) y = set.put(side, soft, Tone::kSoft, 0, y, inner);
     for (const Misfit& misfit : proof.misfits)
       if (misfit.entry == i)
-        y = set.put(fill(words.misfit, reason(misfit.why, desk.chinese)), soft, Tone::kAccent, 0, y, inner);
+        y = set.put(fill(words.misfit, reason(misfit.why, desk.chinese)), scale.meta(), Tone::kAccent, 0, y,
+                    inner);
     y += 8;
     sheet.targets[target].rect = {-6, top + 2, inner + 12, y - top - 4};
     set.across(0, y, inner, Tone::kHairline);
@@ -243,7 +249,9 @@ void draw_conflict(Desk& desk, bool keys) {
       fill(words.conflict_n, std::to_string(proof.conflicts_total - proof.conflicts.size() + 1),
            std::to_string(proof.conflicts_total));
   float y = set.put(head, title, Tone::kInk, margin, 16, inner, Role::kHeading, 2) + 4;
-  y = set.put(about(desk, conflict.mine), scale.note(), Tone::kSoft, margin, y, inner) + 8;
+  TextStyle line = scale.note();
+  line.max_lines = 1;
+  y = set.put(about(desk, conflict.mine), line, Tone::kSoft, margin, y, inner) + 8;
   set.across(margin, y, inner, Tone::kHairline);
   y += 10;
   const float top = y;

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "text/utf8.h"
-#include "view/linebreak.h"
+#include "view/excerpt.h"
 #include "view/proof.h"
 #include "view/proof_words.h"
 
@@ -13,27 +12,6 @@ namespace broadsheet::view {
 namespace {
 
 constexpr size_t kMostRows = 7;
-
-// Letters of the source around a byte: before it, and from it on.
-std::string left_of(const std::string& text, uint32_t at, int count) {
-  size_t i = at;
-  while (i > 0 && count > 0) {
-    --i;
-    while (i > 0 && is_trail_byte(text[i])) --i;
-    if (text[i] == '\n') {
-      ++i;
-      break;
-    }
-    --count;
-  }
-  return text.substr(i, at - i);
-}
-
-std::string right_of(const std::string& text, uint32_t at, int count, size_t end = SIZE_MAX) {
-  size_t i = at;
-  while (i < std::min(end, text.size()) && count-- > 0 && text[i] != '\n') decode(text, i);
-  return text.substr(at, i - at);
-}
 
 // What is chosen, in words.
 std::string choice_line(const Desk& desk, const Draft& draft) {
@@ -46,10 +24,10 @@ std::string choice_line(const Desk& desk, const Draft& draft) {
   switch (draft.kind) {
     case CorrectionKind::kMove:
       out = draft.before ? words.in_front : words.behind;
-      out += right_of(text, at, 24, end);
+      out += words_after(text, at, end);
       break;
     case CorrectionKind::kJoin:
-      out = words.goes_on_with + right_of(text, at, 24, end);
+      out = words.goes_on_with + words_after(text, at, end);
       break;
     case CorrectionKind::kMerge: {
       const int article = article_with(page, at);
@@ -59,7 +37,7 @@ std::string choice_line(const Desk& desk, const Draft& draft) {
     }
     case CorrectionKind::kSplit:
     case CorrectionKind::kSplitArticle:
-      out = words.begins_at + left_of(text, at, 12) + "｜" + right_of(text, at, 16);
+      out = words.begins_at + words_before(text, at) + "｜" + words_after(text, at);
       break;
     case CorrectionKind::kUndoRepair: {
       const Repair& repair = draft.repairs[Desk::at(draft.choice)];
@@ -166,7 +144,7 @@ float put_effect(Desk& desk, Setting& set, const std::vector<EffectRow>& rows, f
     const Tone tone = row.sign == '+' ? Tone::kInk : Tone::kSoft;
     std::string label = row.sign == '+' ? "＋ " : row.sign == '-' ? "－ " : "";
     label += role_name(row.role, words);
-    text.max_lines = row.sign != ' ' ? (scale.phone ? 3 : 0) : scale.phone ? 1 : 2;
+    text.max_lines = row.sign == ' ' ? 1 : scale.phone ? 2 : 3;
     set.put(label, role, row.sign == '+' ? Tone::kAccent : Tone::kSoft, row.sign == ' ' ? x + 18 : x, y,
             column);
     y = set.put(row.text, text, tone, x + column, y, width - column);
@@ -191,7 +169,8 @@ bool panel_button(Desk& desk, std::string_view id, std::string_view words, float
               : able ? (lit ? stage.ink().ink : stage.ink().soft)
                      : blend(stage.ink().wash, stage.ink().soft, 0.45f),
               Side::kCentre);
-  const bool pressed = stage.press(id, words, rect);
+  const float air = stage.coarse() ? 4.0f : 0.0f;  // a finger is wider than the word
+  const bool pressed = stage.press(id, words, {rect.x, y - air, width, 36 + 2 * air});
   stage.mirror().last().disabled = !able;
   return pressed && able;
 }
@@ -212,7 +191,7 @@ void draw_draft(Desk& desk, bool keys) {
   title.face = Face::kSansBold;
   line.size = 15;
   line.line_height = 24;
-  line.max_lines = 2;
+  if (draft.kind != CorrectionKind::kUndoRepair) line.max_lines = scale.phone ? 2 : 1;
   float y =
       set.put(title_of(desk, draft), title, Tone::kInk, margin, 14, inner * 0.6f, Role::kHeading, 2) + 4;
   if (const std::string chosen = choice_line(desk, draft); !chosen.empty())

@@ -73,7 +73,9 @@ void judge(Desk& desk, CorrectionKind kind) {
 Verdict verdict_of(const Desk& desk, const ReviewItem& item) {
   const Log& log = desk.proof->log;
   const std::string& name = desk.edition.pages[Desk::at(item.page)].source->name;
-  for (size_t i = std::min(log.taken, log.entries.size()); i-- > 0;) {
+  const std::vector<bool> counts = log.counts();
+  for (size_t i = counts.size(); i-- > 0;) {
+    if (!counts[i]) continue;
     const Correction& entry = log.entries[i];
     const bool judged =
         entry.kind == CorrectionKind::kUndoRepair || entry.kind == CorrectionKind::kKeepRepair;

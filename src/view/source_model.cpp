@@ -2,7 +2,7 @@
 
 #include "text/sort.h"
 #include "text/utf8.h"
-#include "view/linebreak.h"
+#include "view/excerpt.h"
 #include "view/source.h"
 
 namespace broadsheet::view {
@@ -10,38 +10,6 @@ namespace broadsheet::view {
 namespace {
 
 constexpr uint32_t kLongest = 6000;  // bytes of one item; longer passages are cut at a line end
-
-std::string head_of(const std::string& text, uint32_t at, size_t count) {
-  std::string out;
-  size_t i = at;
-  while (i < text.size() && count > 0) {
-    size_t begin = i;
-    uint32_t code = decode(text, i);
-    if (code == '\n' || code == '\r') {
-      if (!out.empty()) break;
-      continue;
-    }
-    out.append(text, begin, i - begin);
-    --count;
-  }
-  return out;
-}
-
-std::string tail_of(const std::string& text, uint32_t at, size_t count) {
-  size_t i = std::min<size_t>(at, text.size());
-  size_t end = i;
-  while (i > 0 && count > 0) {
-    size_t back = i - 1;
-    while (back > 0 && is_trail_byte(text[back])) --back;
-    if (text[back] == '\n' && end != i) break;
-    if (text[back] == '\n')
-      end = back;
-    else
-      --count;
-    i = back;
-  }
-  return text.substr(i, end - i);
-}
 
 }  // namespace
 
@@ -113,11 +81,9 @@ std::vector<RepairRow> repairs_of(const Page& page, const Words& words) {
       RepairRow row{static_cast<int>(a), &repair, name_of(repair.kind, words)};
       row.title += words.tag[0] == 'z' ? "：" : ": ";
       if (repair.kind == RepairKind::kJoin && repair.at.size() >= 2) {
-        row.title += tail_of(text, repair.at[0], 5);
-        row.title += "｜";
-        row.title += head_of(text, repair.at[1], 5);
+        row.title += words_before(text, repair.at[0]) + "｜" + words_after(text, repair.at[1]);
       } else if (!repair.at.empty()) {
-        row.title += head_of(text, repair.at[0], 12);
+        row.title += words_after(text, repair.at.back());
       }
       rows.push_back(std::move(row));
     }

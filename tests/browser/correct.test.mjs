@@ -286,6 +286,7 @@ test('corrections: the log is exported and imported as JSON, with the name of wh
 test('corrections: two logs merge; where they disagree both stand side by side and one is chosen, by key and by mouse', async () => {
   for (const choose of [(page) => keys(page, 'ArrowRight'), (page) => page.press(node(page, 'conflict.theirs'))]) {
     const page = await openProof();
+    const before = await reading(page);
     await arrowTo(page, kLast);
     await keys(page, '5');
     await enter(page);
@@ -300,9 +301,34 @@ test('corrections: two logs merge; where they disagree both stand side by side a
     assert.equal(await roleOf(page, kLast), 'caption');
     await reload(page);
     assert.equal(await roleOf(page, kLast), 'caption');
-    assert.equal((await log(page)).length, 2);
+    assert.deepEqual((await log(page)).map(({ instead }) => instead), [undefined, undefined, [0]], 'ours is kept beside what stands instead of it');
+    await keys(page, 'Control+z');
+    assert.equal(await roleOf(page, kLast), 'subhead', 'undone to our own');
+    await reload(page);
+    await keys(page, 'Control+z', 'Control+z');
+    assert.equal(await reading(page), before, 'undone all the way');
+    await keys(page, 'Control+Shift+z', 'Control+Shift+z');
+    assert.equal(await roleOf(page, kLast), 'subhead');
+    await keys(page, 'Control+Shift+z');
+    assert.equal(await roleOf(page, kLast), 'caption', 'and redone');
     await page.profile.close();
   }
+});
+
+test('corrections: a log with a blank writer is refused with its place; a blank corrector is nobody, and nothing else is lost', async () => {
+  const page = await openProof();
+  await arrowTo(page, kLast);
+  await keys(page, '5');
+  await enter(page);
+  const before = await reading(page);
+  const { corrections: [entry] } = kTheirs({ do: 'role', spans: [spanOf('孩子们在塔下站成一排，等着灯亮起来。')], role: 'quote', who: ' \u3000' });
+  await page.drop([file('blank.json', { ...kTheirs({}), corrections: [entry, { do: 'byline', page: 'tower.txt', at: byteOf('渡口改用'), names: ['苏禾', ' '] }] })]);
+  assert.match(await node(page, 'message').evaluate((one) => one.getAttribute('aria-label') + one.textContent), /blank\.json.*correction 2.*names/);
+  assert.equal(await reading(page), before);
+  await page.drop([file('blank.json', { ...kTheirs({}), corrections: [entry] })]);
+  assert.equal(await roleOf(page, '孩子们在塔下'), 'quote');
+  assert.deepEqual((await log(page)).map(({ who }) => who), [undefined, undefined]);
+  await page.profile.close();
 });
 
 test('corrections: what no longer fits is shown with its reason and stays in the log', async () => {

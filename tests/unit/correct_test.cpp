@@ -200,6 +200,39 @@ TEST_CASE("a repair is taken back", "[correct]") {
   CHECK(second.articles[0].blocks[1].kind == BlockKind::kParagraph);
 }
 
+TEST_CASE("a move that is taken back brings the passage that was moved home, and no other", "[correct]") {
+  // The dump has the end of the first story behind the second story's head.
+  Handmade made;
+  const Span head = made.put("灯塔重新点亮");
+  const Span last = made.put("孩子们在塔下站成一排。");
+  const Span second_head = made.put("渡口改用电船");
+  const Span first = made.put("守塔人推开了门。");
+  const Span ferry = made.put("首批三艘电船昨日下水。");
+  Article tower, boats;
+  tower.headline = "灯塔重新点亮";
+  tower.spans = {head};
+  tower.blocks = {Handmade::block("守塔人推开了门。", first),
+                  Handmade::block("孩子们在塔下站成一排。", last)};
+  tower.repairs = {{RepairKind::kMove, 0.9, {first.end - 3, last.begin}, "strayed"}};
+  tower.id = make_article_id(tower.headline, tower.blocks[0].text);
+  boats.headline = "渡口改用电船";
+  boats.spans = {second_head};
+  boats.blocks = {Handmade::block("首批三艘电船昨日下水。", ferry)};
+  boats.id = make_article_id(boats.headline, boats.blocks[0].text);
+  made.page.articles = {tower, boats};
+  const Page page = made.done("tower.txt");
+  Correction entry = make(CorrectionKind::kUndoRepair);
+  entry.repair = "move";
+  entry.at = last.begin;
+  const Page out = after(page, entry);
+  REQUIRE(out.articles.size() == 2);
+  REQUIRE(out.articles[0].blocks.size() == 2);
+  CHECK(out.articles[0].blocks[0].text == "孩子们在塔下站成一排。");
+  CHECK(out.articles[0].blocks[1].text == "守塔人推开了门。");
+  CHECK(out.articles[1].blocks.size() == 1);
+  CHECK(out.articles[0].repairs.empty());
+}
+
 TEST_CASE("what no longer fits is told and stays in the log", "[correct]") {
   const Page page = two_stories();
   Log log;
@@ -237,6 +270,78 @@ TEST_CASE("a log goes through JSON unchanged and a bad one is refused with its p
   CHECK(read == log);
   CHECK_FALSE(from_json("{", "c.json", read).empty());
   CHECK_FALSE(from_json(R"({"corrections":[{"do":"move","spans":[[1,-2]]}]})", "c.json", read).empty());
+}
+
+TEST_CASE("names that nobody can read: a writer's is refused with its place, a corrector's counts as none",
+          "[correct]") {
+  Log log;
+  Correction entry = make(CorrectionKind::kByline);
+  entry.at = 7;
+  entry.names = {"苏禾"};
+  entry.who = "Ann";
+  log.add(entry);
+  const Log mine = log;
+  const auto with = [&](const std::string& what, const std::string& otherwise) {
+    std::string json = to_json(mine);
+    const size_t at = json.find(what);
+    REQUIRE(at != std::string::npos);
+    return json.replace(at, what.size(), otherwise);
+  };
+  for (const char* blank : {"\"\"", "\" \"", "\"\\u3000\\n\"", "\"\\u200b\"", "7", "null", "[\"Bo\"]"}) {
+    CAPTURE(blank);
+    Log read;
+    REQUIRE(from_json(with("\"Ann\"", blank), "c.json", read).empty());
+    REQUIRE(read.entries.size() == 1);
+    CHECK(read.entries[0].who.empty());
+    CHECK(read.entries[0].names == std::vector<std::string>{"苏禾"});
+    const Complaint fault = from_json(with("\"苏禾\"", blank), "c.json", log);
+    CHECK(fault.place == "correction 1");
+    CHECK(fault.what.find("names") != std::string::npos);
+    CHECK(log == mine);
+  }
+}
+
+TEST_CASE("an entry that lacks what it asks for is refused, not guessed", "[correct]") {
+  Log log;
+  for (const char* entry :
+       {R"({"do": "words", "spans": [[1, 2]]})", R"({"do": "words", "spans": [[1, 2]], "text": 5})",
+        R"({"do": "byline", "at": 1})", R"({"do": "byline", "at": 1, "names": "Bo"})", R"({"do": "split"})",
+        R"({"do": "move", "spans": [[1, 2]]})", R"({"do": "split", "at": 1.5})",
+        R"({"do": "split", "at": 1, "instead": [0]})", R"({"do": "split", "at": 1, "instead": "0"})"}) {
+    CAPTURE(entry);
+    CHECK_FALSE(from_json(R"({"corrections": [)" + std::string(entry) + "]}", "c.json", log).empty());
+  }
+}
+
+TEST_CASE("an entry stands instead of earlier ones while it is taken, and says so in JSON", "[correct]") {
+  const Page page = two_stories();
+  Log log;
+  Correction mine = make(CorrectionKind::kRole);
+  mine.spans = {span_of(page, "票价不变。")};
+  mine.role = "subhead";
+  log.add(mine);
+  const std::string with_mine = to_json(apply(page, log).page);
+  Correction theirs = make(CorrectionKind::kWords);
+  theirs.spans = mine.spans;
+  theirs.text = "票价照旧。";
+  stand_instead(theirs, mine, log);
+  log.add(theirs);
+  REQUIRE(log.counts() == std::vector<bool>{false, true});
+  Page out = apply(page, log).page;
+  REQUIRE(out.articles[1].blocks.size() == 1);
+  CHECK(out.articles[1].blocks[0].text == "首批三艘电船昨日下水。票价照旧。");
+  Log read;
+  REQUIRE(from_json(to_json(log), "c.json", read).empty());
+  CHECK(read == log);
+  REQUIRE(read.undo());
+  CHECK(to_json(apply(page, read).page) == with_mine);
+  REQUIRE(read.redo());
+  CHECK(to_json(apply(page, read).page) == to_json(out));
+  // Merged with another log, only what counts is there, and by itself.
+  const Merged merged = merge(log, Log{});
+  REQUIRE(merged.merged.entries.size() == 1);
+  CHECK(merged.merged.entries[0].instead.empty());
+  CHECK(merged.merged.entries[0].text == "票价照旧。");
 }
 
 TEST_CASE("two people's logs merge, and only what they disagree on is a conflict", "[correct]") {

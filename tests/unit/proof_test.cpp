@@ -367,6 +367,81 @@ TEST_CASE("two people's logs merge, and what they disagree on is decided side by
   }
 }
 
+TEST_CASE(
+    "what was taken from another is undone to one's own, and to nothing, and redone, after a reload too",
+    "[proof]") {
+  const std::string words = "渡口的老人";
+  Desktop desk;
+  desk.app->open_files({{"tower.txt", kDump}});
+  desk.settle();
+  const std::string before = to_json(desk.app->edition());
+  desk.app->open_files({{"mine.json", log_json("渡口的老人每天都来看一回。", "subhead", "Ann")}});
+  desk.settle();
+  desk.app->open_files({{"theirs.json", log_json("渡口的老人每天都来看一回。", "quote", "Bo")}});
+  desk.settle();
+  desk.act("conflict.theirs");
+  const auto reopen = [&] {
+    desk.app = std::make_unique<App>(desk.host, desk.fonts);
+    desk.app->open_files({{"tower.txt", kDump}});
+    desk.settle();
+    CHECK_FALSE(desk.node("conflict"));
+  };
+  for (int round = 0; round < 2; ++round) {
+    CAPTURE(round);
+    CHECK(role_of(desk, words) == "quote");
+    desk.key(ImGuiKey_Z, true);
+    CHECK(role_of(desk, words) == "subhead");
+    if (round > 0) reopen();
+    desk.key(ImGuiKey_Z, true);
+    CHECK(to_json(desk.app->edition()) == before);
+    desk.key(ImGuiKey_Z, true, true);
+    CHECK(role_of(desk, words) == "subhead");
+    if (round > 0) reopen();
+    desk.key(ImGuiKey_Z, true, true);
+    if (round == 0) reopen();
+  }
+  CHECK(role_of(desk, words) == "quote");
+  // The log says which of the two counts.
+  desk.key(ImGuiKey_S);
+  desk.key(ImGuiKey_K);
+  REQUIRE(desk.node("log"));
+  size_t undone = 0;
+  for (const MirrorNode& node : desk.app->mirror().nodes())
+    undone += node.name.find("Ann") != std::string::npos && node.name.find("已撤销") != std::string::npos;
+  CHECK(undone == 1);
+}
+
+TEST_CASE("a log that brings nothing new leaves what was undone to be redone", "[proof]") {
+  Desktop desk;
+  desk.app->open_files({{"tower.txt", kDump}});
+  desk.app->open_files({{"mine.json", log_json("渡口的老人每天都来看一回。", "subhead")}});
+  desk.app->open_files({{"more.json", log_json("首批三艘电船昨日下水", "quote")}});
+  desk.settle();
+  desk.key(ImGuiKey_Z, true);
+  desk.app->open_files({{"mine.json", log_json("渡口的老人每天都来看一回。", "subhead")}});
+  desk.settle();
+  CHECK(role_of(desk, "首批三艘") == "paragraph");
+  desk.key(ImGuiKey_Z, true, true);
+  CHECK(role_of(desk, "首批三艘") == "quote");
+}
+
+TEST_CASE("two logs dropped at once are merged as two people's", "[proof]") {
+  Desktop desk;
+  const InputFile ann{"ann.json", log_json("渡口的老人每天都来看一回。", "subhead", "Ann")};
+  const InputFile bo{"bo.json", log_json("渡口的老人每天都来看一回。", "quote", "Bo")};
+  SECTION("on the open edition") {
+    desk.app->open_files({{"tower.txt", kDump}});
+    desk.settle();
+    desk.app->open_files({ann, bo});
+  }
+  SECTION("with the page") {
+    desk.app->open_files({{"tower.txt", kDump}, ann, bo});
+  }
+  desk.settle();
+  CHECK(desk.node("conflict"));
+  CHECK(role_of(desk, "渡口的老人") == "subhead");
+}
+
 TEST_CASE("a disagreement that nobody decides is there again when the window is closed and opened",
           "[proof]") {
   Desktop desk;
