@@ -86,6 +86,19 @@ class Cli(unittest.TestCase):
         self.assertEqual(run("score", "a.txt", "missing.json", cwd=self.at)[0], 3)
         self.assertEqual(run("score", "a.txt", "b.txt", cwd=self.at)[0], 4)
 
+    def test_scores_are_those_of_the_reference_scorer(self):
+        # Each file holds a truth, a page that was parsed badly, and what ../shared/score.py says of the two.
+        folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "scored")
+        names = sorted(os.listdir(folder))
+        self.assertTrue(names)
+        for name in names:
+            case = json.loads(read(os.path.join(folder, name)))
+            self.write("parsed.json", json.dumps(case["parsed"]))
+            self.write("truth.json", json.dumps(case["truth"]))
+            code, out, err = run("score", "parsed.json", "truth.json", cwd=self.at)
+            self.assertEqual((code, err), (0, ""), name)
+            self.assertEqual(dict(line.split() for line in out.splitlines()), case["score"], name)
+
     def test_parse_gives_a_page_a_file_in_the_order_given(self):
         code, out, err = run("parse", "b.txt", "a.txt", cwd=self.at)
         self.assertEqual((code, err), (0, ""))
