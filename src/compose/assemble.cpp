@@ -7,14 +7,15 @@
 
 #include "compose/assemble_en.h"
 #include "compose/assign.h"
+#include "compose/beginnings.h"
 #include "compose/hang.h"
 #include "compose/marks_zh.h"
 #include "compose/order.h"
-#include "compose/page_words.h"
 #include "compose/region.h"
 #include "compose/stitch.h"
 #include "compose/topic.h"
 #include "read/ablation.h"
+#include "text/page_words.h"
 #include "text/sort.h"
 
 namespace broadsheet {
@@ -24,16 +25,6 @@ namespace {
 constexpr double kTopic = 0.6;     // weight of what a strand is about against where it stands
 constexpr size_t kHeadsNear = 32;  // heads each way among which a strand's story is looked for
 
-struct Strand {
-  std::vector<size_t> pieces;
-  size_t first = 0;  // index of the first and last piece in the dump
-  size_t last = 0;
-  bool lead = false;       // begins as only a story does
-  bool picture = false;    // a picture's text
-  bool signature = false;  // a name closes it
-  int story = -1;
-};
-
 class Assembler {
  public:
   explicit Assembler(Sheet& sheet) : sheet_(sheet), pieces_(sheet.pieces), topics_(*sheet.topics) {}
@@ -41,9 +32,11 @@ class Assembler {
   void run() {
     sheet_.stories.clear();
     find_closed();
-    gather_heads();
     gather_strands();
+    gather_heads();
+    if (!sheet_.strips) part_heads(sheet_, strands_, head_at_);
     begin_stories();
+    if (!sheet_.strips) match_beginnings(sheet_, head_at_, strands_);
     if (!without(Step::kBareHeads)) part_for_bare_heads();
     place_orphans();
     if (!without(Step::kAssign)) assign();
@@ -105,12 +98,19 @@ class Assembler {
       strand.pieces = chain;
       strand.first = chain.front();
       strand.last = chain.back();
-      strand.lead = seams.is_lead(pieces_[strand.first]);
+      strand.lead = seams.is_lead(pieces_[strand.first]) || (!sheet_.ocr && is_signed_above(strand.first));
       strand.picture = pieces_[strand.first].picture;
       strand.signature = closed_[strand.last];
       strands_.push_back(std::move(strand));
     }
     sort_stably(strands_, [](const Strand& a, const Strand& b) { return a.first < b.first; });
+  }
+
+  // Does a line of names stand above the piece, and the piece go on from no other?
+  bool is_signed_above(size_t i) const {
+    if (pieces_[i].previous >= 0) return false;
+    while (i > 0 && out(i - 1)) --i;
+    return i > 0 && pieces_[i - 1].role == Role::kByline;
   }
 
   // The first strand that begins at this piece or behind it.
@@ -356,10 +356,11 @@ class Assembler {
     const size_t headed = headed_;
     Assignment page;
     std::vector<int> story_of(pieces_.size(), -1);
-    std::vector<bool> lead(pieces_.size(), false);
+    std::vector<bool> begins(pieces_.size(), false);
     for (const Strand& strand : strands_) {
       if (strand.picture || strand.story < 0 || static_cast<size_t>(strand.story) >= headed) continue;
       for (size_t i : strand.pieces) story_of[i] = strand.story;
+      begins[strand.first] = strand.lead && !sheet_.strips;
     }
     const Seams& seams = seams_zh();
     int section = -1;
@@ -367,6 +368,7 @@ class Assembler {
     for (size_t i = 0; i < pieces_.size(); ++i) {
       while (next_head < headed && head_at_[next_head] <= i) section = static_cast<int>(next_head++);
       if (story_of[i] < 0) continue;
+      if (begins[i]) section = story_of[i];  // its head may stand elsewhere
       page.pieces.push_back(i);
       page.section.push_back(section);
       const bool early = sheet_.strips && head_at_[static_cast<size_t>(story_of[i])] > i;
@@ -421,7 +423,7 @@ class Assembler {
   }
 
   void order_and_write() {
-    const PageWords words(pieces_);
+    const PageWords words = page_words_of(sheet_);
     std::vector<std::vector<const Strand*>> of(sheet_.stories.size());
     for (const Strand& strand : strands_) of[static_cast<size_t>(strand.story)].push_back(&strand);
     for (size_t s = 0; s < sheet_.stories.size(); ++s) {
@@ -447,8 +449,20 @@ class Assembler {
       }
       if (!sheet_.strips && !without(Step::kOrder))
         order_story(sheet_, words, closed_, head, sheet_.stories[s].body);
+      for (const Strand* strand : mine) {
+        if (strand->lead) put_names_above(sheet_.stories[s].body, strand->first);
+      }
     }
     hang_the_rest(sheet_);
+  }
+
+  // The lines of names above a beginning go with it, whatever the dump has above them.
+  void put_names_above(std::vector<size_t>& body, size_t beginning) const {
+    std::vector<size_t> names;
+    for (size_t i = beginning; i-- > 0 && (out(i) || pieces_[i].role == Role::kByline);) {
+      if (!out(i)) names.push_back(i);
+    }
+    body.insert(std::find(body.begin(), body.end(), beginning), names.rbegin(), names.rend());
   }
 
   const Strand* starter(size_t s, const std::vector<const Strand*>& mine) const {

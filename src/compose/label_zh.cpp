@@ -20,6 +20,7 @@ namespace {
 constexpr float kNewRegion = 4;
 constexpr float kSameRegion = 2;
 
+constexpr float kApart = 4;        // for a head: blank lines on both sides, where they part blocks only
 constexpr float kBelowByline = 8;  // against a head right below another's byline
 
 constexpr double kSameText = 1;  // log-odds from which a picture's text goes on in the next piece
@@ -73,6 +74,9 @@ class Labels {
 
   void run() {
     measure_columns();
+    size_t apart = 0;
+    for (const Fragment& fragment : sheet_.reading.fragments) apart += fragment.blank_before > 0;
+    blocks_apart_ = sheet_.reading.printed && apart * 3 < sheet_.reading.fragments.size();
     for (size_t i = 0; i < pieces_.size(); ++i) local(i);
     pick_roles(sheet_);
     own_line_signatures();
@@ -243,6 +247,7 @@ class Labels {
       const bool near = (i > 0 && pieces_[i - 1].role == Role::kFurniture) ||
                         (i + 1 < pieces_.size() && pieces_[i + 1].role == Role::kFurniture);
       if (!near || !facts_[i].is_short || facts_[i].length > 6 || facts_[i].sentence) continue;
+      if (piece.role == Role::kByline) continue;
       piece.furniture = "section";
       set(piece, Role::kFurniture, 9);
       piece.role = Role::kFurniture;
@@ -253,7 +258,9 @@ class Labels {
   void contacts() {
     for (size_t i = 1; i < pieces_.size(); ++i) {
       const std::string& above = pieces_[i - 1].furniture;
-      if ((above != "editor" && above != "telephone") || pieces_[i].role == Role::kFurniture) continue;
+      const bool block = blocks_apart_ && fragment(i).blank_before > 0 && fragment(i).blank_after > 0;
+      if ((above != "editor" && above != "telephone" && !block) || pieces_[i].role == Role::kFurniture)
+        continue;
       if (!is_contact_zh(pieces_[i].text)) continue;
       pieces_[i].furniture = "telephone";
       set(pieces_[i], Role::kFurniture, 9);
@@ -410,6 +417,8 @@ class Labels {
         !facts_[after].is_short && before >= 0 && !is_lead_zh(pieces_[after].text)) {
       head += 2 * static_cast<float>(std::clamp(seams_zh().open_start(pieces_[after]), -0.5, 2.0));
     }
+    if (blocks_apart_ && fragment(begin).blank_before > 0 && fragment(end - 1).blank_after > 0)
+      head += kApart;
     const int region = region_of(sheet_, begin);
     if (region >= 0 && before >= 0) {
       head += region_of(sheet_, static_cast<size_t>(before)) == region ? -kSameRegion : kNewRegion;
@@ -473,7 +482,8 @@ class Labels {
   std::vector<Piece>& pieces_;
   std::vector<Facts> facts_;
   bool indents_apart_ = false;
-  float measure_ = 0;  // cells of a line of text; 0 where the dump keeps no lines
+  bool blocks_apart_ = false;  // blank lines stand between blocks of the page, not between paragraphs
+  float measure_ = 0;          // cells of a line of text; 0 where the dump keeps no lines
 };
 
 }  // namespace

@@ -71,7 +71,7 @@ class Order {
 
   double open_text(size_t a, size_t b) const {
     double odds = kText * seams_.continuation(piece(a), piece(b));
-    const int known = words_.known(piece(a), piece(b));
+    const int known = words_.known(piece(a).text, piece(b).text);
     odds += known == 2 ? 1.3 : known == 1 ? 0.45 : 0;
     if (balance_[a] > 0) odds += balance_[b] < 0 ? 1.75 : -0.95;
     if (balance_[a] <= 0 && balance_[b] < 0) odds -= 1.5;

@@ -6,8 +6,8 @@
 
 #include <vector>
 
-#include "compose/page_words.h"
 #include "compose/sheet.h"
+#include "text/page_words.h"
 
 namespace broadsheet {
 

@@ -16,6 +16,7 @@
 
 #include "edition/edition.h"
 #include "read/fragment.h"
+#include "text/page_words.h"
 
 namespace broadsheet {
 
@@ -66,6 +67,7 @@ struct Piece {
 // An article under composition. Each piece stands in at most one story.
 struct Story {
   std::vector<size_t> heads;  // in printed order
+  bool in_row = false;        // the dump has heads of several stories in a row, and this is one of them
   std::vector<size_t> body;  // everything else, in reading order: bylines, paragraphs, sub-heads, captions, …
 };
 
@@ -88,6 +90,9 @@ Sheet lay_out(std::shared_ptr<const Source> source, Reading reading);
 // Cuts pieces in two, each before character `second`; `cuts` is in rising order of pieces, one cut a piece.
 // The second half stands behind the first, marks go with the half they touch.
 void split_pieces(Sheet& sheet, const std::vector<std::pair<size_t, size_t>>& cuts);
+
+// The words of all pieces.
+PageWords page_words_of(const Sheet& sheet);
 
 // The spans of a piece (marks included), in order of the source, one for each unbroken run.
 std::vector<Span> spans_of(const Sheet& sheet, const Piece& piece);

@@ -7,11 +7,11 @@
 #include "compose/copies.h"
 #include "compose/marks_zh.h"
 #include "compose/match.h"
-#include "compose/page_words.h"
 #include "compose/region.h"
 #include "compose/strips.h"
 #include "compose/topic.h"
 #include "read/ablation.h"
+#include "text/page_words.h"
 
 namespace broadsheet {
 
@@ -35,7 +35,11 @@ constexpr double kInOrder = 1.0;
 class Stitcher {
  public:
   Stitcher(Sheet& sheet, const Seams& seams)
-      : sheet_(sheet), pieces_(sheet.pieces), seams_(seams), words_(sheet.pieces), topics_(*sheet.topics) {
+      : sheet_(sheet),
+        pieces_(sheet.pieces),
+        seams_(seams),
+        words_(page_words_of(sheet)),
+        topics_(*sheet.topics) {
     printed_ = sheet.reading.printed;
   }
 
@@ -100,7 +104,7 @@ class Stitcher {
     const Piece& a = pieces_[body_[left]];
     const Piece& b = pieces_[body_[right]];
     double odds = 0.65 * joins + 0.64 * std::clamp(start_[right], -6.0, 6.0);
-    const int known = without(Step::kPageWords) ? 0 : words_.known(a, b);
+    const int known = without(Step::kPageWords) ? 0 : words_.known(a.text, b.text);
     odds += known == 2 ? 1.3 : known == 1 ? 0.45 : 0;
     if (balance_[left] > 0) odds += balance_[right] < 0 ? 1.75 : -0.95;
     if (balance_[left] <= 0 && balance_[right] < 0) odds -= 1.5;

@@ -11,6 +11,7 @@ namespace broadsheet {
 namespace {
 
 constexpr float kPrior = 150;           // pseudo-count of the page's own distribution
+constexpr float kPriorPart = 30;        // or, of a short page, one term in so many
 constexpr size_t kMostCounted = 20000;  // terms of a page of ordinary length
 
 // Numbers terms (pairs of characters, hashes of words) in the order in which they are first met: open
@@ -191,8 +192,9 @@ double Topics::affinity(const Bag& bag, const Group& group, bool member) const {
   if (elsewhere <= 0) return 0;
   double sum = 0;
   double terms = 0;
+  const double prior = std::min<double>(kPrior, static_cast<double>(total_) / kPriorPart);
   const double norm =
-      std::log((std::max(0.0, static_cast<double>(group.total_) - (member ? own : 0)) + kPrior) / kPrior);
+      std::log((std::max(0.0, static_cast<double>(group.total_) - (member ? own : 0)) + prior) / prior);
   for (const auto& [term, count] : bag) {
     const double others = static_cast<double>(page_[term] - count);
     if (others < 0.5) continue;
@@ -200,7 +202,7 @@ double Topics::affinity(const Bag& bag, const Group& group, bool member) const {
     const double p = others / elsewhere;
     const double held = std::max(0.0, static_cast<double>(group.held(term) - (member ? count : 0)));
     const double n = std::min(held, 3 * others);
-    sum += n > 0 ? std::log(1 + n / (kPrior * p)) - norm : -norm;
+    sum += n > 0 ? std::log(1 + n / (prior * p)) - norm : -norm;
     terms += 1;
   }
   return terms > 0 ? sum / std::sqrt(terms) : 0;

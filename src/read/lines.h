@@ -9,10 +9,11 @@
 namespace broadsheet {
 
 struct SourceLine {
-  Span all;        // without the line break
-  Span words;      // white space at both ends left out; empty for a blank line
-  int indent = 0;  // cells of white space before the words (hanzi, kana, full-width forms: 2; tab: 4)
-  int cells = 0;   // width of `words` in cells
+  Span all;              // without the line break
+  Span words;            // white space at both ends left out; empty for a blank line
+  int indent = 0;        // cells of white space before the words (hanzi, kana, full-width forms: 2; tab: 4)
+  bool follows = false;  // known to go on from the line above
+  int cells = 0;         // width of `words` in cells
   bool blank() const { return words.begin == words.end; }
 };
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "read/go_on.h"
+#include "read/knots.h"
 #include "read/measure.h"
 #include "read/reader.h"
 #include "read/set_heads.h"
@@ -26,7 +27,8 @@ class Column {
   explicit Column(const Source& source) : text_(source.text), spaced_(is_spaced(source.text)) {}
 
   void add(const SourceLine& line, int blanks) {
-    lines_.push_back({line.words, cells_in(line.words), line.indent, blanks, 0, ends_sentence(line.words)});
+    lines_.push_back(
+        {line.words, cells_in(line.words), line.indent, blanks, 0, ends_sentence(line.words), line.follows});
   }
 
   void measure() {
@@ -53,6 +55,7 @@ class Column {
     if (i == 0) return true;
     const Line& a = lines_[i - 1];
     const Line& b = lines_[i];
+    if (b.follows) return false;
     if (begins_story(b.words)) return true;
     // A byline stands by itself; a name or two of it may run over.
     if (begins_byline(a.words)) return b.gap > 0 || a.cells < 16 || b.cells > 14 || b.stops;
@@ -91,6 +94,7 @@ class Column {
     int gap = 0;         // blank lines before it
     int full = 0;        // cells of a full line near it
     bool stops = false;  // ends a sentence
+    bool follows = false;
   };
 
   std::string_view view(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
@@ -238,7 +242,8 @@ class PrintedReader : public Reader {
   }
 
   Reading read(const Source& source, const std::vector<SourceLine>& as_given) const override {
-    const std::vector<SourceLine> lines = heads_above(source, untangled_lines(source, as_given));
+    const std::vector<SourceLine> lines =
+        heads_above(source, part_knots(source, untangled_lines(source, as_given)));
     Reading reading;
     reading.printed = true;
     Column column(source);

@@ -26,7 +26,7 @@ std::vector<int> StrandFits::spans_of(const std::vector<std::vector<int>>& stran
 bool StrandFits::is_pushed(const std::vector<int>& left, const std::vector<int>& strand) const {
   int end = 0;
   for (int index : left) {
-    const StrandSegment& segment = segments_[static_cast<size_t>(index)];
+    const BandSegment& segment = segments_[static_cast<size_t>(index)];
     end = std::max(end, segment.x + segment.cells);
   }
   int x = 1 << 20;
@@ -37,7 +37,7 @@ bool StrandFits::is_pushed(const std::vector<int>& left, const std::vector<int>&
 double StrandFits::kept(const std::vector<int>& strand, int column, const std::vector<int>& band) const {
   double count = 0;
   for (int index : strand) {
-    const StrandSegment& segment = segments_[static_cast<size_t>(index)];
+    const BandSegment& segment = segments_[static_cast<size_t>(index)];
     for (int i : band) count += piece(i).span == segment.span && piece(i).column == column;
   }
   return count / static_cast<double>(strand.size());
@@ -52,13 +52,13 @@ bool StrandFits::overlap(const std::vector<int>& a, const std::vector<int>& b) c
 }
 
 double StrandFits::fits(const std::vector<int>& strand, int column, bool pushed) const {
-  const StrandSegment& top = segments_[static_cast<size_t>(strand.front())];
-  const StrandSegment& foot = segments_[static_cast<size_t>(strand.back())];
+  const BandSegment& top = segments_[static_cast<size_t>(strand.front())];
+  const BandSegment& foot = segments_[static_cast<size_t>(strand.back())];
   double score = 0;
   int above = -1;
   int below = -1;
   for (int index : strand) {
-    const StrandSegment& segment = segments_[static_cast<size_t>(index)];
+    const BandSegment& segment = segments_[static_cast<size_t>(index)];
     if (column < segment.least || column > segment.most) score -= 2.8;
   }
   for (int i : columns_[static_cast<size_t>(column)]) {

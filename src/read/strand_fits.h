@@ -6,27 +6,21 @@
 
 #include "read/grid.h"
 #include "read/seam.h"
+#include "read/strands.h"
 
 namespace broadsheet {
 
 // The words that one row of a band has for one strand.
-struct StrandSegment {
-  Span span;
-  int x = 0;
-  int cells = 0;
-  double width = 0;
-  int row = 0;
-  bool byline = false;
+struct BandSegment : StrandSegment {
   int least = 0;  // columns between those of the text before and behind it in its row
   int most = 0;
-  bool sure = false;  // begins behind a wide gap: its cell was set by what is above and below
 };
 
 class StrandFits {
  public:
   // `columns`: the pieces of each column; `loose`: of each piece, may it be a head's.
   StrandFits(const Grid& grid, const LineSeams& seams, const std::vector<std::vector<int>>& columns,
-             const std::vector<bool>& loose, const std::vector<StrandSegment>& segments)
+             const std::vector<bool>& loose, const std::vector<BandSegment>& segments)
       : grid_(grid), seams_(seams), columns_(columns), loose_(loose), segments_(segments) {}
 
   // Over how many columns each strand stands, if a head of several short lines stands over one.
@@ -47,7 +41,7 @@ class StrandFits {
   const LineSeams& seams_;
   const std::vector<std::vector<int>>& columns_;
   const std::vector<bool>& loose_;
-  const std::vector<StrandSegment>& segments_;
+  const std::vector<BandSegment>& segments_;
 };
 
 }  // namespace broadsheet

@@ -1,0 +1,171 @@
+#include "compose/beginnings.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "compose/topic.h"
+#include "text/sort.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr size_t kMostHeads = 8;  // in a row that are looked at
+constexpr size_t kNear = 32;      // beginnings, or heads, each way that are looked at
+// Nats, as Topics::affinity has them.
+constexpr double kPart = 6;          // against a cut between two heads
+constexpr double kPartPrinted = 4;   // the same where the dump keeps printed lines
+constexpr double kBelow = 8;         // for the beginning right below a head
+constexpr double kBelowPrinted = 4;  // the same where the dump keeps printed lines
+constexpr double kLeast = 1;         // for any other
+
+Topics::Group group_of(const Topics& topics, const Strand& strand) {
+  Topics::Group group(topics);
+  for (size_t i : strand.pieces) group.add(topics.of(i));
+  return group;
+}
+
+template <class Iterator>
+Topics::Bag bag_of(const Topics& topics, Iterator from, Iterator to) {
+  std::vector<const Topics::Bag*> bags;
+  for (; from != to; ++from) bags.push_back(&topics.of(*from));
+  return Topics::merged(bags);
+}
+
+// The begin of the window of 2 * kNear places around `at`.
+size_t window(size_t at, size_t count) {
+  const size_t most = count - std::min(count, 2 * kNear);
+  return std::min(at - std::min(at, kNear), most);
+}
+
+class Parting {
+ public:
+  Parting(const Sheet& sheet, const std::vector<Strand>& strands) : sheet_(sheet), topics_(*sheet.topics) {
+    for (const Strand& strand : strands) {
+      if (!strand.lead) continue;
+      at_.push_back(strand.first);
+      groups_.push_back(group_of(topics_, strand));
+    }
+  }
+
+  // Where a head of another story begins: 0, and what other places there are, rising.
+  std::vector<size_t> cuts(const std::vector<size_t>& heads) const {
+    const size_t n = heads.size();
+    if (n < 2 || n > kMostHeads) return {0};
+    std::vector<Best> best(n + 1);
+    best[0].score = 0;
+    for (size_t to = 1; to <= n; ++to) {
+      for (size_t from = 0; from < to; ++from) {
+        const Best& before = best[from];
+        const size_t tags = tags_in(heads, from, to);
+        if (tags > 1) continue;  // each story has its own: （纵横）
+        const Best mine = about(heads, from, to);
+        const bool tagged = tags == 1 && from > 0 && tags_in(heads, before.from, from) == 1;
+        if (from > 0 && !tagged && (mine.who < 0 || mine.who == before.who)) continue;
+        const double score = before.score + mine.score - (from > 0 ? cost() : 0);
+        if (score > best[to].score) best[to] = {score, from, mine.who};
+      }
+    }
+    std::vector<size_t> out;
+    for (size_t to = n; to > 0; to = best[to].from) out.push_back(best[to].from);
+    std::reverse(out.begin(), out.end());
+    return out;
+  }
+
+ private:
+  struct Best {
+    double score = -std::numeric_limits<double>::infinity();
+    size_t from = 0;
+    int who = -1;  // index in groups_ of what it is about
+  };
+
+  double cost() const { return sheet_.reading.printed ? kPartPrinted : kPart; }
+
+  size_t tags_in(const std::vector<size_t>& heads, size_t from, size_t to) const {
+    size_t count = 0;
+    for (size_t k = from; k < to; ++k) count += sheet_.pieces[heads[k]].text.ends_with(U')');
+    return count;
+  }
+
+  Best about(const std::vector<size_t>& heads, size_t from, size_t to) const {
+    const Topics::Bag bag = bag_of(topics_, heads.begin() + static_cast<std::ptrdiff_t>(from),
+                                   heads.begin() + static_cast<std::ptrdiff_t>(to));
+    Best out;
+    out.score = 0;
+    const auto place = std::lower_bound(at_.begin(), at_.end(), heads.front()) - at_.begin();
+    const size_t first = window(static_cast<size_t>(place), at_.size());
+    for (size_t k = first; k < std::min(at_.size(), first + 2 * kNear); ++k) {
+      const double affinity = topics_.affinity(bag, groups_[k]);
+      if (affinity > out.score) out = {affinity, from, static_cast<int>(k)};
+    }
+    return out;
+  }
+
+  const Sheet& sheet_;
+  const Topics& topics_;
+  std::vector<size_t> at_;  // of each beginning: its first piece
+  std::vector<Topics::Group> groups_;
+};
+
+}  // namespace
+
+void part_heads(Sheet& sheet, const std::vector<Strand>& strands, std::vector<size_t>& head_at) {
+  const Parting parting(sheet, strands);
+  std::vector<Story> stories;
+  std::vector<size_t> at;
+  for (size_t s = 0; s < sheet.stories.size(); ++s) {
+    const std::vector<size_t>& heads = sheet.stories[s].heads;
+    const std::vector<size_t> cuts = parting.cuts(heads);
+    for (size_t c = 0; c < cuts.size(); ++c) {
+      const size_t to = c + 1 < cuts.size() ? cuts[c + 1] : heads.size();
+      at.push_back(c == 0 ? head_at[s] : heads[cuts[c]]);
+      stories.emplace_back();
+      stories.back().in_row = cuts.size() > 1;
+      stories.back().heads.assign(heads.begin() + static_cast<std::ptrdiff_t>(cuts[c]),
+                                  heads.begin() + static_cast<std::ptrdiff_t>(to));
+    }
+  }
+  sheet.stories = std::move(stories);
+  head_at = std::move(at);
+}
+
+void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, std::vector<Strand>& strands) {
+  const Topics& topics = *sheet.topics;
+  const double below = sheet.reading.printed ? kBelowPrinted : kBelow;
+  std::vector<Topics::Bag> bags;
+  for (const Story& story : sheet.stories)
+    bags.push_back(bag_of(topics, story.heads.begin(), story.heads.end()));
+  struct Pair {
+    double score;
+    size_t story;
+    size_t strand;
+  };
+  std::vector<Pair> pairs;
+  for (size_t k = 0; k < strands.size(); ++k) {
+    const Strand& strand = strands[k];
+    if (strand.story < 0 && !strand.lead) continue;
+    const Topics::Group group = group_of(topics, strand);
+    const auto place = std::lower_bound(head_at.begin(), head_at.end(), strand.first) - head_at.begin();
+    const size_t first = window(static_cast<size_t>(place), head_at.size());
+    for (size_t s = first; s < std::min(head_at.size(), first + 2 * kNear); ++s) {
+      const bool own = strand.story == static_cast<int>(s);
+      if (sheet.stories[s].heads.empty() || !(own || strand.lead)) continue;
+      const double score =
+          topics.affinity(bags[s], group) + (own && strand.lead && !sheet.stories[s].in_row ? below : 0);
+      if (own || score > kLeast) pairs.push_back({score, s, k});
+    }
+  }
+  sort_stably(pairs, [](const Pair& a, const Pair& b) { return a.score > b.score; });
+  std::vector<bool> done(head_at.size(), false);
+  for (Strand& strand : strands) {
+    const bool bare = strand.story >= 0 && sheet.stories[static_cast<size_t>(strand.story)].heads.empty();
+    if (!bare) strand.story = -1;
+  }
+  for (const Pair& pair : pairs) {
+    if (done[pair.story] || strands[pair.strand].story >= 0) continue;
+    done[pair.story] = true;
+    strands[pair.strand].story = static_cast<int>(pair.story);
+  }
+}
+
+}  // namespace broadsheet

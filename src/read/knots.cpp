@@ -1,0 +1,170 @@
+#include "read/knots.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "read/measure.h"
+#include "read/seam.h"
+#include "read/strands.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr size_t kMostLines = 24;  // of a knot
+constexpr double kSlack = 1.1;     // ems by which lines of one head may differ
+constexpr double kGoesOn = 1;      // nats from which a full line is text
+
+class Knots {
+ public:
+  Knots(const Source& source, std::vector<SourceLine> lines)
+      : text_(source.text), lines_(std::move(lines)), page_words_(source.text), join_(goes_on) {
+    std::vector<Span> words;
+    words.reserve(lines_.size());
+    for (const SourceLine& line : lines_) words.push_back(line.words);
+    measure_ = common_width(text_, words);
+  }
+
+  std::vector<SourceLine> run() {
+    std::vector<SourceLine> out;
+    for (size_t i = 0; i < lines_.size();) {
+      size_t end = i;  // behind the last line of the run
+      size_t count = 0;
+      for (size_t k = i; k < lines_.size() && count < kMostLines; ++k) {
+        if (lines_[k].blank() || !is_loose(k)) break;
+        ++count;
+        end = k + 1;
+      }
+      if (count >= 2 && part(i, end, out)) {
+        i = end;
+        continue;
+      }
+      if (end == i) end = i + 1;
+      out.insert(out.end(), lines_.begin() + static_cast<long>(i), lines_.begin() + static_cast<long>(end));
+      i = end;
+    }
+    return out;
+  }
+
+ private:
+  std::string_view words(const Span& s) const {
+    return std::string_view(text_).substr(s.begin, s.end - s.begin);
+  }
+  std::string_view words(size_t line) const { return words(lines_[line].words); }
+  bool is_full(std::string_view line) const {
+    const double width = width_of(line);
+    return width >= measure_ - 2.1 && width <= measure_ + 1.1;
+  }
+
+  // Neither text nor the beginning of any, nor what stands at a page's edge.
+  bool is_loose(size_t i) const {
+    const std::string_view line = words(i);
+    if (line.size() > 160) return false;
+    for (std::string_view mark : {"，", "。", "；", "：0", "星期", "责任编辑", "美编", "电话", "@"}) {
+      if (line.find(mark) != std::string_view::npos) return false;
+    }
+    for (std::string_view start : {"本报讯", "新华社", "据新华社", "核心阅读"}) {
+      if (line.starts_with(start)) return false;
+    }
+    if (line.starts_with("（") || line.starts_with("(") || line.ends_with("电）") || line.ends_with("摄") ||
+        line.ends_with("版") || line.ends_with("、"))
+      return false;
+    if (std::all_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+    if (is_byline_start(line)) return true;
+    // A full line beside another that goes on with it is text.
+    const bool set_in = std::abs(width_of(line) + 2 - measure_) <= 1.1;
+    if (!is_full(line) && !set_in) return true;
+    const bool before = !set_in && i > 0 && !lines_[i - 1].blank() && is_full(words(i - 1)) &&
+                        join_(words(i - 1), line) > kGoesOn;
+    const bool after = i + 1 < lines_.size() && !lines_[i + 1].blank() &&
+                       (is_full(words(i + 1)) || ends_sentence(words(i + 1))) &&
+                       join_(line, words(i + 1)) > kGoesOn;
+    return !before && !after;
+  }
+
+  static bool is_figure(std::string_view word) {
+    return word.find_first_not_of("0123456789.,%+-/:") == std::string_view::npos;
+  }
+
+  std::vector<StrandWord> row_of(size_t i) const {
+    std::vector<StrandWord> row;
+    const std::string_view line = words(i);
+    for (size_t at = 0; at < line.size();) {
+      const size_t blank = std::min(line.find(' ', at), line.size());
+      if (blank > at) {
+        StrandWord word;
+        word.span = {lines_[i].words.begin + static_cast<uint32_t>(at),
+                     lines_[i].words.begin + static_cast<uint32_t>(blank)};
+        word.width = width_of(words(word.span));
+        word.gap = row.empty() ? kNoWordBefore : 1;
+        word.next = !row.empty();
+        row.push_back(word);
+      }
+      at = blank + 1;
+    }
+    return row;
+  }
+
+  // Do lines of one head stand between lines of another, or beside them?
+  static bool is_mixed(const Strands& strands, const std::vector<std::vector<int>>& best) {
+    std::vector<int> strand_of;  // in the order of the dump
+    std::vector<std::pair<uint32_t, size_t>> places;
+    for (size_t s = 0; s < best.size(); ++s) {
+      for (int index : best[s])
+        places.push_back({strands.segments()[static_cast<size_t>(index)].span.begin, s});
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<bool> seen(best.size(), false);
+    for (size_t k = 0; k < places.size(); ++k) {
+      const size_t s = places[k].second;
+      if (seen[s] && places[k - 1].second != s) return true;
+      seen[s] = true;
+    }
+    return false;
+  }
+
+  bool part(size_t from, size_t to, std::vector<SourceLine>& out) const {
+    Strands strands(text_, page_words_, join_);
+    size_t figures = 0;
+    for (size_t i = from; i < to; ++i) {
+      const std::vector<StrandWord> row = row_of(i);
+      for (const StrandWord& word : row) figures += row.size() > 1 && is_figure(words(word.span));
+      if (!strands.take_row(row, static_cast<int>(i - from))) return false;
+    }
+    if (figures > 1) return false;  // a table
+    const std::vector<std::vector<int>> best = strands.best();
+    if (best.size() < 2 || !is_mixed(strands, best)) return false;
+    for (const std::vector<int>& strand : best) {
+      double widest = 0;
+      for (int index : strand) {
+        const StrandSegment& segment = strands.segments()[static_cast<size_t>(index)];
+        SourceLine line;
+        line.all = line.words = segment.span;
+        for (size_t at = line.words.begin; at < line.words.end;)
+          line.cells += cells_of(next_point(text_, at));
+        // What is wider than the lines above it is no more of the same head.
+        const bool title = words(segment.span) == "图片报道";
+        line.follows = widest > 0 && !segment.byline && !title && segment.width <= widest + kSlack;
+        if (!line.follows) out.emplace_back();  // blank
+        widest = title ? 0 : std::max(line.follows ? widest : 0, segment.width);
+        out.push_back(line);
+      }
+    }
+    out.emplace_back();
+    return true;
+  }
+
+  const std::string& text_;
+  std::vector<SourceLine> lines_;
+  PageWords page_words_;
+  JoinScore join_;
+  double measure_ = 0;
+};
+
+}  // namespace
+
+std::vector<SourceLine> part_knots(const Source& source, std::vector<SourceLine> lines) {
+  if (is_spaced(source.text)) return lines;
+  return Knots(source, std::move(lines)).run();
+}
+
+}  // namespace broadsheet

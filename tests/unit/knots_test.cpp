@@ -1,0 +1,84 @@
+#include "read/knots.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <vector>
+
+#include "read/reader.h"
+
+using namespace broadsheet;
+
+namespace {
+
+// Text of two stories, so that the page has a measure and words.
+const std::string kBelow =
+    "\n渡口街的垃圾房空了三年，去年冬天\n"
+    "来了两个修理工，一个修伞一个修鞋\n"
+    "，垃圾房从此变身修理铺，街坊们把\n"
+    "家里坏了的东西都提了来，排队的人\n"
+    "从门口一直站到桥头，修好一把雨伞\n"
+    "只收两元。\n"
+    "\n"
+    "今年第二号热带风暴昨天下午生成，\n"
+    "市气象台说，风暴中心预计明晚擦过\n"
+    "白鹭湾，沿岸的渔船已经全部回港，\n"
+    "两处海滨浴场从今天中午起关闭，开\n"
+    "放时间另行通知，市民出门请注意安\n"
+    "全。\n";
+
+// Blocks, their lines joined by '/'.
+std::vector<std::string> blocks_of(const std::string& text) {
+  const Source source = decode_source("knot", text);
+  std::vector<std::string> out;
+  bool open = false;
+  for (const SourceLine& line : part_knots(source, lines_of(source))) {
+    if (line.blank()) {
+      open = false;
+      continue;
+    }
+    const std::string words = source.text.substr(line.words.begin, line.words.end - line.words.begin);
+    if (open)
+      out.back() += "/" + words;
+    else
+      out.push_back(words);
+    open = true;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("heads that stand side by side come apart") {
+  const std::vector<std::string> blocks =
+      blocks_of("渡口街垃 今年第二号热带\n圾房变身\n风暴预计明晚擦\n修理铺\n过白鹭湾\n" + kBelow);
+  REQUIRE(blocks.size() == 4);
+  CHECK(blocks[0] == "渡口街垃/圾房变身/修理铺");
+  CHECK(blocks[1] == "今年第二号热带/风暴预计明晚擦/过白鹭湾");
+}
+
+TEST_CASE("a head that stands alone stays as it is") {
+  const std::string head = "渡口街垃圾房空了三年之后\n变身修理铺 街坊排队修伞\n修好一把只收两元\n";
+  const std::vector<std::string> blocks = blocks_of(head + kBelow);
+  REQUIRE(blocks.size() == 3);
+  CHECK(blocks[0] == "渡口街垃圾房空了三年之后/变身修理铺 街坊排队修伞/修好一把只收两元");
+}
+
+TEST_CASE("a table is no knot of heads") {
+  const std::vector<std::string> blocks =
+      blocks_of("品种 本周 上周\n青椒 3.20 3.60\n土豆 1.80 1.76\n" + kBelow);
+  CHECK(blocks[0] == "品种 本周 上周/青椒 3.20 3.60/土豆 1.80 1.76");
+}
+
+TEST_CASE("a knot keeps every word once") {
+  const std::string text =
+      "渡口街垃 图片报道 今年第二号热带\n圾房变身\n◎ 本报记者 何嘉木\n风暴预计明晚擦\n修理铺\n过白鹭湾\n" +
+      kBelow;
+  const Source source = decode_source("knot", text);
+  std::vector<int> seen(text.size(), 0);
+  for (const SourceLine& line : part_knots(source, lines_of(source))) {
+    for (uint32_t i = line.words.begin; i < line.words.end; ++i) ++seen[i];
+  }
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\n' && text[i] != ' ') CHECK(seen[i] == 1);
+  }
+}
