@@ -33,14 +33,21 @@ Subject reader_subject(const Desk& desk, const ReaderState& state, const Article
   out.page = page_of_article(desk, article);
   const Page& page = desk.edition.pages[Desk::at(out.page)];
   if (!page.source || at.block < 0 || at.block >= static_cast<int>(article.blocks.size())) return out;
+  const TextPoint from = std::min(state.anchor, state.caret), to = std::max(state.anchor, state.caret);
+  // A selection over several paragraphs picks them all, whole.
+  if (from.block == at.block && from.block < to.block) {
+    const int last = std::min(to.byte > 0 ? to.block : to.block - 1, static_cast<int>(article.blocks.size()) - 1);
+    for (int b = from.block; b <= last; ++b) {
+      const std::vector<Span>& spans = article.blocks[Desk::at(b)].spans;
+      out.spans.insert(out.spans.end(), spans.begin(), spans.end());
+    }
+    return out;
+  }
   const Block& block = article.blocks[Desk::at(at.block)];
   out.spans = block.spans;
-  const TextPoint from = std::min(state.anchor, state.caret), to = std::max(state.anchor, state.caret);
-  const bool selected = from.block == at.block && from != to;
   const auto size = static_cast<uint32_t>(block.text.size());
-  if (selected) {
-    const uint32_t end = to.block == from.block ? to.byte : size;
-    out.words = source_spans(*page.source, block, from.byte, end);
+  if (from.block == at.block && from != to) {
+    out.words = source_spans(*page.source, block, from.byte, to.byte);
     if (!out.words.empty()) out.at = out.words.front().begin;
   } else if (at.byte > 0 && at.byte < size) {
     const std::vector<Span> rest = source_spans(*page.source, block, at.byte, size);

@@ -561,3 +561,24 @@ TEST_CASE("in the reader a paragraph is corrected by the menu, by keys and on se
   desk.key(ImGuiKey_Enter);
   CHECK(desk.app->edition().pages[0].articles[0].blocks[0].text.rfind("清晨约六点，守塔人", 0) == 0);
 }
+
+TEST_CASE("in the reader a selection over several paragraphs picks them all, whole", "[proof]") {
+  Desktop desk;
+  desk.app->open_files({{"tower.txt", kDump}});
+  desk.settle();
+  desk.app->go("/a/" + desk.app->edition().pages[0].articles[0].id);
+  desk.settle();
+  const std::string before = to_json(desk.app->edition());
+  desk.key(ImGuiKey_RightArrow, false, true);
+  for (int i = 0; i < 3; ++i) desk.key(ImGuiKey_DownArrow, false, true);
+  REQUIRE(desk.node("select.correct"));
+  desk.act("select.correct");
+  REQUIRE(desk.node("proof.menu"));
+  desk.key(ImGuiKey_R);
+  desk.key(ImGuiKey_9);
+  desk.key(ImGuiKey_Enter);
+  CHECK(role_of(desk, "清晨六点") == "furniture");
+  CHECK(role_of(desk, "孩子们在塔下站成一排。") == "furniture");
+  desk.key(ImGuiKey_Z, true);
+  CHECK(to_json(desk.app->edition()) == before);
+}
