@@ -169,8 +169,7 @@ bool panel_button(Desk& desk, std::string_view id, std::string_view words, float
               : able ? (lit ? stage.ink().ink : stage.ink().soft)
                      : blend(stage.ink().wash, stage.ink().soft, 0.45f),
               Side::kCentre);
-  const float air = stage.coarse() ? 4.0f : 0.0f;  // a finger is wider than the word
-  const bool pressed = stage.press(id, words, {rect.x, y - air, width, 36 + 2 * air});
+  const bool pressed = stage.press(id, words, rect);
   stage.mirror().last().disabled = !able;
   return pressed && able;
 }

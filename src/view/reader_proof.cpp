@@ -36,7 +36,8 @@ Subject reader_subject(const Desk& desk, const ReaderState& state, const Article
   const TextPoint from = std::min(state.anchor, state.caret), to = std::max(state.anchor, state.caret);
   // A selection over several paragraphs picks them all, whole.
   if (from.block == at.block && from.block < to.block) {
-    const int last = std::min(to.byte > 0 ? to.block : to.block - 1, static_cast<int>(article.blocks.size()) - 1);
+    const int last =
+        std::min(to.byte > 0 ? to.block : to.block - 1, static_cast<int>(article.blocks.size()) - 1);
     for (int b = from.block; b <= last; ++b) {
       const std::vector<Span>& spans = article.blocks[Desk::at(b)].spans;
       out.spans.insert(out.spans.end(), spans.begin(), spans.end());

@@ -164,6 +164,8 @@ void draw_review(Desk& desk, bool keys) {
                                                    : words.if_undone;
   y = set.put(mark, scale.meta(), verdict == Verdict::kNone ? Tone::kSoft : Tone::kAccent, margin, y, inner) +
       2;
+  if (verdict == Verdict::kNone && review.effect.empty())
+    y = set.put(words.nothing_seen, why, Tone::kSoft, margin, y, inner);
   y = put_effect(desk, set, review.effect, margin, y, inner, scale.phone ? 4 : 6);
   const float buttons_y = y + 14;
   const float height = buttons_y + 36 + 16 + (scale.phone ? 30 : 0);
