@@ -48,6 +48,10 @@ constexpr std::array<View, 22> kRoleWords = {
     U"特约撰稿人", U"撰稿",     U"编译",     U"本報記者",   U"記者",     U"通訊員",
     U"实习编辑",   U"整理",     U"综合报道", U"报道组"};
 
+// Behind 记者 they make the title of a column, not a name: 记者手记.
+constexpr std::array<View, 8> kNoNames = {U"手记", U"观察", U"调查", U"札记",
+                                          U"述评", U"点评", U"见闻", U"来信"};
+
 constexpr size_t kBriefNote = 40;  // characters of a line that is no sentence and has its writer behind it
 
 bool is_bullet(char32_t c) {
@@ -170,6 +174,7 @@ bool is_byline_zh(View text) {
     const View word = View(rest).substr(from, to - from);
     const bool single = word.size() == 1 && is_hanzi(word[0]);  // 陈 鹏
     if (!single && !is_name_zh(word)) return false;
+    if (std::find(kNoNames.begin(), kNoNames.end(), word) != kNoNames.end()) return false;
     ++names;
     from = to;
   }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kPrior = 150;           // pseudo-count of the page's own distribution
 constexpr float kPriorPart = 30;        // or, of a short page, one term in so many
+constexpr float kPriorPartOcr = 60;     // the same where an OCR engine misread some of them
 constexpr size_t kMostCounted = 20000;  // terms of a page of ordinary length
 
 // Numbers terms (pairs of characters, hashes of words) in the order in which they are first met: open
@@ -79,6 +80,7 @@ bool counts(const Piece& piece) {
 }  // namespace
 
 Topics::Topics(const Sheet& sheet) {
+  prior_part_ = sheet.ocr ? kPriorPartOcr : kPriorPart;
   size_t characters = 0;
   for (const Piece& piece : sheet.pieces) characters += piece.text.size();
   Terms terms(characters + 16);
@@ -192,7 +194,7 @@ double Topics::affinity(const Bag& bag, const Group& group, bool member) const {
   if (elsewhere <= 0) return 0;
   double sum = 0;
   double terms = 0;
-  const double prior = std::min<double>(kPrior, static_cast<double>(total_) / kPriorPart);
+  const double prior = std::min<double>(kPrior, static_cast<double>(total_) / prior_part_);
   const double norm =
       std::log((std::max(0.0, static_cast<double>(group.total_) - (member ? own : 0)) + prior) / prior);
   for (const auto& [term, count] : bag) {

@@ -56,6 +56,7 @@ class Topics {
   std::vector<float> page_;     // count of each term
   std::vector<double> rarity_;  // log of how seldom it is said
   float total_ = 0;
+  float prior_part_ = 1;  // the prior is this part of all terms, where the page is short
 };
 
 }  // namespace broadsheet

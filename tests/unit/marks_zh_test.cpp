@@ -66,3 +66,9 @@ TEST_CASE("A contact line is known by its number or address") {
   CHECK(is_contact_zh(U"邮箱:desk@example.com"));
   CHECK_FALSE(is_contact_zh(U"他拨通了邻居家的电话"));
 }
+
+TEST_CASE("the title of a reporter's column is no byline") {
+  CHECK_FALSE(is_byline_zh(U"记者手记"));
+  CHECK_FALSE(is_byline_zh(U"（记者观察）"));
+  CHECK(is_byline_zh(U"记者 何嘉木"));
+}
