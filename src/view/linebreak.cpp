@@ -15,9 +15,10 @@ constexpr char32_t kOpening[] = U"‘“〈《「『【〔〖〘〝（［｛｟"
 constexpr char32_t kClosing[] = U"’”、。〉》」』】〕〗〙〞，．：；！？）］｝｠";
 constexpr char32_t kNeverFirst[] = U"·・‧々〻ーゝゞヽヾ％‰℃℉°′″%~～)]}!?,.:;";
 constexpr char32_t kNeverLast[] = U"([{$¥￥€£＄№#＃";
-// Measure words and units that a number keeps with it.
+// Measure words and units, and what they are made of: 万元 公里 小时 平方米 摄氏度. A number keeps up to three.
 constexpr char32_t kUnits[] =
-    U"元万亿年月日时分秒个家人名位项件次届期号版栋座台辆吨米里亩度倍成折岁层章条款岁千百十多余";
+    U"元万亿年月日时分秒个家人名位项件次届期号版栋座台辆吨米里亩度倍成折岁层章条款千百十多余"
+    U"小钟天周公斤顷平方立摄氏毫厘升克瓦美欧萬億個歲層輛噸號";
 
 template <size_t N>
 bool among(const char32_t (&set)[N], uint32_t code) {
@@ -85,9 +86,14 @@ std::vector<Break> find_breaks(std::string_view text) {
   set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), chinese ? "zh" : "en",
                       raw.data());
   uint32_t before = 0;
+  int units = 0;  // that may still go with the number before
   for (size_t at = 0; at < text.size();) {
     uint32_t code = decode(text, at);
     size_t last = at - 1;
+    if (is_digit(code))
+      units = 3;
+    else if (code == ' ' ? units < 3 : !among(kUnits, code))
+      units = 0;
     if (at >= text.size()) break;
     size_t peek = at;
     uint32_t next = decode(text, peek);
@@ -97,10 +103,9 @@ std::vector<Break> find_breaks(std::string_view text) {
     } else if (raw[last] == LINEBREAK_ALLOWBREAK) {
       here = Break::kAllowed;
       bool dash = (code == 0x2014 && next == 0x2014) || (code == 0x2026 && next == 0x2026);
-      bool joined = chinese && code == '-' && is_latin_letter(next) && is_latin_letter(before);
+      bool joined = chinese && (code == '-' || code == 0x2013) && is_latin_letter(next) && is_latin_letter(before);
       bool apostrophe = code == 0x2019 && is_latin_letter(before) && is_latin_letter(next);
       if (dash || joined || apostrophe || !may_begin_line(next) || !may_end_line(code)) here = Break::kNone;
-      if (is_digit(code) && among(kUnits, next)) here = Break::kDiscouraged;
       // A number and the Latin unit after its space: 62 km.
       if (code == ' ' && is_digit(before) && is_latin_letter(next)) {
         size_t end = at;
@@ -110,6 +115,10 @@ std::vector<Break> find_breaks(std::string_view text) {
     } else if (chinese && raw[last] == LINEBREAK_NOBREAK &&
                ((is_hanzi(next) && is_closing(code)) || (is_opening(next) && is_hanzi(code)))) {
       here = Break::kAllowed;  // behind or before a quotation mark that UAX #14 leaves ambiguous
+    }
+    if (units > 0 && here == Break::kAllowed && among(kUnits, next)) {
+      --units;
+      here = Break::kDiscouraged;
     }
     before = code;
   }

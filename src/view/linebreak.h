@@ -9,7 +9,12 @@
 
 namespace broadsheet::view {
 
-enum class Break : uint8_t { kNone, kDiscouraged, kAllowed, kForced };
+enum class Break : uint8_t {
+  kNone,
+  kDiscouraged,  // inside a number with its unit: only where the line has no other
+  kAllowed,
+  kForced
+};
 
 std::vector<Break> find_breaks(std::string_view text);
 

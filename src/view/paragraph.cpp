@@ -92,7 +92,7 @@ Chosen choose(const Shaped& shaped, std::string_view text, const TextStyle& styl
     const Item& tail = items[end - 1];
     bool last = end == n;
     if (!last && tail.after == Break::kNone) continue;
-    double penalty = tail.after == Break::kDiscouraged && !last ? (style.justify ? 150 : 30) : 0;
+    double penalty = tail.after == Break::kDiscouraged && !last ? 50000 : 0;
     if (style.balance && !last) penalty += word_cost(text, words, tail.end);
     bool forced_end = last || tail.after == Break::kForced;
     for (size_t k = starts.size(); k-- > low;) {

@@ -7,7 +7,9 @@ namespace broadsheet::view {
 
 namespace {
 constexpr float kFriction = 3.2f;    // 1/s: a fling of 1000 px/s runs some 300 px
-constexpr float kGlideTime = 0.06f;  // s, time constant: 95 % of the way in 180 ms
+// A glide takes 200 ms: the rest grows shorter by this time constant (s), but no slower than that (px/s), and
+// what lies further away (px) is jumped over.
+constexpr float kGlideTime = 0.05f, kGlideLeast = 1000, kGlideMost = 1000;
 constexpr float kMostOver = 140;     // px
 constexpr float kBackTime = 0.07f;   // s, time constant of the way back
 constexpr float kBounce = 0.03f;     // s of a fling's speed that go beyond the end
@@ -36,7 +38,7 @@ void Scroller::to(float y, bool at_once) {
   led = false;
   target = std::clamp(y, 0.0f, limit);
   gliding = !at_once && std::fabs(target - offset) > 0.5f;
-  if (!gliding) offset = target;
+  offset = gliding ? std::clamp(offset, target - kGlideMost, target + kGlideMost) : target;
 }
 
 void Scroller::lead(float y, bool at_once) {
@@ -72,11 +74,10 @@ bool Scroller::step(double now, bool calm, bool held) {
     returning = over != 0;
   }
   if (gliding) {
-    offset += (target - offset) * (1 - std::exp(-dt / kGlideTime));
-    if (std::fabs(target - offset) < 0.5f) {
-      offset = target;
-      gliding = false;
-    }
+    const float left = std::fabs(target - offset);
+    const float by = std::max(left * (1 - std::exp(-dt / kGlideTime)), kGlideLeast * dt);
+    gliding = by < left;
+    offset = gliding ? offset + std::copysign(by, target - offset) : target;
     return gliding || returning;
   }
   if (std::fabs(velocity) < 12) {

@@ -12,15 +12,15 @@ struct Words {
   const char *tag, *product, *nav, *front, *contents, *source, *find, *find_hint, *text, *share, *more, *help,
       *open, *back, *close, *cite, *copy, *copy_link, *copied, *link_copied, *cited, *print;
   const char *article_count, *photo_count, *minutes, *characters, *words_count, *page_n, *untitled_photo,
-      *brief, *untitled, *read_on, *colophon, *repairs_n, *bytes_n, *jump_to;
+      *brief, *untitled, *read_on, *colophon, *bytes_n, *jump_to;
   const char *previous, *next, *columns, *marks, *calm, *size, *smaller, *larger, *theme, *system, *day,
-      *night, *contrast, *language, *progress;
+      *night, *contrast, *progress;
   const char *join, *move, *split, *duplicate, *caption, *furniture, *hyphen, *why, *see_source, *sure;
-  const char *source_title, *result, *repairs, *least_first, *next_repair, *previous_repair, *no_repairs,
-      *no_source, *as_it_came, *furniture_label, *duplicate_label, *unplaced_label, *head_label;
-  const char *no_match, *matches, *suggest, *all_pages, *all_kinds, *stories, *photos, *briefs;
-  const char *open_title, *open_lead, *open_button, *open_hint, *drop_here, *nothing_lost;
-  const char *no_such_address, *bad_edition, *empty_file, *still_open, *nothing_found_in;
+  const char *source_title, *result, *repairs, *least_first, *no_repairs,
+      *no_source, *as_it_came, *furniture_label, *duplicate_label, *unplaced_label;
+  const char *no_match, *matches, *suggest, *all_kinds, *stories, *photos, *briefs;
+  const char *open_title, *open_lead, *open_button, *open_hint, *nothing_lost;
+  const char *no_such_address, *empty_file, *still_open, *nothing_found_in;
   const char *help_title, *keys_read, *keys_go, *keys_find, *keys_source;
 };
 

@@ -1,9 +1,13 @@
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <cstring>
 #include <string>
 
 #include "edition/json.h"
 #include "fake_host.h"
 #include "view/desk.h"
+#include "view/linebreak.h"
+#include "view/proof_words.h"
 #include "view/words.h"
 
 using namespace broadsheet;
@@ -276,4 +280,99 @@ TEST_CASE("a story without a head is named by its first clause or words, never b
   CHECK(named("1月6日，连接云麓高新区南北两片的云麓二桥合龙通车了") ==
         "1月6日，连接云麓高新区南北两片的云麓二桥合龙……");
   CHECK(named("灯亮了") == "灯亮了");
+}
+
+TEST_CASE("every word of the interface is there in Chinese and in English, with the same places to fill") {
+  const auto check = [](const auto& chinese, const auto& english) {
+    constexpr size_t kCount = sizeof(chinese) / sizeof(const char*);
+    static_assert(kCount * sizeof(const char*) == sizeof(chinese));
+    const char* zh[kCount];
+    const char* en[kCount];
+    std::memcpy(zh, &chinese, sizeof(chinese));
+    std::memcpy(en, &english, sizeof(english));
+    size_t hanzi = 0;
+    for (size_t i = 0; i < kCount; ++i) {
+      CAPTURE(i);
+      REQUIRE(zh[i]);
+      REQUIRE(en[i]);
+      const std::string a = zh[i], b = en[i];
+      CAPTURE(a, b);
+      CHECK_FALSE(a.empty());
+      CHECK_FALSE(b.empty());
+      const auto places = [](const std::string& text) {
+        size_t count = 0;
+        for (size_t at = 0; (at = text.find("{}", at)) != std::string::npos; ++at) ++count;
+        return count;
+      };
+      CHECK(places(a) == places(b));
+      for (size_t at = 0; at < a.size();) hanzi += is_hanzi(decode(a, at));
+      for (size_t at = 0; i > 0 && at < b.size();) CHECK_FALSE(is_hanzi(decode(b, at)));
+    }
+    CHECK(hanzi > 2 * kCount);
+  };
+  check(words_of(true), words_of(false));
+  check(proof_words(true), proof_words(false));
+}
+
+TEST_CASE("the marks of repaired joins are put away by a key, and come back") {
+  Desktop desk;
+  desk.app->open_files(files());
+  desk.settle();
+  desk.act("article." + desk.app->edition().pages[0].articles[0].id);
+  REQUIRE(desk.node("mark.0"));
+  const Rect rect = desk.node("mark.0")->rect;
+  const int with = ImGui::GetDrawData()->TotalVtxCount;
+  desk.key(ImGuiKey_M);
+  CHECK_FALSE(desk.node("mark.0"));
+  CHECK(desk.host.kept["marks"] == "0");
+  CHECK(ImGui::GetDrawData()->TotalVtxCount < with);
+  // Nothing is left to touch there.
+  desk.click(rect.x + rect.w / 2, rect.y + rect.h / 2);
+  CHECK_FALSE(desk.node("evidence"));
+  desk.key(ImGuiKey_M);
+  REQUIRE(desk.node("mark.0"));
+  desk.click(rect.x + rect.w / 2, rect.y + rect.h / 2);
+  CHECK(desk.node("evidence"));
+}
+
+TEST_CASE("the page turns in 200 ms at most, and at once where no motion is wanted") {
+  for (const bool calm : {false, true}) {
+    CAPTURE(calm);
+    Desktop desk;
+    desk.host.wishes.reduced_motion = calm;
+    desk.app->preferences_changed();
+    desk.app->open_files(files());
+    REQUIRE(desk.settle());
+    const auto moving = [&] {  // seconds until nothing asks for a frame
+      const double from = desk.host.time;
+      REQUIRE(desk.settle());
+      return desk.host.time - from;
+    };
+    const std::string story = "/a/" + desk.app->edition().pages[0].articles[0].id;
+    for (const std::string to : {story.c_str(), "/", "/contents", "/source/1"}) {
+      CAPTURE(to);
+      desk.app->go(to);
+      const double time = moving();
+      if (calm)
+        CHECK(time < 0.06);  // three frames, in which nothing moves
+      else
+        CHECK(time < 0.25);
+      if (!calm && to != "/") CHECK(time > 0.08);
+    }
+    desk.app->go(story);
+    moving();
+    for (const ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_End, ImGuiKey_Home}) {
+      const float before = desk.node("block.0")->rect.y;
+      ImGui::GetIO().AddKeyEvent(key, true);
+      desk.frame();
+      ImGui::GetIO().AddKeyEvent(key, false);
+      const double time = moving();
+      CHECK(std::fabs(desk.node("block.0")->rect.y - before) > 300);
+      if (calm)
+        CHECK(time < 0.06);
+      else
+        CHECK(time < 0.25);
+      if (!calm) CHECK(time > 0.06);
+    }
+  }
 }
