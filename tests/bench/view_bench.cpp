@@ -104,6 +104,25 @@ void source_beside_result() {
   report("  scrolling", times);
 }
 
+// Newspaper columns are set whole: the longest story that is shown in them.
+void relaid_in_columns() {
+  Desktop desk;
+  desk.app->open_files({{"columns.json", edition_of(29000, 29000)}});
+  desk.settle();
+  desk.app->go("/a/" + desk.app->edition().pages[0].articles[0].id);
+  desk.settle();
+  desk.key(ImGuiKey_C);
+  std::vector<double> times;
+  for (int i = 0; i < 40; ++i) {
+    ImGui::GetIO().DisplaySize.x = 1300.0f - static_cast<float>(i % 8) * 20;
+    double from = milliseconds();
+    desk.frame();
+    times.push_back(milliseconds() - from);
+  }
+  std::printf("29,000 characters in newspaper columns\n");
+  report("  re-laid on a new width", times);
+}
+
 }  // namespace
 
 int main() {
@@ -145,5 +164,6 @@ int main() {
     report("  re-laid on a new width", times);
   }
   source_beside_result();
+  relaid_in_columns();
   return 0;
 }
