@@ -15,7 +15,8 @@ constexpr char32_t kOpening[] = U"‘“〈《「『【〔〖〘〝（［｛｟"
 constexpr char32_t kClosing[] = U"’”、。〉》」』】〕〗〙〞，．：；！？）］｝｠";
 constexpr char32_t kNeverFirst[] = U"·・‧々〻ーゝゞヽヾ％‰℃℉°′″%~～)]}!?,.:;";
 constexpr char32_t kNeverLast[] = U"([{$¥￥€£＄№#＃";
-// Measure words and units, and what they are made of: 万元 公里 小时 平方米 摄氏度. A number keeps up to three.
+// Measure words and units, and what they are made of: 万元 公里 小时 平方米 摄氏度. A number keeps up to
+// three.
 constexpr char32_t kUnits[] =
     U"元万亿年月日时分秒个家人名位项件次届期号版栋座台辆吨米里亩度倍成折岁层章条款千百十多余"
     U"小钟天周公斤顷平方立摄氏毫厘升克瓦美欧萬億個歲層輛噸號";
@@ -103,7 +104,8 @@ std::vector<Break> find_breaks(std::string_view text) {
     } else if (raw[last] == LINEBREAK_ALLOWBREAK) {
       here = Break::kAllowed;
       bool dash = (code == 0x2014 && next == 0x2014) || (code == 0x2026 && next == 0x2026);
-      bool joined = chinese && (code == '-' || code == 0x2013) && is_latin_letter(next) && is_latin_letter(before);
+      bool joined =
+          chinese && (code == '-' || code == 0x2013) && is_latin_letter(next) && is_latin_letter(before);
       bool apostrophe = code == 0x2019 && is_latin_letter(before) && is_latin_letter(next);
       if (dash || joined || apostrophe || !may_begin_line(next) || !may_end_line(code)) here = Break::kNone;
       // A number and the Latin unit after its space: 62 km.

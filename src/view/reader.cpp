@@ -112,8 +112,8 @@ void draw_reader(Desk& desk) {
   }
   if (fresh || state.words != desk.words) state.length = length_of(state.extent, desk);
   float measure = (state.extent.chinese ? kMeasure : kLatinMeasure) * scale.body().size;
-  bool columns = desk.settings.columns && stage.width() > 2 * 19 * scale.body().size + 2 * margin &&
-                 state.bytes < 90000;
+  bool columns =
+      desk.settings.columns && stage.width() > 2 * 19 * scale.body().size + 2 * margin && state.bytes < 90000;
   float width = columns ? std::min(stage.width() - 2 * margin, 76 * scale.body().size)
                         : std::min(measure, stage.width() - 2 * margin);
   width = std::floor(width);

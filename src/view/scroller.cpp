@@ -6,13 +6,13 @@
 namespace broadsheet::view {
 
 namespace {
-constexpr float kFriction = 3.2f;    // 1/s: a fling of 1000 px/s runs some 300 px
+constexpr float kFriction = 3.2f;  // 1/s: a fling of 1000 px/s runs some 300 px
 // A glide takes 200 ms: the rest grows shorter by this time constant (s), but no slower than that (px/s), and
 // what lies further away (px) is jumped over.
 constexpr float kGlideTime = 0.05f, kGlideLeast = 1000, kGlideMost = 1000;
-constexpr float kMostOver = 140;     // px
-constexpr float kBackTime = 0.07f;   // s, time constant of the way back
-constexpr float kBounce = 0.03f;     // s of a fling's speed that go beyond the end
+constexpr float kMostOver = 140;    // px
+constexpr float kBackTime = 0.07f;  // s, time constant of the way back
+constexpr float kBounce = 0.03f;    // s of a fling's speed that go beyond the end
 }  // namespace
 
 void Scroller::by(float dy, bool soft) {

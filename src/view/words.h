@@ -16,8 +16,8 @@ struct Words {
   const char *previous, *next, *columns, *marks, *calm, *size, *smaller, *larger, *theme, *system, *day,
       *night, *contrast, *progress;
   const char *join, *move, *split, *duplicate, *caption, *furniture, *hyphen, *why, *see_source, *sure;
-  const char *source_title, *result, *repairs, *least_first, *no_repairs,
-      *no_source, *as_it_came, *furniture_label, *duplicate_label, *unplaced_label;
+  const char *source_title, *result, *repairs, *least_first, *no_repairs, *no_source, *as_it_came,
+      *furniture_label, *duplicate_label, *unplaced_label;
   const char *no_match, *matches, *suggest, *all_kinds, *stories, *photos, *briefs;
   const char *open_title, *open_lead, *open_button, *open_hint, *nothing_lost;
   const char *no_such_address, *empty_file, *still_open, *nothing_found_in;

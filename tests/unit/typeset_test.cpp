@@ -113,11 +113,13 @@ TEST_CASE("a number keeps its unit on its line, of one character or of three") {
   FakeHost host;
   Typesetter setter(host);
   const std::string text =
-      "平台累计62家，单独购置要870万元，每年维护还要 40 万元；大桥全长1.28公里，占地3600平方米，零下55摄氏度试了"
-      "412次，高出1.9个百分点，机时1500小时，2031年1月7日起每斤3.12元，出口40.7亿美元，研发16亿元，风速12 km。";
-  const char* const kWhole[] = {"62家",      "870万元", "40 万元",    "1.28公里", "3600平方米", "55摄氏度",
-                                "412次",     "1.9个",   "1500小时",   "2031年",   "1月",        "7日",
-                                "3.12元",    "16亿元",  "40.7亿美元", "12 km"};
+      "平台累计62家，单独购置要870万元，每年维护还要 40 "
+      "万元；大桥全长1.28公里，占地3600平方米，零下55摄氏度试了"
+      "412次，高出1.9个百分点，机时1500小时，2031年1月7日起每斤3.12元，出口40.7亿美元，研发16亿元，风速12 "
+      "km。";
+  const char* const kWhole[] = {"62家",   "870万元", "40 万元",    "1.28公里", "3600平方米", "55摄氏度",
+                                "412次",  "1.9个",   "1500小时",   "2031年",   "1月",        "7日",
+                                "3.12元", "16亿元",  "40.7亿美元", "12 km"};
   for (float width = 240; width < 900; width += 3) {
     const Layout layout = setter.set(text, body(18), width);
     for (size_t i = 1; i < layout.lines.size(); ++i) {
@@ -132,7 +134,8 @@ TEST_CASE("a number keeps its unit on its line, of one character or of three") {
     }
   }
   // Wider than the line it is broken all the same.
-  for (const Line& line : setter.set("共计123456789012345万元", body(18), 150).lines) CHECK(line.width <= 150.51f);
+  for (const Line& line : setter.set("共计123456789012345万元", body(18), 150).lines)
+    CHECK(line.width <= 150.51f);
 }
 
 TEST_CASE("a quarter em stands between hanzi and Latin, none beside punctuation") {
