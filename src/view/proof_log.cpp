@@ -119,6 +119,8 @@ void draw_log(Desk& desk, bool keys) {
   row.line_height = 22;
   row.max_lines = 2;
   soft.max_lines = 1;
+  TextStyle sign = soft;  // beside two lines
+  sign.max_lines = 2;
   float y = 4;
   if (!proof.conflicts.empty()) {
     const size_t target = sheet.targets.size();
@@ -143,7 +145,7 @@ void draw_log(Desk& desk, bool keys) {
     if (!taken) side = words.undone_mark + (side.empty() ? "" : " · " + side);
     const bool beside = !side.empty() && !scale.phone;
     y = set.put(what, row, taken ? Tone::kInk : Tone::kSoft, 0, y + 8, beside ? inner * 0.62f : inner);
-    if (beside) set.put(side, soft, Tone::kSoft, inner * 0.64f, top + 9, inner * 0.36f);
+    if (beside) set.put(side, sign, Tone::kSoft, inner * 0.64f, top + 9, inner * 0.36f);
     y = set.put(about(desk, entry), soft, Tone::kSoft, 0, y, inner);
     if (!beside && !side.empty()) y = set.put(side, soft, Tone::kSoft, 0, y, inner);
     for (const Misfit& misfit : proof.misfits)

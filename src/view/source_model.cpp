@@ -3,6 +3,7 @@
 #include "text/sort.h"
 #include "text/utf8.h"
 #include "view/excerpt.h"
+#include "view/linebreak.h"
 #include "view/source.h"
 
 namespace broadsheet::view {
@@ -81,7 +82,9 @@ std::vector<RepairRow> repairs_of(const Page& page, const Words& words) {
       RepairRow row{static_cast<int>(a), &repair, name_of(repair.kind, words)};
       row.title += words.tag[0] == 'z' ? "：" : ": ";
       if (repair.kind == RepairKind::kJoin && repair.at.size() >= 2) {
-        row.title += words_before(text, repair.at[0]) + "｜" + words_after(text, repair.at[1]);
+        size_t end = std::min<size_t>(repair.at[0], text.size());  // before the last letter
+        if (end < text.size()) decode(text, end);
+        row.title += words_before(text, end) + "｜" + words_after(text, repair.at[1]);
       } else if (!repair.at.empty()) {
         row.title += words_after(text, repair.at.back());
       }

@@ -318,6 +318,10 @@ TEST_CASE("review walks through the repairs, keeps and rejects by one key, and n
   for (const Article& article : desk.app->edition().pages[0].articles) repairs += article.repairs.size();
   REQUIRE(repairs >= 1);
   desk.key(ImGuiKey_S);
+  bool seam = false;  // whole, from the last letter of the one side to the first of the other
+  for (const MirrorNode& node : desk.app->mirror().nodes())
+    seam = seam || node.name.find("船都看得｜守塔人") != std::string::npos;
+  CHECK(seam);
   desk.key(ImGuiKey_R);
   REQUIRE(desk.node("review"));
   REQUIRE(desk.node("review.seen"));
