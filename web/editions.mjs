@@ -1,10 +1,10 @@
 // Which edition is open: the one in the link, at the address that the link names, opened last in this page, or inside the
 // page; and the place in each.
 import { answerWith, callWith, program, resultOf, textAt } from './wasm.mjs';
-import { loop, stir } from './loop.mjs';
+import { during, loop, stir } from './loop.mjs';
 import { openFiles, opened } from './files.mjs';
 import { addressOfNewEdition, carried, carriedData, editionOfHistory, fragment } from './place.mjs';
-import { fetchSource, kLongestLink, openSources, packLink, unpackLink } from './links.mjs';
+import { fetchSource, openSources, packLink, unpackLink } from './links.mjs';
 import { forgetAll, keptEditions, note, noteOf, shelve, takeDown } from './memory.mjs';
 import { hintElsewhere } from './elsewhere.mjs';
 import { inWords } from './fail.mjs';
@@ -16,6 +16,8 @@ const kPlacePause = 400;  // ms
 let pageKey = '';
 let placeTimer = 0;
 let forgotten = false;
+let ownIsOpen = true;
+let carries = 0;
 let fetched = null;  // the file that the address names (?src=): it stands for the page's own edition
 
 function hashOfPage(text) {
@@ -37,18 +39,22 @@ const filesOf = (edition) => edition.map(({ name, text, base64, parsed }) =>
 
 const openId = () => resultOf('bs_edition_id');
 
-// What stands in the address and what the reader shares: the edition itself, where it is short enough.
+// What a link must carry: the edition, where it is not the page's own, and what was corrected in it.
 async function carry() {
-  carried.share = '';
-  if (typeof CompressionStream !== 'function') return;
-  const data = await packLink(openSources());
-  if (data.length <= kLongestLink) carried.share = data;
+  const turn = ++carries;
+  const sources = ownIsOpen ? [] : openSources();
+  const log = JSON.parse(noteOf(`${openId()}/log`) || '{}');
+  if (log.taken) sources.push({ name: '', text: JSON.stringify({ format: log.format, corrections: log.corrections.slice(0, log.taken) }) });
+  const share = sources.length ? await packLink(sources) : '';
+  if (turn === carries) carried.share = share;
 }
 
 // The reader has opened an edition.
 async function afterOpening(files) {
   carried.data = '';
+  carried.share = null;
   carried.edition = openId();
+  ownIsOpen = false;
   addressOfNewEdition();
   const title = resultOf('bs_edition_title') || files.map(({ name }) => name).join(', ');
   note(`${pageKey}/open`, carried.edition, true);
@@ -56,12 +62,16 @@ async function afterOpening(files) {
   await carry();
 }
 
-async function openOwn() {
+// `beside`: files that go with it.
+async function openOwn(beside = []) {
   opened.after = () => {};
   const own = JSON.parse(ownText());
-  await openFiles(fetched ?? filesOf(own), !fetched && own.every(({ parsed }) => parsed));
+  const fresh = await openFiles([...(fetched ?? filesOf(own)), ...beside], !fetched && own.every(({ parsed }) => parsed));
   opened.after = afterOpening;
-  carried.data = carried.share = carried.edition = '';
+  carried.data = carried.edition = '';
+  ownIsOpen = true;
+  await carry();
+  return fresh;
 }
 
 // The page inside a link. False where the link was cut short or changed.
@@ -69,14 +79,21 @@ async function openCarried(data) {
   opened.after = () => {};
   let fresh = false;
   try {
-    fresh = await openFiles(filesOf(await unpackLink(data)));
+    const sources = await unpackLink(data);
+    if (sources.length === 1 && /^\{"format":"broadsheet-corr/.test(sources[0].text)) {
+      fresh = await openOwn(filesOf(sources));
+    } else {
+      fresh = await openFiles(filesOf(sources));
+      ownIsOpen &&= !fresh;
+    }
   } catch {
     // Said by those who ask.
   }
   opened.after = afterOpening;
   if (fresh) {
-    carried.data = carried.share = data;
+    carried.data = data;
     carried.edition = '';
+    await carry();
   }
   return fresh;
 }
@@ -98,6 +115,7 @@ async function openAgain(id) {
   if (!fresh) return false;
   carried.data = '';
   carried.edition = id;
+  ownIsOpen = false;
   await carry();
   return true;
 }
@@ -177,7 +195,7 @@ export async function openFirst(anew) {
         return go();
       }
     } catch (error) {
-      trouble = `${address}: ${error.message}.`;
+      trouble = inWords(`${address}: ${error.message}.`, `${address}：${error.message}。`);
     }
   }
   if (trouble) {
@@ -243,6 +261,14 @@ function listed() {
 }
 
 export const editionAnswers = {
+  js_remember: (keyAt, keyLength, at, length) => {
+    const key = textAt(keyAt, keyLength);
+    note(key, textAt(at, length));
+    if (key.endsWith('/log')) during(async () => {
+      await null;  // until the program has answered
+      await carry();
+    });
+  },
   js_kept: () => answerWith(listed()),
   js_reopen: (at, length) => {
     const id = textAt(at, length);

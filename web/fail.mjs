@@ -1,8 +1,9 @@
 // Failing well: a sentence that says what happened and what still works, over the articles as plain elements.
 import { program } from './wasm.mjs';
 
-export const chinese = /^zh/i.test(globalThis.navigator?.language ?? '');
-export const inWords = (english, hanzi) => (chinese ? hanzi : english);
+// `chosen()`: the language that the reader chose, '' where none (memory.mjs knows).
+export const speech = { chosen: () => '' };
+export const inWords = (english, hanzi) => (/^zh/i.test(speech.chosen() || globalThis.navigator?.language) ? hanzi : english);
 
 export function fail(english, hanzi, error) {
   if (error) console.error(error);
@@ -10,6 +11,21 @@ export function fail(english, hanzi, error) {
   const notice = document.getElementById('notice');
   notice.textContent = inWords(english, hanzi);
   notice.hidden = false;
+}
+
+// Something takes long: a sentence with a button. Returns what takes it away.
+export function offerCancel(english, hanzi, cancel) {
+  const notice = document.getElementById('notice');
+  const button = document.createElement('button');
+  notice.textContent = `${inWords(english, hanzi)} `;
+  button.textContent = inWords('Cancel', '取消');
+  button.addEventListener('click', cancel);
+  notice.append(button);
+  notice.hidden = false;
+  button.focus();
+  return () => {
+    notice.hidden = true;
+  };
 }
 
 export function hasWebAssembly() {
@@ -24,6 +40,16 @@ export function failDamaged(error) {
     '阅读器无法载入，文件可能已损坏。文章以纯文本列在下方。', error);
 }
 
+// As src/text/encoding does: by its mark, as UTF-8 where it is that, else as GB18030.
+function decoded(bytes) {
+  const mark = { 0xfffe: 'utf-16le', 0xfeff: 'utf-16be' }[bytes[0] << 8 | bytes[1]];
+  try {
+    return new TextDecoder(mark ?? 'utf-8', { fatal: !mark }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
 // The plain elements hold these files as they came, where they held another edition.
 export function showPlainly(files) {
   if (!files?.length) return;
@@ -34,7 +60,7 @@ export function showPlainly(files) {
     const head = document.createElement('h2');
     const text = document.createElement('pre');
     head.textContent = name;
-    text.textContent = new TextDecoder().decode(bytes);
+    text.textContent = decoded(bytes);
     article.append(head, text);
     plain.append(article);
   }

@@ -1,7 +1,7 @@
 // Mouse, touch, wheel, keys, text with input methods, clipboard: from DOM events to ImGui's queue.
 import { callWith, program, textAt } from './wasm.mjs';
 import { drawNow, loop, now, stir } from './loop.mjs';
-import { mirrorHasFocus, nameOfFocusedField } from './mirror.mjs';
+import { focusedField, mirrorHasFocus } from './mirror.mjs';
 import { openFiles } from './files.mjs';
 import { saveAsPage } from './save.mjs';
 import { menuIsOpen, openMenu, startMenu } from './menu.mjs';
@@ -9,6 +9,8 @@ import { inWords } from './fail.mjs';
 
 const kTapReach = 8;        // px that a finger may wander and still tap
 const kLongPress = 500;     // ms
+const kLongest = 100000;    // letters that a field takes at once: a long paragraph
+const kLongestFind = 1000;  // the one in which every letter is looked for
 const kLinePixels = 40;     // a wheel that counts in lines
 const kCursors = ['default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer',
   'wait', 'progress', 'not-allowed'];
@@ -195,9 +197,17 @@ function keyUp(event) {
   stir(1);
 }
 
+// No more of a text than the field can hold at ease.
+function fitting(text) {
+  const most = focusedField()?.dataset.id === 'find.field' ? kLongestFind : kLongest;
+  if (text.length <= most) return text;
+  callWith('bs_complain', [inWords(`Too long for this field: only the first ${most} characters were taken.`, `文字太长，只取前 ${most} 个字符。`)]);
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+}
+
 function typed() {
   if (composing || field.value === '') return;
-  callWith('bs_text', [field.value]);
+  callWith('bs_text', [fitting(field.value)]);
   field.value = '';
   stir(3);
 }
@@ -209,11 +219,11 @@ function placeField(wanted, x, y, height) {
 
 function showField() {
   if (loop.takesText) {
-    const name = nameOfFocusedField();
+    const name = focusedField()?.getAttribute('aria-label');
     if (name && field.getAttribute('aria-label') !== name) field.setAttribute('aria-label', name);
     if (field.hidden) field.hidden = false;
     if (document.activeElement !== field && !menuIsOpen()) field.focus({ preventScroll: true });
-  } else if (!field.hidden && !composing) {
+  } else if (!field.hidden) {
     const had = document.activeElement === field;
     field.hidden = true;
     field.value = '';
@@ -276,7 +286,7 @@ function paste(event) {
 // --- The menu of the field that is being typed in. ---
 
 function isInField(x, y) {
-  const box = document.querySelector('#mirror [data-field][data-focused]')?.getBoundingClientRect();
+  const box = focusedField()?.getBoundingClientRect();
   return loop.takesText && box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }
 
@@ -290,7 +300,7 @@ function press(letter) {
 
 function takeIn(text) {
   // ImGui takes no letters while Ctrl is down: it pastes by its own key.
-  callWith('bs_clipboard', [text.replace(/[\r\n]+/g, ' ')]);
+  callWith('bs_clipboard', [fitting(text.replace(/[\r\n]+/g, ' '))]);
   key('v', 'KeyV', true, 1);
   key('v', 'KeyV', false, 0);
   stir(3);

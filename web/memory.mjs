@@ -1,13 +1,13 @@
 // What this browser remembers for the reader, in IndexedDB; nothing of it leaves the machine.
 //
-//     notes     settings under plain names; of an edition 'ID/place', 'ID/title', 'ID/size', 'ID/turn', 'ID/log', 'ID/theirs' (of
-//               two logs what is not decided); of a page 'PAGE/open', 'PAGE/opening' (editions.mjs): key -> text
+//     notes     settings under plain names; of an edition 'ID/place', 'ID/title', 'ID/size', 'ID/turn', 'ID/log', 'ID/took' (the
+//               log that came with its files last), 'ID/theirs' (of two logs what is not decided); of a page 'PAGE/open', 'PAGE/opening' (editions.mjs): key -> text
 //     editions  the files that the reader opened: ID -> [{name, bytes}]
 //
 // A private window or a sandbox may refuse the storage: then all this lasts as long as the page, and the panel says so.
 import { answerWith, callWith, textAt } from './wasm.mjs';
 import { during } from './loop.mjs';
-import { inWords } from './fail.mjs';
+import { inWords, speech } from './fail.mjs';
 
 const kKeptEditions = 12;
 const kKeptBytes = 128 << 20;
@@ -30,6 +30,7 @@ function answerOf(request) {
 // Begins at once, beside the compiling of the program. `settings` are those that the page was saved with; what is
 // remembered stands above them.
 export async function startMemory(settings) {
+  speech.chosen = () => noteOf('language');
   for (const [key, value] of Object.entries(settings)) notes.set(key, String(value));
   try {
     const request = indexedDB.open(kDatabase, 1);
@@ -151,5 +152,4 @@ export function notesToSave(edition) {
 export const memoryAnswers = {
   js_remembers: () => (remembers() ? 1 : 0),
   js_recall: (at, length) => answerWith(noteOf(textAt(at, length))),
-  js_remember: (keyAt, keyLength, at, length) => note(textAt(keyAt, keyLength), textAt(at, length)),
 };

@@ -15,6 +15,10 @@ export function closeMenu() {
 }
 
 export function openMenu(x, y) {
+  menu.setAttribute('aria-label', inWords('Editing', '编辑'));
+  kItems.forEach(([, ...words], i) => {
+    menu.children[i].textContent = inWords(...words);
+  });
   cameFrom = document.activeElement;
   menu.hidden = false;
   const { width, height } = menu.getBoundingClientRect();
@@ -29,13 +33,11 @@ export function startMenu(act) {
   menu.id = 'menu';
   menu.hidden = true;
   menu.setAttribute('role', 'menu');
-  menu.setAttribute('aria-label', inWords('Editing', '编辑'));
-  for (const [what, english, hanzi] of kItems) {
+  for (const [what] of kItems) {
     const item = document.createElement('button');
     item.type = 'button';
     item.dataset.act = what;
     item.setAttribute('role', 'menuitem');
-    item.textContent = inWords(english, hanzi);
     item.addEventListener('click', () => {
       closeMenu();
       act(what);

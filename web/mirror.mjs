@@ -70,9 +70,7 @@ export function mirrorHasFocus() {
   return root !== null && root.contains(document.activeElement);
 }
 
-export function nameOfFocusedField() {
-  return root?.querySelector('[data-field][data-focused]')?.getAttribute('aria-label') ?? '';
-}
+export const focusedField = () => root?.querySelector('[data-field][data-focused]');
 
 function read(at, length) {
   const bytes = memory8().slice(at, at + length);

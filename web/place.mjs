@@ -5,7 +5,8 @@ import { inWords } from './fail.mjs';
 
 // A page that travels in the link ('z=…') stays in front of the place in it. `edition` is the id of what the reader has
 // opened, '' while it is the page's own or the link's: it stands in the history's state ('own' for the page's own), so that
-// Back and a reload come to the same one. `still`: the address is left as it is.
+// Back and a reload come to the same one. `share`: what a link needs to carry ('' nothing, null more than it can). `still`: the
+// address is left as it is.
 export const carried = { data: '', share: '', edition: '', still: false };
 
 // The place as it stands in the address: the program escapes and unescapes what it puts there.
@@ -46,9 +47,9 @@ export function addressOfNewEdition() {
 
 export const editionOfHistory = () => history.state?.edition ?? '';
 
-// What the reader opened can be sent on only inside the link.
+// What the reader opened or corrected can be sent on only inside the link.
 function tooLongToShare() {
-  if (!carried.edition || carried.share) return false;
+  if (carried.share !== null) return false;
   callWith('bs_complain', [inWords(
     'This edition is too long to travel in a link (messengers cut links at some 16,000 characters). “Save as web page” (Ctrl+S) and send the file.',
     '这份版面太长，放不进链接（聊天软件会截断一万六千字符以上的链接）。请“存为网页”（Ctrl+S），把文件发出去。')]);

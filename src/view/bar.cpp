@@ -91,16 +91,6 @@ void find_box(Desk& desk, Bar& bar) {
   bar.right -= w + 28 * u;
 }
 
-void share(Desk& desk) {
-  std::string link = desk.host.link_to(address_of(desk.place));
-  if (link.empty()) return;
-  desk.host.copy(link, {});
-  // A link that carries the page inside itself says how long it has become.
-  std::string said = desk.words->link_copied;
-  if (link.size() > 500) said.append(" · ").append(fill(desk.words->characters, grouped(link.size())));
-  desk.say(said);
-}
-
 // "订正记录 3"
 std::string log_label(const Desk& desk) {
   std::string out = proof_words(desk.chinese).corrections;
@@ -124,6 +114,17 @@ void go_to(Desk& desk, Screen screen) {
 }
 
 }  // namespace
+
+void share(Desk& desk, const Place& place) {
+  const std::string link = desk.host.link_to(address_of(place));
+  if (link.empty()) return;
+  desk.host.copy(link, {});
+  // A link that carries the page inside itself says how long it has become, and what goes with it.
+  std::string said = desk.words->link_copied;
+  if (link.size() > 500) said.append(" · ").append(fill(desk.words->characters, grouped(link.size())));
+  if (desk.proof->log.taken > 0) said.append(" · ").append(log_label(desk));
+  desk.say(said);
+}
 
 void draw_bar(Desk& desk) {
   if (desk.place.screen == Screen::kOpening) return;
@@ -180,7 +181,7 @@ void draw_bar(Desk& desk) {
       if (screen != Screen::kFind && bar.find_icon("nav.find")) go_to(desk, Screen::kFind);
     } else {
       if (bar.item("nav.help", "?", true)) desk.help = true;
-      if (screen != Screen::kSource && bar.item("nav.share", words.share, true)) share(desk);
+      if (screen != Screen::kSource && bar.item("nav.share", words.share, true)) share(desk, desk.place);
       if (screen != Screen::kSource && bar.item("nav.keep", keep_words(desk.chinese).keep, true))
         desk.keep_menu = !desk.keep_menu;
       if (bar.item("nav.text", "Aa", true)) desk.text_menu = !desk.text_menu;
@@ -283,7 +284,7 @@ void more_panel(Desk& desk) {
   else if (panel.line("more.review", proof_words(desk.chinese).review))
     begin_review(desk);
   else if (panel.line("more.share", words.share))
-    share(desk);
+    share(desk, desk.place);
   else if (panel.line("more.keep", keep_words(desk.chinese).keep))
     desk.keep_menu = true;
   else if (panel.line("more.open", words.open))

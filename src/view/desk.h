@@ -162,6 +162,8 @@ void scroll_by_keys(Desk& desk, Scroller& pane, float page);
 void glide_by_keys(Desk& desk, Scroller& pane, float page);
 // Keeps the keyboard's focus in sight.
 void follow_focus(Desk& desk, Scroller& pane);
+// Copies the link that leads there and says so.
+void share(Desk& desk, const Place& place);
 // Text size by one step, from keys, menu and pinch.
 void step_size(Desk& desk, int by);
 

@@ -103,6 +103,8 @@ bool kiosk_input(Desk& desk, KioskInput kind, float x, float y) {
     taken = true;  // nothing of the edition stands there
     if (kiosk.lock.corner(now)) {
       machine.ask_pin(now);
+      desk.stage.set_focus("", false);  // a visitor's field would take the digits
+      desk.stage.blur_field();
       kiosk.host.note("corner touched five times");
     }
   } else {

@@ -137,15 +137,22 @@ void begin_proof(Desk& desk, const std::vector<Log>& given) {
   Proof& proof = *desk.proof;
   proof.who = std::move(who);
   proof.written = desk.host.recall(desk.note_key("log"));
-  Log remembered;
-  if (from_json(proof.written, "", remembered).empty()) {
-    proof.log = std::move(remembered);
-    if (!proof.log.entries.empty()) remake(desk);
-  } else if (!given.empty()) {
-    set_log(desk, given.front());
+  if (from_json(proof.written, "", proof.log).empty() && !proof.log.entries.empty()) remake(desk);
+  // What came with the files is taken over once: what was undone of it since stays undone.
+  std::string came;
+  for (const Log& log : given) came = make_article_id(came, to_json(log));
+  const std::string key = desk.note_key("took");
+  if (!given.empty() && came != desk.host.recall(key)) {
+    desk.host.remember(key, came);
+    for (const Log& log : given) {
+      if (proof.log.entries.empty()) {
+        set_log(desk, log);  // with what was undone in it
+        desk.say(fill(proof_words(desk.chinese).taken_over, std::to_string(log.taken)));
+      } else if (log != proof.log) {
+        take_log(desk, log);
+      }
+    }
   }
-  for (const Log& log : given)
-    if (!log.entries.empty() && log != proof.log) take_log(desk, log);
   Log theirs;
   if (proof.conflicts.empty() && from_json(desk.host.recall(desk.note_key("theirs")), "", theirs).empty())
     proof.conflicts = merge(proof.log, theirs).conflicts;

@@ -93,13 +93,13 @@ std::string escape_html(const std::string& text) {
   return out;
 }
 
-std::string passage_link(Desk& desk, const ReaderState& state) {
+Place passage(const Desk& desk, const ReaderState& state) {
   TextPoint from = std::min(state.anchor, state.caret), to = std::max(state.anchor, state.caret);
   Place place = desk.place;
   place.block = from.block;
   place.begin = from.byte;
   place.end = to.block == from.block ? to.byte : from.byte;
-  return desk.host.link_to(address_of(place));
+  return place;
 }
 
 void copy_plain(Desk& desk, const ReaderState& state, const Article& article) {
@@ -128,7 +128,7 @@ void copy_cited(Desk& desk, const ReaderState& state, const Article& article) {
   part(desk.edition.title);
   part(date_line(article.dateline.date.empty() ? desk.edition.date : article.dateline.date, desk.chinese,
                  false));
-  std::string link = passage_link(desk, state);
+  std::string link = desk.host.link_to(address_of(passage(desk, state)));
   std::string plain = "“" + text + "”\n—— " + source + "\n" + link;
   std::string html = "<blockquote><p>" + escape_html(text) + "</p></blockquote><p>— <a href=\"" +
                      escape_html(link) + "\">" + escape_html(source) + "</a></p>";
@@ -186,13 +186,7 @@ void selection_bar(Desk& desk, ReaderState& state, const Article& article) {
   stage.lower();
   if (pressed == 0) copy_plain(desk, state, article);
   if (pressed == 1) copy_cited(desk, state, article);
-  if (pressed == 2) {
-    std::string link = passage_link(desk, state);
-    if (!link.empty()) {
-      desk.host.copy(link, {});
-      desk.say(words.link_copied);
-    }
-  }
+  if (pressed == 2) share(desk, passage(desk, state));
   if (pressed == 3) {
     Place place;
     place.screen = Screen::kFind;

@@ -7,6 +7,19 @@ import { assert, test } from './suite.mjs';
 import { oneFile, pagesFolder } from './where.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+async function press(page, ...keys) {
+  for (const one of keys) {
+    await page.keyboard.press(one);
+    await page.idle();
+  }
+}
+
+async function violationsOn(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
 const kScreens = {
   'front page': async () => {},
   reader: (page) => page.press(page.locator('#mirror main [role=link]').first()),
@@ -37,6 +50,32 @@ const kScreens = {
     await page.idle();
     await page.keyboard.press('k');
   },
+  'menu of corrections': async (page) => {
+    await press(page, 's', 'ArrowDown', 'e');
+    assert.equal(await page.locator('#mirror [data-id="proof.menu"]').count(), 1);
+  },
+  'draft of a correction': async (page) => {
+    await press(page, 's', 'ArrowDown', 'w');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'field');
+  },
+  'two corrections that disagree': async (page) => {
+    const { source, articles } = await page.evaluate(() => JSON.parse(window.__broadsheet.json()).pages[0]);
+    for (const role of ['caption', 'quote'])
+      await page.drop([{ name: `${role}.json`, bytes: JSON.stringify({ format: 'broadsheet-corrections-1', corrections: [
+        { do: 'role', page: source.name, spans: articles[0].blocks[0].spans, role }] }) }]);
+    assert.equal(await page.locator('#mirror [data-id="conflict"]').count(), 1);
+  },
+  'log with corrections that do not fit': async (page) => {
+    await page.drop([{ name: 'old.json', bytes: JSON.stringify({ format: 'broadsheet-corrections-1', corrections: [
+      { do: 'undo-repair', page: 'none.txt', repair: 'hyphen', at: 5 }] }) }]);
+    await press(page, 's', 'k');
+    assert.equal(await page.locator('#mirror [data-id="entry.0"]').count(), 1);
+  },
+  'words that are selected': async (page) => {
+    await page.press(page.locator('#mirror main [role=link]').first());
+    await press(page, 'Shift+ArrowRight', 'Shift+ArrowRight');
+    assert.equal(await page.locator('#mirror [data-id="select.bar"]').count(), 1);
+  },
   'menu of a field': async (page) => {
     await page.keyboard.press('/');
     await page.idle();
@@ -55,6 +94,18 @@ const kScreens = {
     await page.goto(`${oneFile}?kiosk`);
     await page.ready();
   },
+  'kiosk, PIN and service': async (page) => {
+    await page.goto(`${oneFile}?kiosk&pin=2468`);
+    await page.ready();
+    await page.mouse.click(600, 400);
+    await page.idle();
+    for (let i = 0; i < 5; ++i) await page.mouse.click(1270, 10);
+    await page.idle();
+    assert.equal(await page.locator('#mirror [data-id="kiosk.pin"]').count(), 1);
+    assert.deepEqual(await violationsOn(page), []);
+    await press(page, '2', '4', '6', '8', 'Enter');
+    assert.equal(await page.locator('#mirror [data-id="kiosk.service"]').count(), 1);
+  },
   'kiosk, visited': async (page) => {
     await page.goto(`${oneFile}?kiosk`);
     await page.ready();
@@ -68,9 +119,7 @@ for (const [screen, show] of Object.entries(kScreens)) {
     const page = await openPage();
     await show(page);
     await page.idle();
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`), []);
+    assert.deepEqual(await violationsOn(page), []);
     await page.profile.close();
   });
 }

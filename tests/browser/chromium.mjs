@@ -79,7 +79,7 @@ export async function openPage({ url = oneFile, hash = '', wait = true, offline 
     await page.dispatchEvent('#canvas', 'drop', { dataTransfer: data });
     await page.idle();
   };
-  await page.goto(url + hash);
+  await page.goto(url + hash, { waitUntil: wait ? 'load' : 'commit' });
   if (wait) await page.ready();
   return page;
 }

@@ -1,9 +1,11 @@
 // The other two engines, on file:// with the network cut off: the file opens, lists the articles, one is read, a word is
-// found, a link comes back from a reload, a page is opened, the file saves itself, and what it saved opens again.
+// found, a link comes back from a reload, by Back and by Forward, a link with a corrected page inside opens, a page is opened, the
+// file saves itself by Ctrl+S, and what it saved opens again.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
 import { gb18030Codes } from '../../web/gb18030.mjs';
 import { openDisplay, xvfb } from './display.mjs';
@@ -33,6 +35,19 @@ const kFound = `const range = getSelection(); range.removeAllRanges();
   return window.find(arguments[0]) && document.getElementById('mirror').contains(getSelection().anchorNode);`;
 const kAsked = "return performance.getEntriesByType('resource').map((one) => one.name).filter((name) => !/^(blob|data):/.test(name))";
 
+// What Ctrl+S hands to the browser to be saved, caught on its way.
+const kCatch = `window.saved = null;
+  URL.createObjectURL = (blob) => { blob.text().then((text) => { window.saved = text; }); return 'blob:caught'; };
+  HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };`;
+
+async function saveByKey({ run, chord }) {
+  await run(kCatch);
+  await chord('s');
+  await until('the saved page', () => run('return window.saved !== null'));
+  assert.match(await run('return window.savedAs'), /\.html$/);
+  return run('return window.saved');
+}
+
 async function until(what, look) {
   for (let i = 0; i < 200; ++i) {
     if (await look()) return;
@@ -41,7 +56,8 @@ async function until(what, look) {
   throw new Error(`never came: ${what}`);
 }
 
-async function smoke({ goto, run, save, click, type, press }) {
+async function smoke({ goto, run, chord, click, type, press }) {
+  const save = () => saveByKey({ run, chord });
   await goto(oneFile);
   await until('rest', async () => (await run(kReady)) || (await run(kNotice)));
   assert.equal(await run(kNotice), '');
@@ -58,12 +74,30 @@ async function smoke({ goto, run, save, click, type, press }) {
   await run('window.before = true; location.reload()');  // which stays for a moment, at rest
   await until('rest', async () => (await run('return !window.before').catch(() => false)) && (await run(kReady).catch(() => false)) && (await run(kArticles)) === 1);
   assert.equal(await run('return location.href'), address);
+  await run('history.back()');
+  await until('the front page by Back', async () => (await run(kArticles)) === 0 && run(kReady));
+  await run('history.forward()');
+  await until('the article by Forward', async () => (await run(kArticles)) === 1 && run(kReady));
+  assert.equal(await run('return location.href'), address);
   assert.ok(await run(kFound, story.blocks.at(-1).text.slice(0, 6)), 'find-in-page finds the text of the article');
   await type('/');
   await until('rest', () => run(kReady));
   await type('清晨六点');
   await until('the result', async () => (await run(kReady)) && bare(await run(kMain)).includes('清晨六点'));
   const [english] = JSON.parse(readFileSync(join(pagesFolder, 'front-en', 'expected.json'), 'utf8')).articles;
+  await run(kDrop, readFileSync(join(pagesFolder, 'front-en', 'page.txt'), 'utf8'));
+  await until('the dropped page', async () => bare(await run(kMain)).includes(bare(english.headline)));
+  const dump = 'The lamp is lit again\n\nBy Ann Example\n\nThe old lamp went out last night, and the new one was lit at six in the morning, and nobody on the quay said a single word.\n';
+  const at = dump.indexOf('six');
+  const corrections = [{ do: 'words', page: 'lamp.txt', spans: [[at, at + 3]], text: 'seven' }];
+  const log = JSON.stringify({ format: 'broadsheet-corrections-1', corrections });
+  await goto(`${oneFile}#z=${deflateRawSync(JSON.stringify([['lamp.txt', dump], ['', log]])).toString('base64url')}/`);
+  await run('location.reload()');
+  await until('the page in the link', async () => (await run(kReady).catch(() => false)) && bare(await run(kMain)).includes('Thelampislitagain'));
+  const id = await run("return JSON.parse(window.__broadsheet.json()).pages[0].articles[0].id");
+  await run(`location.hash = location.hash.slice(1).split('/')[0] + '/a/' + arguments[0] + '/0:0-8'`, id);
+  await until('its article', async () => (await run(kArticles)) === 1 && run(kReady));
+  assert.ok((await run(kMain)).includes('was lit at seven in the morning'), 'as it was corrected');
   await run(kDrop, readFileSync(join(pagesFolder, 'front-en', 'page.txt'), 'utf8'));
   await until('the dropped page', async () => bare(await run(kMain)).includes(bare(english.headline)));
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
@@ -91,7 +125,11 @@ test('Firefox: opens from disk, lists, reads, finds, opens a page, saves', async
     await smoke({
       goto: (url) => page.goto(url),
       run: (script, ...args) => page.evaluate(new Function(script.replaceAll('arguments[0]', JSON.stringify(args[0] ?? null)))),
-      save: () => page.evaluate(() => window.__broadsheet.pageAsText()),
+      chord: async (letter) => {
+        await page.keyboard.down('Control');
+        await page.keyboard.press(letter);
+        await page.keyboard.up('Control');
+      },
       click: (x, y) => page.mouse.click(x, y),
       type: (text) => page.keyboard.type(text),
       press: (name) => page.keyboard.press(name),
@@ -105,7 +143,7 @@ test('WebKitGTK: opens from disk, lists, reads, finds, opens a page, saves', asy
   if (!webkit || !xvfb) skip('webkit2gtk-driver or Xvfb is not installed');
   const browser = await openWebKit(await openDisplay());
   try {
-    await smoke({ ...browser, save: () => browser.runAsync('const done = arguments[0]; window.__broadsheet.pageAsText().then(done)') });
+    await smoke(browser);
   } finally {
     await browser.close();
   }

@@ -1,4 +1,5 @@
 // Failing well: what is missing is said in a sentence, and the plain articles are there.
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPage } from './chromium.mjs';
@@ -87,6 +88,25 @@ test('out of memory: said in a sentence, what was open stands as text, and a rel
   await page.ready();
   assert.ok(!(await page.locator('#notice').isVisible()));
   await page.profile.close();
+});
+
+test('out of memory: a page in GB18030 or UTF-16 stands as the text that it is', async () => {
+  const text = '江边的灯塔换上了新灯\n\n守了三十年的老灯昨晚熄灭，新灯在六点整亮起来，渡船鸣笛三声。';
+  const gb18030 = (letters) => Buffer.from(execFileSync('iconv', ['-f', 'UTF-8', '-t', 'GB18030'], { input: letters }));
+  for (const bytes of [gb18030(text), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]), Buffer.from(text)]) {
+    const page = await openPage({ locale: 'en-GB' });
+    await page.drop([{ name: 'mine.txt', bytes }]);
+    await page.waitForTimeout(300);
+    await page.evaluate(() => {
+      const { call } = window.__broadsheet.program;
+      for (let size = 1 << 30; size > 16; size >>= 1) while (call.bs_alloc(size));
+    });
+    await page.keyboard.press('t');
+    await page.keyboard.press('s');
+    await page.locator('#plain pre').waitFor();
+    assert.equal(await page.locator('#plain pre').innerText(), text);
+    await page.profile.close();
+  }
 });
 
 test('a file too large for the memory is refused by name, and what was open stays open', async () => {

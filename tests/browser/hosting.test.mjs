@@ -16,7 +16,7 @@ const kTypes = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/c
 
 function host(allow = {}, hangs = () => false) {
   const server = createServer((request, response) => {
-    if (hangs()) return;
+    if (hangs(request)) return;
     const { pathname } = new URL(request.url, 'http://localhost');
     const inside = pathname.startsWith('/a/b/') ? pathname.slice(5) || 'index.html' : null;
     try {
@@ -240,15 +240,72 @@ test('it can be installed, and names its edition to search engines and messenger
   stop();
 });
 
-test('?src= from a server that does not allow it says so and what to do', async () => {
+const alerts = async (page) => (await page.locator('#mirror [role=alert]').evaluateAll((all) => all.map((one) => one.textContent + one.getAttribute('aria-label')))).join('');
+
+test('?src= from a server that does not allow it, or that has no such page, says so and what to do, in the language of the reader', async () => {
   const dump = readFileSync(join(pagesFolder, 'front-en', 'page.txt'));
   const { url, stop } = await host();
   const other = await host({ '/one.txt': dump });
-  const page = await openPage({ url: `${url}?src=${encodeURIComponent(new URL('/one.txt', other.url).href.replace('localhost', '127.0.0.1'))}`, wait: false });
-  await page.ready();
-  const alert = (await page.getByRole('alert').evaluateAll((all) => all.map((one) => one.textContent + one.getAttribute('aria-label')))).join('');
-  assert.match(alert, /CORS|跨站/);
-  await page.profile.close();
+  const foreign = encodeURIComponent(new URL('/one.txt', other.url).href.replace('localhost', '127.0.0.1'));
+  for (const [locale, forbidden, missing] of [
+    ['en-GB', /one\.txt: the server cannot be reached or does not allow other sites to read it \(CORS\)\. Download the page and drop it/, /none\.txt: the server answers 404\. Check the address\./],
+    ['zh-CN', /one\.txt：无法连接服务器，或它不允许其他网站读取（CORS）。请下载该版面/, /none\.txt：服务器返回 404，请核对地址。/],
+  ]) {
+    const page = await openPage({ url: `${url}?src=${foreign}`, locale });
+    assert.match(await alerts(page), forbidden);
+    await page.goto(`${url}?src=none.txt`);
+    await page.ready();
+    assert.match(await alerts(page), missing);
+    if (locale === 'en-GB') {
+      // The switch stands above what the browser prefers.
+      await page.keyboard.press('a');
+      await page.idle();
+      await page.press(page.locator('#mirror [data-id="language.zh"]'));
+      await page.waitForTimeout(300);
+      await page.reload();
+      await page.ready();
+      assert.match(await alerts(page), /none\.txt：服务器返回 404/);
+    }
+    await page.profile.close();
+  }
   stop();
   other.stop();
 });
+
+for (const [locale, waiting, given, late] of [
+  ['en-GB', /never\.txt: waiting for the server\. Cancel/, /never\.txt: you did not wait for it\./, /never\.txt: the server has not sent it within 60 s\. Download/],
+  ['zh-CN', /never\.txt：正在等待服务器。 取消/, /never\.txt：已取消读取。/, /never\.txt：服务器 60 秒内未送达。请下载/],
+]) {
+  test(`?src= from a server that never answers: the reader may cancel by a key, and after a minute it ends by itself (${locale})`, async () => {
+    let asked = 0;
+    const { url, stop } = await host({}, (request) => request.url.startsWith('/a/b/never') && ++asked);
+    // A minute is a second and a half here.
+    const init = () => {
+      const real = window.setTimeout.bind(window);
+      window.setTimeout = (work, pause, ...more) => real(work, pause === 60000 ? window.minute ?? 1e9 : pause, ...more);
+      if (location.hash === '#quick') window.minute = 3500;
+    };
+    const page = await openPage({ url: `${url}?src=never.txt`, locale, init, wait: false });
+    const notice = page.locator('#notice');
+    await notice.waitFor({ state: 'visible' });
+    assert.match(await notice.innerText(), waiting);
+    assert.ok(await page.evaluate(() => {
+      const { x, y, width, height } = document.querySelector('#notice button').getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2).tagName === 'BUTTON' && document.activeElement.tagName === 'BUTTON';
+    }), 'the button lies on top and has the focus');
+    await page.keyboard.press('Enter');
+    await page.ready();
+    assert.ok(!(await notice.isVisible()));
+    assert.match(await alerts(page), given);
+    assert.ok((await page.locator('#mirror main [role=link]').count()) > 3, 'the edition of the page is open');
+    await page.goto('about:blank');
+    await page.goto(`${url}?src=never.txt#quick`, { waitUntil: 'commit' });
+    await page.ready();
+    assert.match(await alerts(page), late);
+    assert.ok(!(await notice.isVisible()));
+    assert.equal(asked, 2);
+    assert.deepEqual(page.errors, []);
+    await page.profile.close();
+    stop();
+  });
+}

@@ -1,5 +1,6 @@
 // Input methods, clipboard, touch, wheel: through real events of the browser.
 import { openPage } from './chromium.mjs';
+import { arrowTo, enter, keys, log, openProof } from './proof.mjs';
 import { assert, test } from './suite.mjs';
 
 const bare = (text) => text.replace(/\s+/g, '');
@@ -77,6 +78,30 @@ test('a Chinese input method writes in the fields of the corrections too', async
   await page.profile.close();
 });
 
+test('a Chinese input method writes in the draft of a correction, and Enter that ends it takes nothing', async () => {
+  const page = await openProof();
+  await arrowTo(page, '明年春天');
+  await keys(page, 'w', 'Control+a');
+  const draft = page.locator('#mirror [data-field][data-focused]');
+  const before = await draft.textContent();
+  const session = await page.profile.newCDPSession(page);
+  for (const text of ['q', '秋天']) {
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await page.idle();
+    assert.equal(await draft.textContent(), before, 'nothing reaches the program while composing');
+    const [over, under] = [await page.locator('#field').boundingBox(), await draft.boundingBox()];
+    assert.ok(over.y >= under.y - 10 && over.y <= under.y + under.height + 10, 'the text area lies over the field');
+  }
+  await page.evaluate(() => document.getElementById('field').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 229, isComposing: true, bubbles: true, cancelable: true })));
+  await session.send('Input.insertText', { text: '秋天' });
+  await page.idle();
+  assert.equal(await draft.textContent(), '秋天');
+  assert.equal((await log(page)).length, 0);
+  await enter(page);
+  assert.equal((await log(page))[0].text, '秋天');
+  await page.profile.close();
+});
+
 test('emoji, right-to-left text and accents pass through a field unharmed', async () => {
   const page = await openPage();
   await openFind(page);
@@ -85,6 +110,39 @@ test('emoji, right-to-left text and accents pass through a field unharmed', asyn
   await page.idle();
   assert.equal(await field(page).textContent(), text);
   await page.profile.close();
+});
+
+test('three megabytes pasted into a field are cut to what it can hold, which is said; the find field takes a thousand letters', async () => {
+  const page = await openPage({ locale: 'en-GB' });
+  const pour = (text) => page.evaluate((given) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', given.repeat(3e6 / given.length));
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+  const said = async () => (await page.getByRole('alert').evaluateAll((all) => all.map((one) => one.textContent + one.getAttribute('aria-label')))).join('');
+  await openFind(page);
+  await pour('平台\n');
+  await page.idle();
+  assert.equal(await field(page).textContent(), '平台 '.repeat(334).slice(0, 1000));
+  assert.match(await said(), /only the first 1000 characters/);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('🗞'.repeat(2000));
+  await page.idle();
+  assert.equal(await field(page).textContent(), '🗞'.repeat(500), 'no letter is cut in two');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('减速器');
+  await page.idle();
+  assert.equal(await field(page).textContent(), '减速器', 'and it goes on');
+  await page.profile.close();
+  const proof = await openProof();
+  await arrowTo(proof, '明年春天');
+  await keys(proof, 'w', 'Control+a');
+  await proof.keyboard.insertText('江'.repeat(3e6));
+  await proof.idle();
+  await enter(proof);
+  assert.equal((await log(proof))[0].text, '江'.repeat(100000));
+  assert.match((await proof.getByRole('alert').evaluateAll((all) => all.map((one) => one.textContent + one.getAttribute('aria-label')))).join(''), /只取前 100000 个字符/);
+  await proof.profile.close();
 });
 
 test('text is pasted into a field, selected and cut out of it again', async () => {

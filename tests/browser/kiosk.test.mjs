@@ -150,6 +150,34 @@ test('kiosk: locked against files, menus, keys and zoom; five touches and the PI
   await page.profile.close();
 });
 
+test('kiosk: the PIN by keys, though an input method was at work when the corner was touched', async () => {
+  const page = await openKiosk();
+  await page.mouse.click(500, 500);
+  await page.idle();
+  await page.press(page.locator('[data-id="nav.find"]'));
+  const session = await page.profile.newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: 'dengta', selectionStart: 6, selectionEnd: 6 });
+  await page.idle();
+  assert.equal(await page.evaluate(() => document.getElementById('field').classList.contains('composing')), true);
+  for (let i = 0; i < 5; ++i) await page.mouse.click(1900, 20);
+  await page.idle();
+  assert.equal(await page.locator('[data-id="kiosk.pin"]').count(), 1);
+  assert.notEqual(await page.evaluate(() => document.activeElement.id), 'field', 'no field in which an input method could take the digits');
+  for (const one of '13579') await page.keyboard.press(one);
+  for (let i = 0; i < 5; ++i) await page.keyboard.press('Backspace');
+  // A digit that an input method keeps for itself is not taken.
+  await page.evaluate(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Process', code: 'Digit9', keyCode: 229, bubbles: true, cancelable: true })));
+  for (const one of '2468') {
+    await page.keyboard.press(one);
+    await page.idle();
+  }
+  await page.keyboard.press('Enter');
+  await page.idle();
+  assert.equal(await page.locator('[data-id="kiosk.service"]').count(), 1);
+  assert.deepEqual(page.errors, []);
+  await page.profile.close();
+});
+
 const editionOf = (head) => `早春特刊\n\n2031年2月8日\n\n${head}\n\n本报记者 何川\n\n守了三十年的老灯昨晚熄灭，新灯在六点整亮起来，渡船鸣笛三声，岸上站满了提着小灯笼的孩子，没有一个人说话。\n`;
 
 test('kiosk: a newer edition by polling: good, unchanged, broken, missing, no server, after a reload', async () => {

@@ -6,9 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import { openPage } from './chromium.mjs';
 import { readPng } from './png.mjs';
+import { arrowTo, byteOf, enter, keys, kTower, log, onePage, reading } from './proof.mjs';
 import { assert, test } from './suite.mjs';
 import { oneFile, pagesFolder } from './where.mjs';
 
+const kLast = '明年春天，上游的两个渡口也要换船。';
 const bare = (text) => text.replace(/\s+/g, '');
 const dump = (slug) => readFileSync(join(pagesFolder, slug, 'page.txt'));
 const head = (slug) => bare(JSON.parse(readFileSync(join(pagesFolder, slug, 'expected.json'), 'utf8')).articles[0].headline);
@@ -112,11 +114,13 @@ for (const [what, data] of [
 }
 
 test('?src= from disk is refused with a reason', async () => {
-  const page = await openPage({ url: `${oneFile}?src=https://example.org/a.txt` });
-  const alert = await page.getByRole('alert').evaluateAll((all) => all.map((one) => one.textContent + one.getAttribute('aria-label')).join(''));
-  assert.match(alert, /example\.org/);
-  assert.deepEqual(page.requests.filter((url) => url.startsWith('http')), []);
-  await page.profile.close();
+  for (const [locale, said] of [['en-GB', /example\.org\/a\.txt: a file opened from disk fetches nothing\. Download/], ['zh-CN', /example\.org\/a\.txt：从磁盘打开的文件不读取网络。请下载/]]) {
+    const page = await openPage({ url: `${oneFile}?src=https://example.org/a.txt`, locale });
+    const alert = await page.getByRole('alert').evaluateAll((all) => all.map((one) => one.textContent + one.getAttribute('aria-label')).join(''));
+    assert.match(alert, said);
+    assert.deepEqual(page.requests.filter((url) => url.startsWith('http')), []);
+    await page.profile.close();
+  }
 });
 
 test('saved as a web page it is the same again, and saves itself the same again', async () => {
@@ -233,6 +237,107 @@ test('a link to a selection opens at that selection, lit', async () => {
   assert.notDeepEqual(await other.screenshot(), lit);
   await other.profile.close();
   await page.profile.close();
+});
+
+// Selects a stretch of the paragraph with these words in the open article; the link to it.
+async function linkToPassage(page, words) {
+  const { x, y } = await page.locator('#mirror article [data-id^="block."]', { hasText: words }).boundingBox();
+  await page.mouse.move(x + 70, y + 14);
+  await page.mouse.down();
+  await page.idle();
+  await page.mouse.move(x + 200, y + 14, { steps: 4 });
+  await page.idle();
+  await page.mouse.up();
+  await page.idle();
+  await page.press(page.locator('#mirror [data-id="select.link"]'));
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+// The words that the address points at, in the edition as this page shows it.
+async function wordsAt(page, link) {
+  const [, id, block, begin, end] = /\/a\/(\w+)\/(\d+):(\d+)-(\d+)$/.exec(link);
+  const article = (await onePage(page)).articles.find((one) => one.id === id);
+  return Buffer.from(article?.blocks[block]?.text ?? '').subarray(begin, end).toString();
+}
+
+test('a link to a page that was corrected carries the corrections: the same articles, the same words lit', async () => {
+  const context = { permissions: ['clipboard-read', 'clipboard-write'], locale: 'en-GB' };
+  const page = await openPage(context);
+  await page.drop([{ name: 'tower.txt', bytes: kTower }]);
+  const before = await reading(page);
+  const [story] = (await onePage(page)).articles;
+  const paragraphs = story.blocks.filter(({ kind }) => kind === 'paragraph');
+  const spanOf = (words) => [byteOf(words), byteOf(words) + Buffer.byteLength(words)];
+  const entry = (given) => ({ page: 'tower.txt', who: 'Ann', ...given });
+  await page.drop([{ name: 'ann.json', bytes: JSON.stringify({ format: 'broadsheet-corrections-1', corrections: [
+    entry({ do: 'role', spans: [spanOf(paragraphs[0].text)], role: 'advertisement' }),
+    entry({ do: 'words', spans: [spanOf(paragraphs[1].text.slice(0, 2))], text: '这里的几个字从前读错了' }),
+  ] }) }]);
+  await keys(page, 's');
+  await arrowTo(page, kLast);
+  await keys(page, '5');
+  await enter(page);
+  await keys(page, 'Control+z');
+  const after = await reading(page);
+  assert.notEqual(after, before);
+  await page.goTo(`/a/${(await onePage(page)).articles[0].id}`);
+  const link = await linkToPassage(page, '这里的几个字');
+  assert.match(await page.locator('#mirror').textContent(), /Link copied.*Corrections 2/);
+  const words = await wordsAt(page, link);
+  assert.ok(words.length > 2, 'something is selected');
+  const other = await openPage({ ...context, url: link });
+  assert.equal(await reading(other), after);
+  assert.match(await other.locator('#mirror').textContent(), /2 corrections taken over/);
+  assert.equal((await log(other)).length, 2, 'what was undone stays at home');
+  assert.equal(await wordsAt(other, link), words);
+  const { y } = await other.locator(`#mirror [data-id="block.${/\/(\d+):/.exec(link)[1]}"]`).boundingBox();
+  assert.ok(y > -300 && y < 800, `the passage stands at ${y}`);
+  // The receiver goes on with it: what he undoes stays undone over a reload, and travels so.
+  await keys(other, 'Control+z');
+  const undone = await reading(other);
+  assert.notEqual(undone, after);
+  await other.reload();
+  await other.ready();
+  assert.equal(await reading(other), undone);
+  await other.press(other.locator('#mirror [data-id="nav.share"]'));
+  const back = await openPage({ url: await other.evaluate(() => navigator.clipboard.readText()) });
+  assert.equal(await reading(back), undone);
+  for (const one of [page, other, back]) {
+    assert.deepEqual(one.errors, []);
+    await one.profile.close();
+  }
+});
+
+test('a link into the edition inside the file carries what was corrected in it, and nothing else', async () => {
+  const context = { permissions: ['clipboard-read', 'clipboard-write'], locale: 'en-GB' };
+  const page = await openPage(context);
+  const share = async (from) => {
+    await from.press(from.locator('#mirror [data-id="nav.share"]'));
+    return from.evaluate(() => navigator.clipboard.readText());
+  };
+  assert.doesNotMatch(await share(page), /z=/, 'without corrections an address is enough');
+  const whole = () => JSON.parse(window.__broadsheet.json()).pages.map(({ articles }) => articles);
+  const before = await page.evaluate(whole);
+  const name = await page.evaluate(() => JSON.parse(window.__broadsheet.json()).pages[0].source.name);
+  const [begin] = before[0][0].blocks[0].spans[0];
+  await page.drop([{ name: 'ann.json', bytes: JSON.stringify({ format: 'broadsheet-corrections-1', corrections: [
+    { do: 'words', page: name, spans: [[begin, begin + 3]], text: '改过的字' }] }) }]);
+  const after = await page.evaluate(whole);
+  assert.notDeepEqual(after, before);
+  const link = await share(page);
+  assert.match(link, /#z=[\w-]{20,400}\//, `${link.length} characters`);
+  const other = await openPage({ url: link });
+  assert.deepEqual(await other.evaluate(whole), after);
+  await other.goTo(`z=${inLink('front-en')}/`);
+  assert.ok((await shown(other)).includes(head('front-en')));
+  await other.goBack();
+  await other.waitForTimeout(50);
+  await other.idle();
+  assert.deepEqual(await other.evaluate(whole), after, 'and by Back');
+  for (const one of [page, other]) {
+    assert.deepEqual(one.errors, []);
+    await one.profile.close();
+  }
 });
 
 test('an edition too long for a link is refused with a hint', async () => {

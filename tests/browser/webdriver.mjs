@@ -58,6 +58,10 @@ export async function openWebKit(display) {
     press(name) {
       return session.type(kKeys[name]);
     },
+    async chord(letter) {
+      const actions = [['keyDown', '\uE009'], ['keyDown', letter], ['keyUp', letter], ['keyUp', '\uE009']].map(([type, value]) => ({ type, value }));
+      await call('POST', `${at}/actions`, { actions: [{ type: 'key', id: 'keys', actions }] });
+    },
     async type(text) {
       const actions = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
       await call('POST', `${at}/actions`, { actions: [{ type: 'key', id: 'keys', actions }] });

@@ -104,6 +104,29 @@ TEST_CASE("the exported JSON carries the corrections and can be undone where it 
   CHECK(to_json(desk.app->edition()) == before);
 }
 
+TEST_CASE("a log that comes with its page is taken over once: what is undone of it stays undone", "[proof]") {
+  Desktop desk;
+  const std::vector<InputFile> files = {{"tower.txt", kDump},
+                                        {"", log_json("渡口的老人每天都来看一回。", "subhead")}};
+  desk.app->open_files(files);
+  desk.settle();
+  REQUIRE(subheads(desk.app->edition()) == 1);
+  REQUIRE(desk.node("toast"));
+  CHECK(desk.node("toast")->name == "并入 1 处订正");
+  desk.app->open_files(files);
+  desk.settle();
+  CHECK(subheads(desk.app->edition()) == 1);
+  desk.key(ImGuiKey_Z, true);
+  REQUIRE(subheads(desk.app->edition()) == 0);
+  desk.app->open_files(files);
+  desk.settle();
+  CHECK(subheads(desk.app->edition()) == 0);
+  // Another log is another matter.
+  desk.app->open_files({{"tower.txt", kDump}, {"", log_json("渡口的老人每天都来看一回。", "subhead", "Ann")}});
+  desk.settle();
+  CHECK(subheads(desk.app->edition()) == 1);
+}
+
 TEST_CASE("a bad log is told by its name and changes nothing", "[proof]") {
   Desktop desk;
   desk.app->open_files({{"tower.txt", kDump}});
