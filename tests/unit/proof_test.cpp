@@ -122,7 +122,8 @@ TEST_CASE("a log that comes with its page is taken over once: what is undone of 
   desk.settle();
   CHECK(subheads(desk.app->edition()) == 0);
   // Another log is another matter.
-  desk.app->open_files({{"tower.txt", kDump}, {"", log_json("渡口的老人每天都来看一回。", "subhead", "Ann")}});
+  desk.app->open_files(
+      {{"tower.txt", kDump}, {"", log_json("渡口的老人每天都来看一回。", "subhead", "Ann")}});
   desk.settle();
   CHECK(subheads(desk.app->edition()) == 1);
 }
