@@ -34,9 +34,10 @@ class Assembler {
     find_closed();
     gather_strands();
     gather_heads();
-    if (!sheet_.strips) part_heads(sheet_, strands_, head_at_);
+    const bool matched = !sheet_.strips && !without(Step::kMatched);
+    if (matched) part_heads(sheet_, strands_, head_at_);
     begin_stories();
-    if (!sheet_.strips) match_beginnings(sheet_, head_at_, strands_);
+    if (matched) match_beginnings(sheet_, head_at_, strands_);
     if (!without(Step::kBareHeads)) part_for_bare_heads();
     place_orphans();
     if (!without(Step::kAssign)) assign();
@@ -108,7 +109,7 @@ class Assembler {
 
   // Does a line of names stand above the piece, and the piece go on from no other?
   bool is_signed_above(size_t i) const {
-    if (pieces_[i].previous >= 0) return false;
+    if (pieces_[i].previous >= 0 || without(Step::kNamesAbove)) return false;
     while (i > 0 && out(i - 1)) --i;
     return i > 0 && pieces_[i - 1].role == Role::kByline;
   }

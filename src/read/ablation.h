@@ -29,6 +29,9 @@ enum class Step {
   kFirstLines,  // telling a paragraph's first line from a head
   kDivided,     // notes and bylines over two printed lines
   kUntangle,    // columns read into each other
+  kKnots,       // heads read row by row into each other
+  kMatched,     // heads in a row parted and matched with beginnings
+  kNamesAbove,  // a line of names begins a story
   kGrid,        // columns side by side
   kRegions,     // the lie of the page, once cut, as evidence for stories
   kCount

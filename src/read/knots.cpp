@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "read/ablation.h"
 #include "read/measure.h"
 #include "read/seam.h"
 #include "read/strands.h"
@@ -163,7 +164,7 @@ class Knots {
 }  // namespace
 
 std::vector<SourceLine> part_knots(const Source& source, std::vector<SourceLine> lines) {
-  if (is_spaced(source.text)) return lines;
+  if (without(Step::kKnots) || is_spaced(source.text)) return lines;
   return Knots(source, std::move(lines)).run();
 }
 

@@ -49,6 +49,9 @@ constexpr Named kSteps[] = {
     {Step::kFirstLines, "first lines that are no heads"},
     {Step::kDivided, "notes over two lines"},
     {Step::kUntangle, "untangling"},
+    {Step::kKnots, "knots of heads"},
+    {Step::kMatched, "heads matched with beginnings"},
+    {Step::kNamesAbove, "names that begin a story"},
     {Step::kGrid, "grid"},
     {Step::kRegions, "regions as evidence"},
 };
