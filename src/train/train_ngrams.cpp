@@ -189,7 +189,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   const size_t pairs = argc == 5 ? std::strtoul(argv[3], nullptr, 10) : 21000;
-  const size_t triples = argc == 5 ? std::strtoul(argv[4], nullptr, 10) : 18000;
+  const size_t triples = argc == 5 ? std::strtoul(argv[4], nullptr, 10) : 15000;
   std::ifstream in(argv[1]);
   if (!in) {
     std::fprintf(stderr, "%s: cannot be opened. Check the path.\n", argv[1]);
