@@ -38,7 +38,6 @@ class Assembler {
     if (matched) part_heads(sheet_, strands_, head_at_);
     begin_stories();
     if (matched) match_beginnings(sheet_, head_at_, strands_);
-    if (!without(Step::kBareHeads)) part_for_bare_heads();
     place_orphans();
     if (!without(Step::kAssign)) assign();
     order_and_write();
@@ -165,64 +164,6 @@ class Assembler {
     size_t i = sheet_.stories[s].heads.back() + 1;
     while (i < pieces_.size() && out(i)) ++i;
     return i < pieces_.size() && pieces_[i].role == Role::kByline;
-  }
-
-  // A head that no strand begins below: its story goes on in the strand of the story before, behind a closed
-  // end.
-  void part_for_bare_heads() {
-    std::vector<bool> begun(head_at_.size(), false);
-    std::vector<int> ending(pieces_.size(), -1);  // the strand whose last piece it is
-    for (size_t k = 0; k < strands_.size(); ++k) {
-      if (strands_[k].story >= 0) begun[static_cast<size_t>(strands_[k].story)] = true;
-      ending[strands_[k].last] = static_cast<int>(k);
-    }
-    for (size_t s = 0; s < head_at_.size(); ++s) {
-      if (begun[s]) continue;
-      const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
-      std::vector<size_t> near;
-      for (size_t i = head_at_[s]; i <= next && i < pieces_.size(); ++i) {
-        if (ending[i] >= 0) near.push_back(static_cast<size_t>(ending[i]));
-      }
-      sort_stably(near);
-      Topics::Group head(topics_);
-      for (size_t i : sheet_.stories[s].heads) head.add(topics_.of(i), 3);
-      double best = -1e9;
-      size_t best_strand = 0;
-      size_t best_cut = 0;
-      for (size_t k : near) {
-        const Strand& strand = strands_[k];
-        Topics::Bag tail;
-        for (size_t c = strand.pieces.size(); c-- > 1;) {
-          const size_t i = strand.pieces[c];
-          if (i < head_at_[s] || i > next) break;
-          tail = Topics::merged({&tail, &topics_.of(i)});
-          if (pieces_[i].previous >= 0 || pieces_[i].role != Role::kParagraph) continue;
-          Topics::Group front(topics_);
-          for (size_t f = 0; f < c; ++f) front.add(topics_.of(strand.pieces[f]));
-          const double gain = topics_.affinity(tail, head) - topics_.affinity(tail, front);
-          if (gain > best) {
-            best = gain;
-            best_strand = k;
-            best_cut = c;
-          }
-        }
-      }
-      if (best_cut == 0) continue;
-      Strand tail = strands_[best_strand];
-      tail.pieces.erase(tail.pieces.begin(), tail.pieces.begin() + static_cast<std::ptrdiff_t>(best_cut));
-      tail.first = tail.pieces.front();
-      tail.lead = false;
-      tail.picture = pieces_[tail.first].picture;
-      tail.story = static_cast<int>(s);
-      Strand& front = strands_[best_strand];
-      front.pieces.resize(best_cut);
-      front.last = front.pieces.back();
-      front.signature = false;
-      ending[front.last] = static_cast<int>(best_strand);
-      ending[tail.last] = static_cast<int>(strands_.size());
-      strands_.push_back(std::move(tail));
-    }
-    sort_stably(strands_, [](const Strand& a, const Strand& b) { return a.first < b.first; });
   }
 
   void place_orphans() {

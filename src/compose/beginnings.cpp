@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "compose/region.h"
 #include "compose/topic.h"
 #include "text/sort.h"
 
@@ -17,6 +18,7 @@ constexpr double kPart = 6;          // against a cut between two heads
 constexpr double kPartPrinted = 4;   // the same where the dump keeps printed lines
 constexpr double kBelow = 8;         // for the beginning right below a head
 constexpr double kBelowPrinted = 4;  // the same where the dump keeps printed lines
+constexpr double kSameRegion = 2;    // for one that the lie of the page puts under the head
 constexpr double kLeast = 1;         // for any other
 
 Topics::Group group_of(const Topics& topics, const Strand& strand) {
@@ -150,8 +152,10 @@ void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, st
     for (size_t s = first; s < std::min(head_at.size(), first + 2 * kNear); ++s) {
       const bool own = strand.story == static_cast<int>(s);
       if (sheet.stories[s].heads.empty() || !(own || strand.lead)) continue;
-      const double score =
-          topics.affinity(bags[s], group) + (own && strand.lead && !sheet.stories[s].in_row ? below : 0);
+      double score = topics.affinity(bags[s], group);
+      if (own && strand.lead && !sheet.stories[s].in_row) score += below;
+      const int region = region_of(sheet, strand.first);
+      if (region >= 0 && region == region_of(sheet, sheet.stories[s].heads.back())) score += kSameRegion;
       if (own || score > kLeast) pairs.push_back({score, s, k});
     }
   }

@@ -22,7 +22,6 @@ enum class Step {
   kJoins,       // all joins
   kAssign,      // the hidden Markov chain over paragraphs
   kOrder,       // columns of a story that change places
-  kBareHeads,   // parting a strand for a head with nothing below it
   kCaptions,    // captions by their credits
   kSignatures,  // names that close a story
   kLeads,       // 本报讯 and its kin

@@ -42,7 +42,6 @@ constexpr Named kSteps[] = {
     {Step::kCopies, "copies"},
     {Step::kAssign, "assign (hidden Markov chain)"},
     {Step::kOrder, "order within stories"},
-    {Step::kBareHeads, "parting for bare heads"},
     {Step::kCaptions, "captions"},
     {Step::kSignatures, "signatures"},
     {Step::kLeads, "leads (本报讯)"},
