@@ -18,6 +18,7 @@ let placeTimer = 0;
 let forgotten = false;
 let ownIsOpen = true;
 let carries = 0;
+let trouble = '';  // why what a link carries did not open
 let fetched = null;  // the file that the address names (?src=): it stands for the page's own edition
 
 function hashOfPage(text) {
@@ -44,9 +45,13 @@ async function carry() {
   const turn = ++carries;
   const sources = ownIsOpen ? [] : openSources();
   const log = JSON.parse(noteOf(`${openId()}/log`) || '{}');
-  if (log.taken) sources.push({ name: '', text: JSON.stringify({ format: log.format, corrections: log.corrections.slice(0, log.taken) }) });
+  // A byte that is no UTF-8 is another's length in the link: what the log says of places would not hold there.
+  const holds = sources.every(({ text }) => !text.includes('\uFFFD'));
+  if (log.taken && holds) sources.push({ name: '', text: JSON.stringify({ format: log.format, corrections: log.corrections.slice(0, log.taken) }) });
   const share = sources.length ? await packLink(sources) : '';
-  if (turn === carries) carried.share = share;
+  if (turn !== carries) return;
+  carried.share = ownIsOpen ? (share ?? '') : share;
+  carried.bare = Boolean(log.taken) && (!holds || (ownIsOpen && share === null));
 }
 
 // The reader has opened an edition.
@@ -74,13 +79,28 @@ async function openOwn(beside = []) {
   return fresh;
 }
 
+const askedFor = () => new URLSearchParams(location.search).get('src');
+
+// The file at the address that the link names; what went wrong, if anything did.
+async function fetchAsked() {
+  try {
+    fetched = [await fetchSource(askedFor())];
+    return '';
+  } catch (error) {
+    return inWords(`${askedFor()}: ${error.message}.`, `${askedFor()}：${error.message}。`);
+  }
+}
+
 // The page inside a link. False where the link was cut short or changed.
 async function openCarried(data) {
   opened.after = () => {};
   let fresh = false;
+  trouble = '';
   try {
     const sources = await unpackLink(data);
     if (sources.length === 1 && /^\{"format":"broadsheet-corr/.test(sources[0].text)) {
+      if (askedFor() && !fetched) trouble = await fetchAsked();
+      if (trouble) throw new Error(trouble);
       fresh = await openOwn(filesOf(sources));
     } else {
       fresh = await openFiles(filesOf(sources));
@@ -152,7 +172,7 @@ export async function openForHistory() {
   notePlace();
   carried.still = true;
   if (data) {
-    if (!(await openCarried(data))) callWith('bs_complain', [badLink()]);
+    if (!(await openCarried(data))) callWith('bs_complain', [trouble || badLink()]);
   } else {
     await openAgain(wanted || kOwn);
     if (!wanted && !knows()) await (before ? openCarried(before) : openAgain(now));
@@ -180,22 +200,17 @@ export async function openFirst(anew) {
     if (place) callWith('bs_go', [place]);
   };
   const data = carriedData();
-  let trouble = '';
+  trouble = '';
   if (data) {
     if (await openCarried(data)) return go();
-    trouble = badLink();
+    trouble ||= badLink();
   }
-  const address = new URLSearchParams(location.search).get('src');
   const back = anew ? '' : editionOfHistory();
-  if (address && !trouble) {
-    try {
-      fetched = [await fetchSource(address)];
-      if (!back || back === kOwn) {
-        await openOwn();
-        return go();
-      }
-    } catch (error) {
-      trouble = inWords(`${address}: ${error.message}.`, `${address}：${error.message}。`);
+  if (askedFor() && !trouble) {
+    trouble = await fetchAsked();
+    if (!trouble && (!back || back === kOwn)) {
+      await openOwn();
+      return go();
     }
   }
   if (trouble) {

@@ -227,6 +227,8 @@ function showField() {
     const had = document.activeElement === field;
     field.hidden = true;
     field.value = '';
+    composing = false;  // no engine has to say that a composition ended in a field that went
+    field.classList.remove('composing');
     if (had) field.blur();
   }
 }

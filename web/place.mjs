@@ -49,6 +49,10 @@ export const editionOfHistory = () => history.state?.edition ?? '';
 
 // What the reader opened or corrected can be sent on only inside the link.
 function tooLongToShare() {
+  if (carried.bare) {
+    callWith('bs_complain', [inWords('The corrections do not fit into a link: it opens the page without them. Send the saved page or the exported log.',
+      '链接里放不下订正：打开的是未订正的版面。请发送存好的网页或导出的订正记录。')]);
+  }
   if (carried.share !== null) return false;
   callWith('bs_complain', [inWords(
     'This edition is too long to travel in a link (messengers cut links at some 16,000 characters). “Save as web page” (Ctrl+S) and send the file.',

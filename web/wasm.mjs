@@ -3,7 +3,7 @@
 export const program = { memory: null, call: null, exports: null, ended: () => {}, stopped: false };
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });  // spans count its bytes
 let bytes = new Uint8Array(0);
 let words = new Int32Array(0);
 let floats = new Float32Array(0);

@@ -7,6 +7,7 @@
 
 #include "compose/hyphen_en.h"
 #include "compose/topic.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 
@@ -169,6 +170,11 @@ void explain_copies(const Sheet& sheet, Dump dump, Page& page) {
 void explain(const Sheet& sheet, Page& page) {
   const Dump dump = dump_of(sheet);
   for (size_t s = 0; s < sheet.stories.size() && s < page.articles.size(); ++s) {
+    std::vector<uint32_t> begins;  // where its blocks begin
+    for (const Block& block : page.articles[s].blocks) {
+      if (!block.spans.empty()) begins.push_back(block.spans.front().begin);
+    }
+    sort_stably(begins);
     for (size_t i : sheet.stories[s].body) {
       const Piece& piece = sheet.pieces[i];
       if (sheet.tongue == Tongue::kEnglish) explain_hyphens(sheet, piece, page.articles[s]);
@@ -177,11 +183,7 @@ void explain(const Sheet& sheet, Page& page) {
       const Piece& left = sheet.pieces[static_cast<size_t>(piece.previous)];
       if (left.at.empty()) continue;
       // Whatever was meant: where a block begins nothing was joined.
-      const std::vector<Block>& blocks = page.articles[s].blocks;
-      if (std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
-            return !block.spans.empty() && block.spans.front().begin == piece.at.front();
-          }))
-        continue;
+      if (std::binary_search(begins.begin(), begins.end(), piece.at.front())) continue;
       const Evidence evidence = why_joined(static_cast<size_t>(piece.previous), i);
       const Trust trust = left.reordered ? kReordered : trust_in(evidence, dump);
       page.articles[s].repairs.push_back(repaired(RepairKind::kJoin, trust.in(static_cast<double>(left.link)),

@@ -1,6 +1,7 @@
 #include "read/knots.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "read/ablation.h"
@@ -12,8 +13,10 @@ namespace broadsheet {
 namespace {
 
 constexpr size_t kMostLines = 24;  // of a knot
-constexpr double kSlack = 1.1;     // ems by which lines of one head may differ
-constexpr double kGoesOn = 1;      // nats from which a full line is text
+constexpr size_t kMostWords = 5;   // of one line: heads that stand level
+constexpr size_t kListRows = 6;
+constexpr double kSlack = 1.1;  // ems by which lines of one head may differ
+constexpr double kGoesOn = 1;   // nats from which a full line is text
 
 class Knots {
  public:
@@ -126,12 +129,18 @@ class Knots {
   bool part(size_t from, size_t to, std::vector<SourceLine>& out) const {
     Strands strands(text_, page_words_, join_);
     size_t figures = 0;
+    std::array<size_t, kMostWords + 1> rows{};  // by how many words they have
     for (size_t i = from; i < to; ++i) {
       const std::vector<StrandWord> row = row_of(i);
+      if (row.size() > kMostWords) return false;
+      ++rows[row.size()];
       for (const StrandWord& word : row) figures += row.size() > 1 && is_figure(words(word.span));
       if (!strands.take_row(row, static_cast<int>(i - from))) return false;
     }
     if (figures > 1) return false;  // a table
+    // A list of names: row by row as many words.
+    if (to - from >= kListRows && *std::max_element(rows.begin() + 2, rows.end()) + 1 >= to - from)
+      return false;
     const std::vector<std::vector<int>> best = strands.best();
     if (best.size() < 2 || !is_mixed(strands, best)) return false;
     for (const std::vector<int>& strand : best) {

@@ -55,7 +55,7 @@ class Column {
     if (i == 0) return true;
     const Line& a = lines_[i - 1];
     const Line& b = lines_[i];
-    if (b.follows) return false;
+    if (b.follows && b.gap == 0) return false;
     if (begins_story(b.words)) return true;
     // A byline stands by itself; a name or two of it may run over.
     if (begins_byline(a.words)) return b.gap > 0 || a.cells < 16 || b.cells > 14 || b.stops;

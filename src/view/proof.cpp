@@ -154,8 +154,15 @@ void begin_proof(Desk& desk, const std::vector<Log>& given) {
     }
   }
   Log theirs;
-  if (proof.conflicts.empty() && from_json(desk.host.recall(desk.note_key("theirs")), "", theirs).empty())
-    proof.conflicts = merge(proof.log, theirs).conflicts;
+  if (proof.conflicts.empty() && from_json(desk.host.recall(desk.note_key("theirs")), "", theirs).empty()) {
+    Merged merged = merge(proof.log, theirs);
+    if (merged.added > 0) {  // ours that it stood against counts no longer
+      take_log(desk, theirs);
+      proof.deciding = false;
+    } else {
+      proof.conflicts = std::move(merged.conflicts);
+    }
+  }
   proof.conflicts_total = proof.conflicts.size();
 }
 

@@ -69,11 +69,28 @@ TEST_CASE("a table is no knot of heads") {
   CHECK(blocks[0] == "品种 本周 上周/青椒 3.20 3.60/土豆 1.80 1.76");
 }
 
+TEST_CASE("a list of names is no knot of heads") {
+  std::string list;
+  for (const char* row :
+       {"江屿舟 柳闻笛 温棠生 阮青山", "陆遥远 何嘉木 丁岚光 孟小满", "沈一舟 罗望年 叶知秋 钟离人",
+        "林知远 苏禾生 白露霜 夏雨声", "周南山 顾青衣 梁思齐 丁越江", "盛夏长 解雨桐 麦春生 仲晨光",
+        "韩松柏 许星河 程野望 宋清和", "高远志 方寸心 石磊落 贺新凉"})
+    list += std::string(row) + "\n";
+  const Source source = decode_source("list", list + kBelow);
+  uint32_t last = 0;
+  for (const SourceLine& line : part_knots(source, lines_of(source))) {
+    if (line.blank()) continue;
+    CHECK(line.words.begin >= last);
+    last = line.words.end;
+  }
+}
+
 TEST_CASE("a knot keeps every word once") {
   const std::string text =
       "渡口街垃 图片报道 今年第二号热带\n圾房变身\n◎ 本报记者 何嘉木\n风暴预计明晚擦\n修理铺\n过白鹭湾\n" +
       kBelow;
   const Source source = decode_source("knot", text);
+  CHECK(blocks_of(text).size() > 4);
   std::vector<int> seen(text.size(), 0);
   for (const SourceLine& line : part_knots(source, lines_of(source))) {
     for (uint32_t i = line.words.begin; i < line.words.end; ++i) ++seen[i];
