@@ -18,7 +18,7 @@ let placeTimer = 0;
 let forgotten = false;
 let ownIsOpen = true;
 let carries = 0;
-let trouble = '';  // why what a link carries did not open
+let unopened = '';  // why what a link carries did not open
 let fetched = null;  // the file that the address names (?src=): it stands for the page's own edition
 
 function hashOfPage(text) {
@@ -95,12 +95,12 @@ async function fetchAsked() {
 async function openCarried(data) {
   opened.after = () => {};
   let fresh = false;
-  trouble = '';
+  unopened = '';
   try {
     const sources = await unpackLink(data);
     if (sources.length === 1 && /^\{"format":"broadsheet-corr/.test(sources[0].text)) {
-      if (askedFor() && !fetched) trouble = await fetchAsked();
-      if (trouble) throw new Error(trouble);
+      if (askedFor() && !fetched) unopened = await fetchAsked();
+      if (unopened) throw new Error(unopened);
       fresh = await openOwn(filesOf(sources));
     } else {
       fresh = await openFiles(filesOf(sources));
@@ -172,7 +172,7 @@ export async function openForHistory() {
   notePlace();
   carried.still = true;
   if (data) {
-    if (!(await openCarried(data))) callWith('bs_complain', [trouble || badLink()]);
+    if (!(await openCarried(data))) callWith('bs_complain', [unopened || badLink()]);
   } else {
     await openAgain(wanted || kOwn);
     if (!wanted && !knows()) await (before ? openCarried(before) : openAgain(now));
@@ -200,22 +200,22 @@ export async function openFirst(anew) {
     if (place) callWith('bs_go', [place]);
   };
   const data = carriedData();
-  trouble = '';
+  unopened = '';
   if (data) {
     if (await openCarried(data)) return go();
-    trouble ||= badLink();
+    unopened ||= badLink();
   }
   const back = anew ? '' : editionOfHistory();
-  if (askedFor() && !trouble) {
-    trouble = await fetchAsked();
-    if (!trouble && (!back || back === kOwn)) {
+  if (askedFor() && !unopened) {
+    unopened = await fetchAsked();
+    if (!unopened && (!back || back === kOwn)) {
       await openOwn();
       return go();
     }
   }
-  if (trouble) {
+  if (unopened) {
     await openOwn();
-    callWith('bs_complain', [trouble]);
+    callWith('bs_complain', [unopened]);
     return undefined;
   }
   // A reload comes back to its edition; without a place in the address so does a new start. A link means the page's own

@@ -107,6 +107,39 @@ test('?src= with a name escaped from GBK opens; what is opened after it comes ba
   stop();
 });
 
+test('a link to a corrected page that was fetched, a BOM before it, opens that page with the corrections', async () => {
+  const dump = readFileSync(join(pagesFolder, 'front-en', 'page.txt'));
+  const text = `\uFEFF${dump}`;
+  const { url, stop } = await host({ '/dumps/one.txt': Buffer.from(text) });
+  const context = { permissions: ['clipboard-read', 'clipboard-write'] };
+  const whole = () => JSON.parse(window.__broadsheet.json()).pages.map(({ articles }) => articles);
+  const correct = async (page, name) => {
+    const before = await page.evaluate(whole);
+    const [begin] = before[0][0].blocks[0].spans[0];
+    await page.drop([{ name: 'ann.json', bytes: JSON.stringify({ format: 'broadsheet-corrections-1', corrections: [
+      { do: 'words', page: name, spans: [[begin, begin + 3]], text: 'Put right' }] }) }]);
+    const after = await page.evaluate(whole);
+    assert.notDeepEqual(after, before);
+    assert.ok(JSON.stringify(after).includes('Put right'));
+    await page.press(page.locator('#mirror [data-id="nav.share"]'));
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(link, /#z=/);
+    const other = await openPage({ url: link });
+    assert.deepEqual(await other.evaluate(whole), after);
+    assert.deepEqual(other.errors, []);
+    await other.profile.close();
+  };
+  const page = await openPage({ ...context, url: `${url}?src=/dumps/one.txt` });
+  await correct(page, 'one.txt');
+  await page.profile.close();
+  // The same page dropped travels whole.
+  const dropped = await openPage({ ...context, url });
+  await dropped.drop([{ name: 'mine.txt', bytes: text }]);
+  await correct(dropped, 'mine.txt');
+  await dropped.profile.close();
+  stop();
+});
+
 // --- A real nginx, with the lines of the README. ---
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
