@@ -142,7 +142,10 @@ void draw_log(Desk& desk, bool keys) {
     set.link("entry." + std::to_string(i), what, {});
     sheet.targets[target].role = Role::kButton;
     std::string side = signature(entry);
-    if (!taken) side = words.undone_mark + (side.empty() ? "" : " · " + side);
+    if (!taken) {
+      if (!side.empty()) side.insert(0, " · ");
+      side.insert(0, words.undone_mark);
+    }
     const bool beside = !side.empty() && !scale.phone;
     y = set.put(what, row, taken ? Tone::kInk : Tone::kSoft, 0, y + 8, beside ? inner * 0.62f : inner);
     if (beside) set.put(side, sign, Tone::kSoft, inner * 0.64f, top + 9, inner * 0.36f);
