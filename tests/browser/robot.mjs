@@ -32,7 +32,8 @@ class Hands {
   // What the panel says of the choice, without its label.
   async said() {
     const lines = await this.page.locator('#mirror [data-id="draft"] *').allTextContents();
-    return lines.map((line) => /^(?:从这里起|放在其后|接上)：(.*)/.exec(line)?.[1]).find((line) => line !== undefined) ?? '';
+    // An ellipsis stands where words were left out in front.
+    return lines.map((line) => /^(?:从这里起|放在其后|接上)：…?(.*)/.exec(line)?.[1]).find((line) => line !== undefined) ?? '';
   }
 
   // The byte of the passage, or of the place in it, that is chosen.
