@@ -5,9 +5,9 @@ import { inWords } from './fail.mjs';
 
 // A page that travels in the link ('z=…') stays in front of the place in it. `edition` is the id of what the reader has
 // opened, '' while it is the page's own or the link's: it stands in the history's state ('own' for the page's own), so that
-// Back and a reload come to the same one. `share`: what a link needs to carry ('' nothing, null more than it can). `still`: the
-// address is left as it is.
-export const carried = { data: '', share: '', edition: '', still: false };
+// Back and a reload come to the same one. `share`: what a link needs to carry ('' nothing, null more than it can). `bare`:
+// what was corrected is not in it. `still`: the address is left as it is.
+export const carried = { data: '', share: '', bare: false, edition: '', still: false };
 
 // The place as it stands in the address: the program escapes and unescapes what it puts there.
 export function fragment() {

@@ -22,8 +22,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kTopic = 0.6;     // weight of what a strand is about against where it stands
-constexpr size_t kHeadsNear = 32;  // heads each way among which a strand's story is looked for
+constexpr double kTopic = 0.6;  // weight of what a strand is about against where it stands
 
 class Assembler {
  public:
@@ -245,14 +244,10 @@ class Assembler {
         orphan.bag.insert(orphan.bag.end(), topics_.of(i).begin(), topics_.of(i).end());
       sort_stably(orphan.bag);
       // All heads of a page; of a whole paper in one file, those that stand near.
-      size_t count = head_at_.size();
-      if (count > 2 * kHeadsNear) {
-        const auto at = static_cast<size_t>(std::lower_bound(head_at_.begin(), head_at_.end(), strand.first) -
-                                            head_at_.begin());
-        orphan.from = std::min(at - std::min(at, kHeadsNear), head_at_.size() - 2 * kHeadsNear);
-        count = 2 * kHeadsNear;
-      }
-      for (size_t s = orphan.from; s < orphan.from + count; ++s) orphan.scores.push_back(score_of(orphan, s));
+      const auto place = std::lower_bound(head_at_.begin(), head_at_.end(), strand.first) - head_at_.begin();
+      orphan.from = window(static_cast<size_t>(place), head_at_.size());
+      for (size_t s = orphan.from; s < std::min(head_at_.size(), orphan.from + 2 * kHeadsNear); ++s)
+        orphan.scores.push_back(score_of(orphan, s));
       choose(orphan);
       orphans.push_back(std::move(orphan));
     }

@@ -12,7 +12,6 @@ namespace broadsheet {
 namespace {
 
 constexpr size_t kMostHeads = 8;  // in a row that are looked at
-constexpr size_t kNear = 32;      // beginnings, or heads, each way that are looked at
 // Nats, as Topics::affinity has them.
 constexpr double kPart = 6;          // against a cut between two heads
 constexpr double kPartPrinted = 4;   // the same where the dump keeps printed lines
@@ -32,12 +31,6 @@ Topics::Bag bag_of(const Topics& topics, Iterator from, Iterator to) {
   std::vector<const Topics::Bag*> bags;
   for (; from != to; ++from) bags.push_back(&topics.of(*from));
   return Topics::merged(bags);
-}
-
-// The begin of the window of 2 * kNear places around `at`.
-size_t window(size_t at, size_t count) {
-  const size_t most = count - std::min(count, 2 * kNear);
-  return std::min(at - std::min(at, kNear), most);
 }
 
 class Parting {
@@ -96,7 +89,7 @@ class Parting {
     out.score = 0;
     const auto place = std::lower_bound(at_.begin(), at_.end(), heads.front()) - at_.begin();
     const size_t first = window(static_cast<size_t>(place), at_.size());
-    for (size_t k = first; k < std::min(at_.size(), first + 2 * kNear); ++k) {
+    for (size_t k = first; k < std::min(at_.size(), first + 2 * kHeadsNear); ++k) {
       const double affinity = topics_.affinity(bag, groups_[k]);
       if (affinity > out.score) out = {affinity, from, static_cast<int>(k)};
     }
@@ -110,6 +103,11 @@ class Parting {
 };
 
 }  // namespace
+
+size_t window(size_t at, size_t count) {
+  const size_t most = count - std::min(count, 2 * kHeadsNear);
+  return std::min(at - std::min(at, kHeadsNear), most);
+}
 
 void part_heads(Sheet& sheet, const std::vector<Strand>& strands, std::vector<size_t>& head_at) {
   const Parting parting(sheet, strands);
@@ -149,12 +147,12 @@ void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, st
     const Topics::Group group = group_of(topics, strand);
     const auto place = std::lower_bound(head_at.begin(), head_at.end(), strand.first) - head_at.begin();
     const size_t first = window(static_cast<size_t>(place), head_at.size());
-    for (size_t s = first; s < std::min(head_at.size(), first + 2 * kNear); ++s) {
+    const int region = region_of(sheet, strand.first);
+    for (size_t s = first; s < std::min(head_at.size(), first + 2 * kHeadsNear); ++s) {
       const bool own = strand.story == static_cast<int>(s);
       if (sheet.stories[s].heads.empty() || !(own || strand.lead)) continue;
       double score = topics.affinity(bags[s], group);
       if (own && strand.lead && !sheet.stories[s].in_row) score += below;
-      const int region = region_of(sheet, strand.first);
       if (region >= 0 && region == region_of(sheet, sheet.stories[s].heads.back())) score += kSameRegion;
       if (own || score > kLeast) pairs.push_back({score, s, k});
     }

@@ -25,6 +25,10 @@ struct Strand {
   int story = -1;          // index in Sheet::stories
 };
 
+inline constexpr size_t kHeadsNear = 32;  // heads, or beginnings, each way that are looked at
+// Of `count` places, the first of the 2 * kHeadsNear around `at`; 0 where there are no more than these.
+size_t window(size_t at, size_t count);
+
 // `strands` in the order of the dump; `head_at`: where each story's head stands in the dump.
 void part_heads(Sheet& sheet, const std::vector<Strand>& strands, std::vector<size_t>& head_at);
 

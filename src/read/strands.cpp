@@ -77,10 +77,8 @@ bool Strands::take_row(const std::vector<StrandWord>& row, int number) {
     for (size_t end = k; end < row.size(); ++end) {
       if (end > k) {
         if (!row[end].next) break;
-        cost += row[end].gap <= 1 ? (segment.byline       ? 0
-                                     : segment.cells == 0 ? 0
-                                                          : .2)
-                                  : 1.0 + .3 * std::min(row[end].gap, 8);
+        const double beside = segment.byline || segment.cells == 0 ? 0 : .2;
+        cost += row[end].gap <= 1 ? beside : 1.0 + .3 * std::min(row[end].gap, 8);
         segment.span.end = row[end].span.end;
         segment.cells = row[end].x + row[end].cells - segment.x;
         segment.width += row[end].width + .5;

@@ -4,18 +4,9 @@
 #include <string>
 
 #include "text/fold.h"
-#include "text/radical.h"
 #include "text/utf8.h"
 
 namespace broadsheet {
-
-namespace {
-
-char32_t folded(char32_t c) {
-  return hanzi_of_radical(fold_char(c));
-}
-
-}  // namespace
 
 PageWords::PageWords(size_t characters) {
   size_t size = 256;
@@ -28,7 +19,7 @@ PageWords::PageWords(std::string_view text) : PageWords(text.size() / 3) {
   std::u32string run;
   for (size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    if (!is_space(c)) run.push_back(folded(c));
+    if (!is_space(c)) run.push_back(fold_char(c));
     if (!is_space(c) && at < text.size()) continue;
     add(run);
     run.clear();
@@ -52,13 +43,13 @@ int PageWords::known(std::string_view left, std::string_view right) const {
   for (size_t at = left.size() > 16 ? left.size() - 16 : 0; at < left.size();) {
     const char32_t c = next_code_point(left, at);
     if (is_space(c)) continue;
-    last = {last[1], folded(c)};
+    last = {last[1], fold_char(c)};
   }
   std::array<char32_t, 2> first{};
   size_t count = 0;
   for (size_t at = 0; at < right.size() && count < 2;) {
     const char32_t c = next_code_point(right, at);
-    if (!is_space(c)) first[count++] = folded(c);
+    if (!is_space(c)) first[count++] = fold_char(c);
   }
   if (last[0] == 0 || count < 2) return 0;
   return known(std::u32string_view(last.data(), 2), std::u32string_view(first.data(), 2));
