@@ -28,7 +28,7 @@ export function policyOf({ scriptHashes, styleHash, connect }) {
 
 // This text stands inside a script element itself: an end tag must not be spelled out in it.
 // No browser is to offer to translate the page: the words that it would change are not those on the canvas, and its bubble lies over a kiosk.
-// parts: {language, title, description, policy, style, script, wasm (packed, as letters), edition, settings, plain}
+// parts: {language, title, description, policy, style, script, wasm (packed, as letters), edition (as data; '' where it is packed with the program), settings, plain}
 export function documentOf(parts) {
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(parts.language)}">
@@ -56,7 +56,7 @@ ${parts.head ?? ''}</head>
 <h1>${escapeHtml(parts.title)}</h1>
 ${parts.plain}
 </main>
-<script type="application/json" id="edition">${asData(parts.edition)}<\/script>
+<script type="application/json" id="edition">${parts.edition}<\/script>
 <script type="application/json" id="settings">${asData(parts.settings ?? {})}<\/script>
 ${parts.wasm ? `<script type="application/octet-stream" id="wasm">${parts.wasm}<\/script>\n` : ''}${
     parts.script ? `<script type="module" id="script">${parts.script}<\/script>\n` : ''}</body>

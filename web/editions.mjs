@@ -8,6 +8,7 @@ import { fetchSource, openSources, packLink, unpackLink } from './links.mjs';
 import { forgetAll, keptEditions, note, noteOf, shelve, takeDown } from './memory.mjs';
 import { hintElsewhere } from './elsewhere.mjs';
 import { inWords } from './fail.mjs';
+import { ownText } from './own.mjs';
 
 const kOwn = 'own';  // in the list of editions: the one inside the page
 const kPlacePause = 400;  // ms
@@ -26,8 +27,6 @@ function hashOfPage(text) {
   for (let i = 0; i < text.length; ++i) hash = BigInt.asUintN(64, hash * 33n ^ BigInt(text.charCodeAt(i)));
   return `page.${hash.toString(36)}`;
 }
-
-const ownText = () => document.getElementById('edition').textContent;
 
 function bytesOf(base64) {
   const raw = atob(base64);

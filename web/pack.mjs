@@ -11,7 +11,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { descriptionOf, documentOf, policyOf } from './document.mjs';
+import { asData, descriptionOf, documentOf, policyOf } from './document.mjs';
 import { kForms } from './forms.mjs';
 import { gb18030Answers } from './gb18030.mjs';
 import { lettersOf } from './letters.mjs';
@@ -71,8 +71,12 @@ const wasm = bare(readFileSync(options.wasm));
 
 const tables = Buffer.concat(options.tables.split(',').map((file) => readFileSync(file)));
 
+const edition = readdirSync(join(web, 'edition')).filter((name) => name.endsWith('.txt')).sort()
+  .reverse()  // page-zh before page-en
+  .map((name) => ({ name, text: readFileSync(join(web, 'edition', name), 'utf8') }));
+
 // LZMA, its size set in the header (xz leaves it open).
-const whole = joined(wasm, new Uint8Array(0), tables, Buffer.from(script));
+const whole = joined(wasm, new Uint8Array(0), tables, Buffer.from(asData(edition)), Buffer.from(script));
 const packed = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,lc=3,lp=0,pb=0', '--stdout', '--threads=1'],
   { input: whole, maxBuffer: 1 << 28 });
 packed.writeUInt32LE(whole.length, 5);
@@ -87,10 +91,6 @@ const letters = lettersOf(packed);
   if (!at || Buffer.compare(new Uint8Array(memory.buffer, at, size()), whole) !== 0) throw new Error('the program does not unpack to what was packed');
 }
 
-const edition = readdirSync(join(web, 'edition')).filter((name) => name.endsWith('.txt')).sort()
-  .reverse()  // page-zh before page-en
-  .map((name) => ({ name, text: readFileSync(join(web, 'edition', name), 'utf8') }));
-
 await instantiate(await WebAssembly.compile(wasm), gb18030Answers);
 await layParser(null, tables);
 for (const { name, text } of edition) callWith('bs_convert_page', [name, text]);
@@ -101,8 +101,7 @@ const plain = resultOf('bs_convert', [], kForms.htmlArticles, 1);
 
 const icon = encodeURIComponent(readFileSync(join(web, 'icon.svg'), 'utf8').trim());
 const parts = {
-  language: 'zh-Hans', title, description: descriptionOf(parsed), style, icon, edition,
-  plain,
+  language: 'zh-Hans', title, description: descriptionOf(parsed), style, icon, edition: '', plain,
 };
 
 mkdirSync(join(options.out, 'site'), { recursive: true });
@@ -136,7 +135,7 @@ const manifestUrl = lay('manifest.webmanifest', `${JSON.stringify({
   icons: [{ src: iconUrl, sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
 }, null, 1)}\n`);
 const siteParts = {
-  ...parts, style: '', edition: [{ name: 'edition.json', parsed: parsedWhole }],
+  ...parts, style: '', edition: asData([{ name: 'edition.json', parsed: parsedWhole }]),
   head: `<link rel="stylesheet" href="${styleUrl}">
 <link rel="manifest" href="${manifestUrl}">
 <link rel="preload" id="program" href="${wasmUrl}" as="fetch" type="application/wasm" crossorigin>
@@ -157,5 +156,5 @@ const worker = readFileSync(join(web, 'sw.js'), 'utf8')
 writeFileSync(join(folder, 'sw.js'), await small(worker));
 
 const size = Buffer.byteLength(one);
-console.log(`broadsheet.html ${size} bytes, of them program, tables and script ${packed.length} as LZMA, the first script ${starter.length}; on the site ${brotliCompressSync(halves.program).length} over Brotli, its parser ${brotliCompressSync(halves.parser).length}`);
+console.log(`broadsheet.html ${size} bytes, of them program, tables, edition and script ${packed.length} as LZMA, the first script ${starter.length}; on the site ${brotliCompressSync(halves.program).length} over Brotli, its parser ${brotliCompressSync(halves.parser).length}`);
 if (size > 600000) throw new Error('broadsheet.html is larger than 600 KB');

@@ -1,23 +1,20 @@
-// Program, parser (empty where the program is in one piece), tables and the script (empty where that stands in the page as it is)
-// as one; three lengths stand at the end.
-export function joined(wasm, parser, tables, script) {
-  const parts = [wasm, parser, tables, script];
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 12));
+// Program, parser (empty where the program is in one piece), tables, edition and the script (each of these two empty where that
+// stands in the page as it is) as one; the lengths of the first four stand at the end.
+export function joined(...parts) {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 16));
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
   }
   const lengths = new DataView(bytes.buffer, at);
-  [wasm, parser, tables].forEach((part, i) => lengths.setUint32(4 * i, part.length, true));
+  parts.slice(0, 4).forEach((part, i) => lengths.setUint32(4 * i, part.length, true));
   return bytes;
 }
 
 export function parted(bytes) {
-  const lengths = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 12);
-  const [first, second, third] = [0, 4, 8].map((at) => lengths.getUint32(at, true));
-  const tablesAt = first + second;
-  const scriptAt = tablesAt + third;
-  return { wasm: bytes.subarray(0, first), parser: bytes.subarray(first, tablesAt), tables: bytes.subarray(tablesAt, scriptAt),
-    script: bytes.subarray(scriptAt, bytes.length - 12) };
+  const lengths = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 16);
+  let at = 0;
+  const [wasm, parser, tables, edition] = [0, 4, 8, 12].map((which) => bytes.subarray(at, at += lengths.getUint32(which, true)));
+  return { wasm, parser, tables, edition, script: bytes.subarray(at, bytes.length - 16) };
 }

@@ -5,10 +5,11 @@ import { during } from './loop.mjs';
 import { saveBytes } from './files.mjs';
 import { kForms } from './forms.mjs';
 import { base64Of, openSources } from './links.mjs';
-import { descriptionOf, documentOf, policyOf } from './document.mjs';
+import { asData, descriptionOf, documentOf, policyOf } from './document.mjs';
 import { lettersOf } from './letters.mjs';
 import { notesToSave } from './memory.mjs';
 import { fetchParser } from './parser.mjs';
+import { packedText } from './own.mjs';
 import { joined } from './parts.mjs';
 
 async function partOf(id, link) {
@@ -22,7 +23,7 @@ async function packedProgram() {
   const element = document.getElementById('wasm');
   if (element) return element.textContent;
   const response = await fetch(document.getElementById('program').href);
-  const whole = joined(new Uint8Array(await response.arrayBuffer()), ...(await fetchParser()), new Uint8Array(0));
+  const whole = joined(new Uint8Array(await response.arrayBuffer()), ...(await fetchParser()), new Uint8Array(0), new Uint8Array(0));
   const packed = new Response(new Blob([whole]).stream().pipeThrough(new CompressionStream('gzip')));
   return lettersOf(new Uint8Array(await packed.arrayBuffer()));
 }
@@ -36,12 +37,13 @@ export async function pageAsText() {
   const style = await partOf('style', 'link[rel=stylesheet]');
   const script = await partOf('script', 'script[src]');
   const scripts = [script, document.getElementById('main')?.textContent].filter(Boolean);
+  const edition = asData(openSources());
   const icon = document.querySelector('link[rel=icon]').getAttribute('href').split(',').slice(1).join(',');
   return documentOf({
     language: document.documentElement.lang, title: resultOf('bs_edition_title') || 'Broadsheet', icon, style, script,
     description: descriptionOf(JSON.parse(resultOf('bs_export', [], kForms.json))),
     policy: policyOf({ scriptHashes: await Promise.all(scripts.map(hashOfText)), styleHash: await hashOfText(style), connect: "'none'" }),
-    wasm: await packedProgram(), edition: openSources(), settings: notesToSave(resultOf('bs_edition_id')),
+    wasm: await packedProgram(), edition: edition === packedText() ? '' : edition, settings: notesToSave(resultOf('bs_edition_id')),
     plain: resultOf('bs_export', [], kForms.htmlArticles),
   });
 }

@@ -176,6 +176,42 @@ test('the default edition saved is the file itself', async () => {
   await page.profile.close();
 });
 
+test('the edition inside a page is its own: saved, written in by hand, or packed with the program', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
+  const lay = (name, text) => {
+    writeFileSync(join(folder, name), text);
+    return pathToFileURL(join(folder, name)).href;
+  };
+  const page = await openPage();
+  const byDefault = await page.evaluate(() => window.__broadsheet.pageAsText());
+  await page.drop([{ name: 'mine.txt', bytes: dump('jump-en') }]);
+  const saved = await page.evaluate(() => window.__broadsheet.pageAsText());
+  assert.match(byDefault, /id="edition"><\/script>/);
+  const files = [{ name: 'by-hand.txt', text: dump('front-en').toString('utf8') }];
+  const byHand = byDefault.replace(/(id="edition">)/, (_, tag) => `${tag}\n${JSON.stringify(files).replace(/</g, '\\u003c')}\n`);
+  const open = async (url) => {
+    await page.goto(url);
+    await page.ready();
+    return shown(page);
+  };
+  // What was opened last comes back in the page that it was opened in, and in the same page elsewhere; other editions have a key of their own.
+  assert.ok((await open(lay('default.html', byDefault))).includes(head('jump-en')));
+  const hand = await open(lay('by-hand.html', byHand));
+  assert.ok(hand.includes(head('front-en')) && !hand.includes(head('jump-en')), hand);
+  assert.ok((await page.evaluate(() => window.__broadsheet.pageAsText())).includes(JSON.stringify(files[0].text).slice(1, 40)), 'it is saved again');
+  const mine = await open(lay('saved.html', saved));
+  assert.ok(mine.includes(head('jump-en')) && !mine.includes(head('front-en')), mine);
+  await page.profile.close();
+  for (const [name, text, wanted, not] of [['default.html', byDefault, 'front-zh', 'jump-en'], ['saved.html', saved, 'jump-en', 'front-zh']]) {
+    const fresh = await openPage({ url: lay(name, text) });
+    const words = await shown(fresh);
+    assert.ok(words.includes(head(wanted)) && !words.includes(head(not)), `${name}: ${words}`);
+    assert.equal(await fresh.evaluate(() => window.__broadsheet.pageAsText()), text, `${name} saves itself again`);
+    assert.deepEqual(fresh.errors, []);
+    await fresh.profile.close();
+  }
+});
+
 test('printing lays the open article out as elements', async () => {
   const page = await openPage();
   await page.press(page.locator('#mirror main [role=link]').first());

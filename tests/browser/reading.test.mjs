@@ -141,7 +141,8 @@ test('a bad file gets a message that names it, and what was open stays open', as
 
 test('the default edition inside the file is the text in web/edition', async () => {
   const page = await openPage();
-  const inside = await page.evaluate(() => JSON.parse(document.getElementById('edition').textContent));
+  const inside = JSON.parse(await page.evaluate(() => new TextDecoder().decode(document.getElementById('main').parts.edition)));
+  assert.equal(await page.evaluate(() => document.getElementById('edition').textContent), '', 'it is packed with the program');
   for (const { name, text } of inside) assert.equal(text, readFileSync(join(editionFolder, name), 'utf8'));
   assert.equal(inside.length, 2);
   await page.profile.close();
