@@ -1,58 +1,95 @@
-// Bytes as text of a UTF-8 page, seven bits a letter: an eighth shorter than base64. A letter that HTML would change (NUL, the
-// carriage return, a '<' that could begin a tag) becomes one of two bytes that bears the next four bits too, so that it costs little:
-// U+0080 and what it means (0, 1, 2) sixteen times, and the four bits. src/browser/unpack/unpack.cpp reads the same.
-const kMeant = [0, 13, 60];
+// Bytes as text of a UTF-8 page, 50 bits in seven bytes: a sixth more than they are, where base64 makes it a third.
+//
+// The 50 bits are a number of seven digits to the base of 142, for so many there are if each is to cost one byte: 126 letters of
+// one byte (all but NUL and the carriage return, which HTML would change), 13 that with the digit behind them are a letter of two
+// bytes, and 3 that with two digits are one of three. A '<' that could begin a tag is a letter of two bytes with what follows it.
+// The last letter says how many bytes are too many. src/browser/unpack/unpack.cpp reads the same.
+const kBase = 142;
+const kDigits = 7;
+const kHalf = 2 ** 25;
+const kTwo = 126;  // the first digit that stands for a letter of two bytes
+const kThree = 139;  // … of three
+const kTag = 58;  // '<'
+const kOpen = [31, 45];  // '!' and '/'
+const kPairs = (kThree - kTwo) * kBase;  // letters of two bytes; behind them stand '<!' and '</'
+
+function digitsOf(bytes) {
+  let at = 0;
+  let held = 0;
+  let count = 0;
+  const half = () => {
+    for (; count < 25; count += 8) held = held << 8 | bytes[at++];
+    return held >>> (count -= 25) & kHalf - 1;
+  };
+  const digits = new Uint8Array(Math.ceil(bytes.length / 6.25) * kDigits);
+  for (let from = 0; from < digits.length; from += kDigits) {
+    let value = half() * kHalf + half();
+    for (let i = kDigits - 1; i >= 0; --i) {
+      digits[from + i] = value % kBase;
+      value = Math.floor(value / kBase);
+    }
+  }
+  return digits;
+}
 
 export function lettersOf(bytes) {
-  const last = bytes.length * 8;
-  // Behind the last byte stand ones: so the letter there is never one that bears four bits more than its own padding,
-  // and what is read back is as long as what was written.
-  let at = 0;  // in bits
-  const bits = (count, from) => {
-    let value = 0;
-    for (let i = 0; i < count; ++i) {
-      const byte = from + i < last ? bytes[from + i >> 3] : 255;
-      value = value << 1 | byte >> 7 - (from + i & 7) & 1;
-    }
-    return value;
-  };
+  const digits = digitsOf(bytes);
+  const tooMany = Math.floor(digits.length / kDigits * 50 / 8) - bytes.length;
   const letters = [];
-  while (at < last) {
-    const value = bits(7, at);
-    at += 7;
-    const next = value === 60 && at < last ? bits(7, at) : 0;
-    if (value === 0 || value === 13 || next === 33 || next === 47) {
-      letters.push(128 | kMeant.indexOf(value) << 4 | bits(4, at));
-      at += 4;
+  for (let i = 0; i < digits.length;) {
+    const digit = digits[i++];
+    if (digit >= kThree) {
+      const point = 0x800 + ((digit - kThree) * kBase + (digits[i++] ?? 0)) * kBase + (digits[i++] ?? 0);
+      letters.push(point < 0xd800 ? point : point + 0x800);
+    } else if (digit >= kTwo) {
+      letters.push(128 + (digit - kTwo) * kBase + (digits[i++] ?? 0));
+    } else if (digit === kTag && kOpen.includes(digits[i])) {
+      letters.push(128 + kPairs + kOpen.indexOf(digits[i++]));
     } else {
-      letters.push(value);
+      letters.push(digit < 12 ? digit + 1 : digit + 2);
     }
   }
   let text = '';
   for (let i = 0; i < letters.length; i += 32768) text += String.fromCharCode(...letters.slice(i, i + 32768));
-  return text;
+  return text + tooMany;
 }
 
 // The bytes again.
 export function fromLetters(text) {
-  const bytes = new Uint8Array(Math.ceil(text.length * 11 / 8));
+  const bytes = new Uint8Array(text.length * 3);
   let held = 0;
   let count = 0;
   let at = 0;
-  for (let i = 0; i < text.length; ++i) {
+  let value = 0;
+  let digits = 0;
+  const add = (bits) => {
+    held = held << 25 | bits;
+    for (count += 25; count >= 8;) bytes[at++] = held >> (count -= 8);
+  };
+  const take = (digit) => {
+    value = value * kBase + digit;
+    if (++digits < kDigits) return;
+    add(Math.floor(value / kHalf));
+    add(value % kHalf);
+    value = digits = 0;
+  };
+  for (let i = 0; i < text.length - 1; ++i) {
     const letter = text.charCodeAt(i);
-    if (letter < 128) {
-      held = held << 7 | letter;
-      count += 7;
+    const pair = letter - 128;
+    const three = letter - (letter < 0xd800 ? 0x800 : 0x1000);
+    if (pair < 0) {
+      take(letter < 13 ? letter - 1 : letter - 2);
+    } else if (three >= 0) {
+      take(kThree + Math.floor(three / kBase / kBase));
+      take(Math.floor(three / kBase) % kBase);
+      take(three % kBase);
+    } else if (pair >= kPairs) {
+      take(kTag);
+      take(kOpen[pair - kPairs]);
     } else {
-      held = held << 11 | kMeant[letter >> 4 & 3] << 4 | letter & 15;
-      count += 11;
-    }
-    while (count >= 8) {
-      count -= 8;
-      bytes[at++] = held >> count;
-      held &= (1 << count) - 1;
+      take(kTwo + Math.floor(pair / kBase));
+      take(pair % kBase);
     }
   }
-  return bytes.subarray(0, at);
+  return bytes.slice(0, at - text.at(-1));
 }

@@ -50,3 +50,22 @@ test('bytes as letters come back as they were and no longer, whatever they end i
     }
   }
 });
+
+test('bytes as letters are seven for every 50 bits, are no tags, and are the same once a page has held them', async () => {
+  let seed = 1;
+  const bytes = Uint8Array.from({ length: 300000 }, () => {
+    seed = Math.imul(seed, 1664525) + 1013904223 | 0;
+    return seed >>> 24;
+  });
+  const letters = lettersOf(bytes);
+  const written = Buffer.from(letters);
+  assert.ok(written.length < bytes.length * 1.121, `${written.length} for ${bytes.length}`);
+  assert.ok(!/[\0\r\ud800-\udfff]|<[!/]/.test(letters));
+  for (const kind of [/[\x80-\u07b5]/, /[\u07b6\u07b7]/, /[\u0800-\ud7ff]/, /[\ue000-\ufc4b]/, /</])
+    assert.ok(kind.test(letters), `${kind}: none, so nothing is shown of it`);
+  const page = await openPage();
+  const held = await page.evaluate((text) => new DOMParser().parseFromString(`<script type="a/b">${text}</script>`, 'text/html').querySelector('script').textContent, letters);
+  assert.equal(held, letters);
+  assert.deepEqual(fromLetters(held), bytes);
+  await page.profile.close();
+});

@@ -5,8 +5,8 @@
 //     at = unpack()        where the unpacked bytes stand (0: the text is cut short or damaged)
 //     size()               how many they are
 //
-// The text is LZMA (I. Pavlov's specification of 2015; lc=3, lp=0, pb=0; its size in the header) in seven
-// bits a letter, as web/letters.mjs writes them. No browser unpacks LZMA by itself, but it makes the program
+// The text is LZMA (I. Pavlov's specification of 2015; lc=3, lp=0, pb=0; its size in the header) as letters,
+// written by web/letters.mjs, which says how. No browser unpacks LZMA by itself, but it makes the program
 // a seventh smaller than gzip does.
 #include <cstddef>
 #include <cstdint>
@@ -21,6 +21,8 @@ constexpr uint32_t kPageBytes = 65536;
 constexpr uint32_t kHeader = 13;
 constexpr uint32_t kLongest = 64 << 20;
 constexpr uint32_t kLiteralBits = 3;  // lc
+// As in web/letters.mjs.
+constexpr uint32_t kBase = 142, kTwo = 126, kThree = 139, kPairs = (kThree - kTwo) * kBase;
 constexpr uint8_t kProperties = kLiteralBits;
 
 // All probabilities in one array, each group at its place. One position state (pb=0), but the places as for
@@ -34,34 +36,56 @@ constexpr uint32_t kOdds = kLiteral + (0x300u << kLiteralBits);
 uint16_t odds[kOdds];
 uint8_t* text = nullptr;
 uint8_t* text_end = nullptr;
-uint32_t held = 0;
+uint32_t waiting = 0;
+uint32_t waiting_digits = 0;
+uint64_t held = 0;
 uint32_t held_bits = 0;
 uint32_t range = 0;
 uint32_t code = 0;
 uint32_t whole = 0;
 bool damaged = false;
 
-// Letters below 128 are seven bits. The rest stand for a letter that HTML would change, and the four bits
-// behind it.
+// One of the digits that the letters stand for: themselves, or up to two more that wait behind it.
+uint32_t next_digit() {
+  if (waiting_digits == 2) {
+    waiting_digits = 1;
+    return waiting / kBase;
+  }
+  if (waiting_digits == 1) {
+    waiting_digits = 0;
+    return waiting % kBase;
+  }
+  if (text >= text_end) {
+    damaged = true;
+    return 0;
+  }
+  uint32_t letter = *text++;
+  if (letter < 0x80) return letter - (letter < 13 ? 1 : 2);
+  const uint32_t second = *text++ & 0x3f;
+  if (letter < 0xe0) {
+    letter = ((letter & 0x1f) << 6 | second) - 0x80;
+    waiting_digits = 1;
+    waiting = letter;
+    if (letter < kPairs) return kTwo + letter / kBase;
+    waiting = letter > kPairs ? '/' - 2 : '!' - 2;
+    return '<' - 2;
+  }
+  letter = (letter & 15) << 12 | second << 6 | (*text++ & 0x3f);
+  letter -= letter < 0xd800 ? 0x800 : 0x1000;
+  waiting_digits = 2;
+  waiting = letter % (kBase * kBase);
+  return kThree + letter / (kBase * kBase);
+}
+
 uint32_t next_byte() {
-  while (held_bits < 8) {
-    if (text >= text_end) {
-      damaged = true;
-      return 0;
-    }
-    const uint32_t letter = *text++;
-    if (letter < 0x80) {
-      held = held << 7 | letter;
-      held_bits += 7;
-    } else {
-      constexpr uint32_t kMeant[] = {0, '\r', '<', 0};
-      const uint32_t point = (letter & 0x1f) << 6 | (text < text_end ? *text++ & 0x3f : 0);
-      held = held << 11 | kMeant[point >> 4 & 3] << 4 | (point & 15);
-      held_bits += 11;
-    }
+  if (held_bits < 8) {
+    uint64_t number = 0;
+    for (uint32_t i = 0; i < 7; ++i) number = number * kBase + next_digit();
+    held = held << 50 | number;
+    held_bits += 50;
   }
   held_bits -= 8;
-  return held >> held_bits & 0xff;
+  return static_cast<uint32_t>(held >> held_bits) & 0xff;
 }
 
 void narrow() {
