@@ -13,33 +13,41 @@ namespace {
 constexpr float kPrior = 150;           // pseudo-count of the page's own distribution
 constexpr float kPriorPart = 30;        // or, of a short page, one term in so many
 constexpr float kPriorPartOcr = 60;     // the same where an OCR engine misread some of them
-constexpr size_t kMostCounted = 20000;  // terms of a page of ordinary length
+constexpr size_t kMostCounted = 3000;  // terms of a page of ordinary length
 
-// Numbers terms (pairs of characters, hashes of words) in the order in which they are first met: open
-// addressing over small slots, the keys beside them.
+// A pair of characters, or the hash of a word.
+struct Term {
+  uint64_t key = 0;
+  uint32_t pieces = 0;  // how many hold it
+  uint32_t last = 0;    // the last that did, plus one
+  uint32_t times = 0;   // how often the page says it
+  uint32_t end = 0;     // of the places where it stands, among those of all terms
+};
+
+// Numbers terms in the order in which they are first met: open addressing over small slots, the terms
+// beside them.
 class Terms {
  public:
   explicit Terms(size_t expected) {
     size_t size = 64;
-    while (size < expected + expected / 2) size *= 2;
+    while (size < expected + expected / 4) size *= 2;
     slots_.resize(size, 0);
     mask_ = size - 1;
-    keys_.reserve(expected);
+    all.reserve(expected);
   }
   uint32_t number_of(uint64_t key) {
     size_t i = (key * 0x9e3779b97f4a7c15ULL) >> 32 & mask_;
-    while (slots_[i] != 0 && keys_[slots_[i] - 1] != key) i = (i + 1) & mask_;
+    while (slots_[i] != 0 && all[slots_[i] - 1].key != key) i = (i + 1) & mask_;
     if (slots_[i] == 0) {
-      keys_.push_back(key);
-      slots_[i] = static_cast<uint32_t>(keys_.size());
+      all.push_back({key});
+      slots_[i] = static_cast<uint32_t>(all.size());
     }
     return slots_[i] - 1;
   }
-  size_t size() const { return keys_.size(); }
+  std::vector<Term> all;
 
  private:
   std::vector<uint32_t> slots_;  // number + 1; 0 is free
-  std::vector<uint64_t> keys_;
   size_t mask_ = 0;
 };
 
@@ -84,58 +92,46 @@ Topics::Topics(const Sheet& sheet) {
   size_t characters = 0;
   for (const Piece& piece : sheet.pieces) characters += piece.text.size();
   Terms terms(characters + 16);
-  std::vector<uint32_t> said;    // every term of every piece, in turn
-  std::vector<size_t> ends;      // where each piece's end in `said`
-  std::vector<uint32_t> pieces;  // of each term: how many pieces hold it
-  std::vector<uint32_t> last;    // the last piece that did, plus one
+  std::vector<uint32_t> said;  // every term of every piece, in turn
+  std::vector<size_t> ends;    // where each piece's end in `said`
   said.reserve(characters);
   ends.reserve(sheet.pieces.size());
-  pieces.reserve(characters);
-  last.reserve(characters);
   for (size_t i = 0; i < sheet.pieces.size(); ++i) {
     if (counts(sheet.pieces[i])) {
       each_term(sheet.pieces[i].text, [&](uint64_t key) {
-        const uint32_t term = terms.number_of(key);
-        if (term == pieces.size()) {
-          pieces.push_back(0);
-          last.push_back(0);
-        }
-        if (last[term] != i + 1) {
-          last[term] = static_cast<uint32_t>(i + 1);
-          ++pieces[term];
-        }
-        said.push_back(term);
+        said.push_back(terms.number_of(key));
+        Term& term = terms.all[said.back()];
+        term.pieces += term.last != i + 1;
+        term.last = static_cast<uint32_t>(i + 1);
+        ++term.times;
       });
     }
     ends.push_back(said.size());
   }
-  bags_.resize(sheet.pieces.size());
-  std::vector<uint32_t> id(terms.size(), 0);  // of terms that stand in two pieces or more, from 1
-  std::vector<uint32_t>& place = last;        // where the term stands in the bag under way, plus one
-  std::fill(place.begin(), place.end(), 0);
-  uint32_t next = 1;
-  size_t k = 0;
-  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
-    Bag& bag = bags_[i];
-    const size_t begin = k;
+  // Sorted by counting: the pieces in which each term stands that stands in two or more.
+  uint32_t places = 0;
+  for (Term& term : terms.all) {
+    term.end = places;
+    if (term.pieces >= 2) places += term.times;
+  }
+  std::vector<uint32_t> stands_in(places);
+  for (size_t i = 0, k = 0; i < sheet.pieces.size(); ++i) {
     for (; k < ends[i]; ++k) {
-      const uint32_t term = said[k];
-      if (pieces[term] < 2) continue;
-      if (place[term] != 0) {
-        bag[place[term] - 1].second += 1;
-        continue;
-      }
-      if (id[term] == 0) id[term] = next++;
-      bag.emplace_back(id[term] - 1, 1.F);
-      place[term] = static_cast<uint32_t>(bag.size());
+      Term& term = terms.all[said[k]];
+      if (term.pieces >= 2) stands_in[term.end++] = static_cast<uint32_t>(i);
     }
-    for (size_t n = begin; n < k; ++n) place[said[n]] = 0;
-    std::sort(bag.begin(), bag.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    page_.resize(next - 1, 0);
-    for (const auto& [term, count] : bag) {
-      page_[term] += count;
-      total_ += count;
+  }
+  bags_.resize(sheet.pieces.size());
+  for (const Term& term : terms.all) {
+    if (term.pieces < 2) continue;
+    const auto id = static_cast<uint32_t>(page_.size());
+    for (uint32_t k = term.end - term.times; k < term.end; ++k) {
+      Bag& bag = bags_[stands_in[k]];
+      if (bag.empty() || bag.back().first != id) bag.emplace_back(id, 0.F);
+      bag.back().second += 1;
     }
+    page_.push_back(static_cast<float>(term.times));
+    total_ += page_.back();
   }
   rarity_.reserve(page_.size());
   for (float count : page_) rarity_.push_back(std::log(static_cast<double>(total_ / count)));
@@ -200,12 +196,10 @@ double Topics::affinity(const Bag& bag, const Group& group, bool member) const {
   for (const auto& [term, count] : bag) {
     const double others = static_cast<double>(page_[term] - count);
     if (others < 0.5) continue;
-    // ln of ((n + prior p) / (N + prior)) / p, with n capped by what the page has.
-    const double p = others / elsewhere;
-    const double held = std::max(0.0, static_cast<double>(group.held(term) - (member ? count : 0)));
-    const double n = std::min(held, 3 * others);
-    sum += n > 0 ? std::log(1 + n / (prior * p)) - norm : -norm;
     terms += 1;
+    const auto held = static_cast<double>(group.held(term) - (member ? count : 0));
+    // ln of ((n + prior p) / (N + prior)) / p, with n capped by what the page has.
+    sum += held > 0 ? std::log(1 + std::min(held, 3 * others) / (prior * (others / elsewhere))) - norm : -norm;
   }
   return terms > 0 ? sum / std::sqrt(terms) : 0;
 }
