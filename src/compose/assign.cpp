@@ -29,7 +29,7 @@ constexpr int kRounds = 6;
 
 class Chain {
  public:
-  Chain(const Sheet& sheet, const Topics& topics, const std::vector<Topics::Group>& heads, Assignment& page)
+  Chain(const Sheet& sheet, const Topics& topics, std::vector<Topics::Group>& heads, Assignment& page)
       : sheet_(sheet), topics_(topics), page_(page), groups_(heads), count_(static_cast<int>(heads.size())) {
     if (sheet.strips) {
       topic_ = kStripTopic;
@@ -82,10 +82,11 @@ class Chain {
     return known.affinity;
   }
 
-  double step_from(size_t t, int x, int y) const {
+  // From story y to itself (`stay`), or to it from any other.
+  double step_to(size_t t, int y, bool stay) const {
     const Piece& a = piece(t - 1);
     const Piece& b = piece(t);
-    if (a.next == static_cast<int>(page_.pieces[t])) return x == y ? 0 : -1 - static_cast<double>(a.link);
+    if (a.next == static_cast<int>(page_.pieces[t])) return stay ? 0 : -1 - static_cast<double>(a.link);
     const int before = page_.section[t - 1];
     const int now = page_.section[t];
     // What speaks for a cut here: one of the ends is open and nothing joins them.
@@ -95,9 +96,9 @@ class Chain {
     if (b.previous >= 0 || a.next >= 0) cut += 2;
     if (before != now) {
       if (y == now) return 0;
-      return -kOver - (y == x ? 0 : break_) - (page_.signature[t - 1] && x == y ? kSigned : 0);
+      return -kOver - (stay ? 0 : break_) - (page_.signature[t - 1] && stay ? kSigned : 0);
     }
-    if (x == y) return (page_.signature[t - 1] ? -kSigned : 0);
+    if (stay) return (page_.signature[t - 1] ? -kSigned : 0);
     double score = -break_ + cut;
     if (page_.signature[t - 1]) score += kHome;
     if (y == now) return score + kHome;
@@ -131,11 +132,14 @@ class Chain {
         double top = t == 0 ? (y == std::max(0, page_.section[0]) ? 0 : -break_)
                             : -std::numeric_limits<double>::infinity();
         if (t > 0) {
-          for (size_t k = 0; k < best.size(); ++k) {
-            const double score = best[k] + step_from(t, first[t - 1] + static_cast<int>(k), y);
+          const double stay = step_to(t, y, true);
+          const double go = step_to(t, y, false);
+          int x = first[t - 1];
+          for (size_t k = 0; k < best.size(); ++k, ++x) {
+            const double score = best[k] + (x == y ? stay : go);
             if (score > top) {
               top = score;
-              from[t][static_cast<size_t>(y - low)] = first[t - 1] + static_cast<int>(k);
+              from[t][static_cast<size_t>(y - low)] = x;
             }
           }
         }
@@ -161,7 +165,7 @@ class Chain {
   const Sheet& sheet_;
   const Topics& topics_;
   Assignment& page_;
-  std::vector<Topics::Group> groups_;
+  std::vector<Topics::Group>& groups_;
   std::vector<int> at_;
   std::vector<double> starts_;
   struct Known {
@@ -179,7 +183,7 @@ class Chain {
 
 }  // namespace
 
-void assign_stories(const Sheet& sheet, const Topics& topics, const std::vector<Topics::Group>& heads,
+void assign_stories(const Sheet& sheet, const Topics& topics, std::vector<Topics::Group>& heads,
                     Assignment& page) {
   Chain(sheet, topics, heads, page).run();
 }

@@ -20,7 +20,7 @@ struct Assignment {
 };
 
 // `groups` holds the words of each story's head; the text is added here.
-void assign_stories(const Sheet& sheet, const Topics& topics, const std::vector<Topics::Group>& heads,
+void assign_stories(const Sheet& sheet, const Topics& topics, std::vector<Topics::Group>& heads,
                     Assignment& page);
 
 }  // namespace broadsheet

@@ -24,18 +24,8 @@ struct Entry {
   uint32_t at = 0;
 };
 
-std::u32string bare_of(const Piece& piece) {
-  std::u32string bare;
-  bare.reserve(piece.text.size());
-  for (char32_t c : piece.text) {
-    if (c != U' ') bare.push_back(c);
-  }
-  return bare;
-}
-
-// Rabin and Karp's rolling hash, modulo 2^64.
-template <typename Take>
-void each_gram(const std::u32string& text, Take take) {
+// Rabin and Karp's rolling hash, modulo 2^64: one for each gram.
+void add_grams(const std::u32string& text, std::vector<uint64_t>& hashes) {
   constexpr uint64_t kBase = 0x9E3779B97F4A7C15ULL;
   if (text.size() < kGram) return;
   uint64_t power = 1;
@@ -45,7 +35,7 @@ void each_gram(const std::u32string& text, Take take) {
     if (i > 0) power *= kBase;
   }
   for (size_t i = 0;; ++i) {
-    take(i, hash ^ (hash >> 29));
+    hashes.push_back(hash ^ (hash >> 29));
     if (i + kGram >= text.size()) break;
     hash = (hash - (text[i] + 1) * power) * kBase + text[i + kGram] + 1;
   }
@@ -58,7 +48,7 @@ class Twice {
  public:
   explicit Twice(size_t grams) {
     size_t bits = 4096;
-    while (bits < grams * 8) bits *= 2;
+    while (bits < grams * 16) bits *= 2;
     once_.assign(bits / 64, 0);
     twice_.assign(bits / 64, 0);
     mask_ = bits - 1;
@@ -90,15 +80,21 @@ class Finder {
   void run() {
     const size_t count = sheet_.pieces.size();
     bare_.resize(count);
-    size_t grams = 0;
+    size_t characters = 0;
+    for (const Piece& piece : sheet_.pieces) characters += piece.text.size();
+    hashes_.reserve(characters);
     for (size_t i = 0; i < count; ++i) {
-      const Role role = sheet_.pieces[i].role;
-      if (role == Role::kFurniture || role == Role::kCredit || role == Role::kByline || sheet_.pieces[i].loop)
+      const Piece& piece = sheet_.pieces[i];
+      grams_.push_back(hashes_.size());
+      if (piece.role == Role::kFurniture || piece.role == Role::kCredit || piece.role == Role::kByline ||
+          piece.loop)
         continue;
-      bare_[i] = bare_of(sheet_.pieces[i]);
-      if (bare_[i].size() >= kGram) grams += bare_[i].size() - kGram + 1;
+      bare_[i] = piece.text;
+      std::erase(bare_[i], U' ');
+      add_grams(bare_[i], hashes_);
     }
-    index(grams);
+    grams_.push_back(hashes_.size());
+    index();
     std::vector<size_t> order;
     for (size_t i = 0; i < count; ++i) {
       if (bare_[i].size() >= kLeast && suspect_[i]) order.push_back(i);
@@ -112,11 +108,10 @@ class Finder {
 
  private:
   // Where grams stand that may stand elsewhere, too; a piece that holds some that do is suspect.
-  void index(size_t grams) {
-    Twice twice(grams);
+  void index() {
+    Twice twice(hashes_.size());
     size_t again = 0;
-    for (const std::u32string& text : bare_)
-      each_gram(text, [&](size_t, uint64_t hash) { again += twice.add(hash); });
+    for (const uint64_t hash : hashes_) again += twice.add(hash);
     size_t size = 64;
     while (size < again * 4) size *= 2;  // twice as many may be held, at most
     slots_.assign(size, 0);
@@ -124,8 +119,10 @@ class Finder {
     suspect_.assign(bare_.size(), false);
     chain_.clear();
     for (size_t i = 0; i < bare_.size(); ++i) {
-      each_gram(bare_[i], [&](size_t at, uint64_t hash) {
-        if (!twice.holds(hash)) return;
+      for (size_t k = grams_[i]; k < grams_[i + 1]; ++k) {
+        const uint64_t hash = hashes_[k];
+        const size_t at = k - grams_[i];
+        if (!twice.holds(hash)) continue;
         const size_t slot = slot_of(hash);
         if (slots_[slot] == 0) {
           firsts_.push_back({hash, static_cast<uint32_t>(i), static_cast<uint32_t>(at)});
@@ -136,7 +133,7 @@ class Finder {
           if (chain_.size() < 4 * bare_.size() + 65536)
             chain_.push_back({hash, static_cast<uint32_t>(i), static_cast<uint32_t>(at)});
         }
-      });
+      }
     }
     sort_stably(chain_, [](const Entry& a, const Entry& b) {
       return a.hash != b.hash ? a.hash < b.hash : a.piece < b.piece;
@@ -182,10 +179,11 @@ class Finder {
     int last_holder = -1;
     uint32_t last_at = 0;
     size_t last_pos = 0;
-    each_gram(text, [&](size_t pos, uint64_t hash) {
+    for (size_t k = grams_[i]; k < grams_[i + 1]; ++k) {
+      const size_t pos = k - grams_[i];
       uint32_t at = 0;
-      const int other = holder(i, hash, at);
-      if (other < 0) return;
+      const int other = holder(i, hashes_[k], at);
+      if (other < 0) continue;
       std::fill(covered.begin() + static_cast<std::ptrdiff_t>(pos),
                 covered.begin() + static_cast<std::ptrdiff_t>(pos + kGram), true);
       if (first_holder < 0) {
@@ -196,7 +194,7 @@ class Finder {
       last_holder = other;
       last_at = at;
       last_pos = pos;
-    });
+    }
     const auto same = static_cast<double>(std::count(covered.begin(), covered.end(), true));
     const double share = same / static_cast<double>(text.size());
     if (first_holder < 0 || share < kShare) return;
@@ -235,6 +233,8 @@ class Finder {
 
   Sheet& sheet_;
   std::vector<std::u32string> bare_;
+  std::vector<uint64_t> hashes_;  // of all grams, piece by piece
+  std::vector<size_t> grams_;     // where each piece's begin
   std::vector<uint32_t> slots_;  // open addressing: index in firsts_ + 1; 0 is free
   std::vector<Entry> firsts_;    // where each gram stands first
   std::vector<Entry> chain_;     // and where else

@@ -511,6 +511,7 @@ bool is_contact_zh(View text) {
 int balance_zh(View text) {
   int depth = 0;
   for (char32_t c : text) {
+    if (c > U'』') continue;
     if (c == 0x201C || c == '(' || c == U'《' || c == U'「' || c == U'『') ++depth;
     if (c == 0x201D || c == ')' || c == U'》' || c == U'」' || c == U'』') --depth;
   }

@@ -1,7 +1,6 @@
 #include "compose/ocr_zh.h"
 
-#include "text/fold.h"
-#include "text/utf8.h"
+#include "text/every.h"
 
 namespace broadsheet {
 
@@ -20,7 +19,7 @@ bool is_ocr_zh(const Source& source) {
   char32_t second = 0;
   char32_t before = 0;
   for (size_t i = 0; i < source.text.size();) {
-    const char32_t c = next_code_point(source.text, i);
+    const char32_t c = every_code_point(source.text, i);
     const bool more = i < source.text.size() && source.text[i] != '\n';
     const bool blank = more && source.text[i] == ' ';
     if ((c == ';' || c == ':' || c == '?' || c == '!') && is_hanzi(before) && more) {

@@ -44,8 +44,12 @@ class Order {
     open_.resize(size_);
     begin_.resize(size_);
     balance_.resize(size_);
+    lead_.resize(size_);
     for (size_t k = 0; k < size_; ++k) {
       const Piece& it = piece(k);
+      lead_[k] = it.role == Role::kParagraph && seams_.is_lead(it);
+      ends_.push_back(seams_.end_of(it));
+      begins_.push_back(seams_.begin_of(it));
       closed_[k] = closed[body[k]];
       open_[k] = it.role == Role::kParagraph && !closed_[k] && it.open_end;
       begin_[k] = it.role == Role::kParagraph ? std::clamp(seams_.open_start(it), -6.0, 6.0) : -1.0;
@@ -70,7 +74,7 @@ class Order {
   const Piece& piece(size_t k) const { return sheet_.pieces[body_[k]]; }
 
   double open_text(size_t a, size_t b) const {
-    double odds = kText * seams_.continuation(piece(a), piece(b));
+    double odds = kText * seams_.continuation(ends_[a], begins_[b]);
     const int known = words_.known(piece(a).text, piece(b).text);
     odds += known == 2 ? 1.3 : known == 1 ? 0.45 : 0;
     if (balance_[a] > 0) odds += balance_[b] < 0 ? 1.75 : -0.95;
@@ -81,9 +85,8 @@ class Order {
   // What the seam from piece a to piece b is worth; size_ stands for the head before and for the end behind.
   double worth(size_t a, size_t b) const {
     if (b == size_) return a < size_ && open_[a] ? -kLeftOpen : 0;
-    const bool lead = piece(b).role == Role::kParagraph && seams_.is_lead(piece(b));
     if (a == size_)
-      return (lead ? kLead : -kBegin * begin_[b]) - (b == first_ || first_ == size_ ? 0 : away_);
+      return (lead_[b] ? kLead : -kBegin * begin_[b]) - (b == first_ || first_ == size_ ? 0 : away_);
     double odds = 0;
     if (closed_[a]) odds -= kSigned;
     if (open_[a]) {
@@ -92,7 +95,7 @@ class Order {
       odds -= kBegin * begin_[b];
       if (balance_[a] <= 0 && balance_[b] < 0) odds -= 1;
     }
-    if (lead) odds -= kLead / 2;
+    if (lead_[b]) odds -= kLead / 2;
     if (place_[b] != place_[a] + 1 || place_[b] == above_) odds -= away_;
     return odds;
   }
@@ -118,17 +121,23 @@ class Order {
   // Two columns that stand side by side change places: the best such move.
   bool step() {
     std::vector<bool> doubt(size_ + 1);
-    for (size_t i = 0; i <= size_; ++i) doubt[i] = suspect(i);
+    std::vector<size_t> next(size_ + 2, size_ + 1);  // the first in doubt from here on
+    std::vector<double> now(size_ + 1);              // worth of the seams as they are
+    for (size_t i = size_ + 1; i-- > 0;) {
+      doubt[i] = suspect(i);
+      next[i] = doubt[i] ? i : next[i + 1];
+      now[i] = seam(before(i), at(i));
+    }
     double best = kMargin;
     size_t x = 0, y = 0, z = 0;
     for (size_t i = 0; i < size_; ++i) {
       for (size_t j = i + 1; j < size_; ++j) {
         if (!doubt[i] && !doubt[j]) continue;
-        const double cut = seam(before(i), at(i)) + seam(before(j), at(j));
-        for (size_t k = j + 1; k <= size_; ++k) {
-          if (doubt[i] + doubt[j] + doubt[k] < 2) continue;
-          const double gain = seam(before(i), at(j)) + seam(before(k), at(i)) + seam(before(j), at(k)) - cut -
-                              seam(before(k), at(k));
+        const double cut = now[i] + now[j];
+        const double front = seam(before(i), at(j));
+        const bool both = doubt[i] && doubt[j];  // two in doubt make a move worth trying
+        for (size_t k = both ? j + 1 : next[j + 1]; k <= size_; k = both ? k + 1 : next[k + 1]) {
+          const double gain = front + seam(before(k), at(i)) + seam(before(j), at(k)) - cut - now[k];
           if (gain <= best) continue;
           best = gain;
           x = i;
@@ -155,8 +164,11 @@ class Order {
   std::vector<int> place_;  // in the dump
   std::vector<bool> closed_;   // a name closes the story there
   std::vector<bool> open_;     // ends in mid-sentence
+  std::vector<bool> lead_;     // begins as only a story does
   std::vector<double> begin_;  // log-odds that it begins in mid-sentence
   std::vector<int> balance_;
+  std::vector<Seams::Edge> ends_;
+  std::vector<Seams::Edge> begins_;
   std::vector<size_t> order_;
   std::vector<float> seam_;
 };

@@ -60,26 +60,25 @@ std::string shown(const Sheet& sheet, const Piece& piece, std::vector<uint32_t>*
   for (size_t i = 0; i < text.size(); ++i) {
     note();
     const char32_t c = text[i];
+    if (c >= 0x80 || wide(c) == c) {
+      append_utf8(out, c);
+      continue;
+    }
     const char32_t before = i > 0 ? text[i - 1] : 0;
     const char32_t after = i + 1 < text.size() ? text[i + 1] : 0;
     const auto chinese = [](char32_t x) {
       return is_hanzi(x) || (x >= 0x2018 && x <= 0x201D) || (x >= 0x3001 && x <= 0x3011);
     };
-    char32_t set = c;
-    if (wide(c) != c) {
-      const bool number = is_digit(before) && is_digit(after) && (c == ',' || c == ':');
-      const bool latin = (is_latin(before) || before == ' ') && (is_latin(after) || after == ' ');
-      if (c == '(') {
-        opened_wide = !latin || chinese(before);
-        if (opened_wide) set = wide(c);
-      } else if (c == ')') {
-        if (opened_wide || chinese(before)) set = wide(c);
-        opened_wide = false;
-      } else if (!number && !latin) {
-        set = wide(c);
-      }
+    const bool number = is_digit(before) && is_digit(after) && (c == ',' || c == ':');
+    const bool latin = (is_latin(before) || before == ' ') && (is_latin(after) || after == ' ');
+    bool set_wide = !number && !latin;
+    if (c == '(') {
+      set_wide = opened_wide = !latin || chinese(before);
+    } else if (c == ')') {
+      set_wide = opened_wide || chinese(before);
+      opened_wide = false;
     }
-    append_utf8(out, set);
+    append_utf8(out, set_wide ? wide(c) : c);
   }
   return out;
 }

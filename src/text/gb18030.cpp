@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "text/fold.h"
-#include "text/utf8.h"
+#include "text/every.h"
 
 namespace broadsheet {
 
@@ -81,7 +81,7 @@ bool looks_like_gb18030(std::string_view bytes) {
   for (size_t i = 0; i < part.size();) {
     const size_t from = i;
     const bool wide = static_cast<unsigned char>(part[i]) >= 0x80;
-    const char32_t c = next_code_point(part, i);
+    const char32_t c = every_code_point(part, i);
     if (wide) ++(c == kReplacement && i == from + 1 ? bad : good);
   }
   if (bad < 4 || bad < good) return false;  // UTF-8, with a bad byte or two
