@@ -64,7 +64,9 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
 #ifdef __GLIBC__
-  mallopt(M_TRIM_THRESHOLD, 1 << 28);  // else each page gives its memory back, and asks for it again
+  // Else each page gives its memory back, and asks for it again; the second hides itself once the first is set.
+  mallopt(M_TRIM_THRESHOLD, 1 << 28);
+  mallopt(M_MMAP_THRESHOLD, 1 << 25);
 #endif
   try {
     return run(argc, argv);

@@ -103,6 +103,7 @@ Account account(const Page& page) {
     const auto end = static_cast<uint32_t>(i);
     out.needed += end - begin;
     for (uint32_t k = begin; k < end; ++k) {
+      if (seen[k] == 1) continue;
       if (seen[k] == 0) add(out.missing, k, k + 1);
       if (seen[k] > 1) add(out.doubled, k, k + 1);
     }

@@ -20,16 +20,18 @@ bool is_ocr_zh(const Source& source) {
   char32_t before = 0;
   for (size_t i = 0; i < source.text.size();) {
     const char32_t c = every_code_point(source.text, i);
-    const bool more = i < source.text.size() && source.text[i] != '\n';
-    const bool blank = more && source.text[i] == ' ';
-    if ((c == ';' || c == ':' || c == '?' || c == '!') && is_hanzi(before) && more) {
-      ++marks;
-      apart += blank;
+    if (c < 0x80 || c == 0x201D) {
+      const bool more = i < source.text.size() && source.text[i] != '\n';
+      const bool blank = more && source.text[i] == ' ';
+      if ((c == ';' || c == ':' || c == '?' || c == '!') && is_hanzi(before) && more) {
+        ++marks;
+        apart += blank;
+      }
+      const bool stop = second == U'。' || second == U'，';
+      others += (c == ')' && is_hanzi(before) && blank) ||
+                (c == '(' && before == ' ' && (stop || is_hanzi(second))) ||
+                (c == 0x201D && before == ' ' && stop);
     }
-    const bool stop = second == U'。' || second == U'，';
-    others += (c == ')' && is_hanzi(before) && blank) ||
-              (c == '(' && before == ' ' && (stop || is_hanzi(second))) ||
-              (c == 0x201D && before == ' ' && stop);
     second = before;
     before = c;
   }

@@ -30,6 +30,16 @@ bool in_marks(const std::vector<Span>& marks, size_t& next, uint32_t offset, uin
 
 // A line whose characters stand apart to fill its measure: "“ 博 士 毕 业 了 ，".
 bool is_driven_out(const Source& source, Span line) {
+  // Most lines have not so many bytes that may begin a blank.
+  uint32_t maybe = 0;
+  uint32_t not_so = 0;
+  for (size_t i = line.begin; i < line.end; ++i) {
+    const auto byte = static_cast<unsigned char>(source.text[i]);
+    const bool begins = byte <= 0x20 || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3) || byte == 0xEF;
+    maybe += begins;
+    not_so += !begins && !is_trail_byte(source.text[i]);
+  }
+  if (maybe * 3 <= not_so * 2) return false;
   size_t blanks = 0;
   size_t letters = 0;
   for (size_t i = line.begin; i < line.end;)
@@ -37,16 +47,25 @@ bool is_driven_out(const Source& source, Span line) {
   return letters > 4 && blanks * 3 > letters * 2;
 }
 
-Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Tongue tongue) {
+// `room` is lent, that it need not be found anew for each piece.
+Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Tongue tongue, Piece& room) {
   Piece piece;
   piece.fragment = index;
   piece.marks = fragment.marks;
-  size_t bytes = 0;
-  for (const Span& line : fragment.lines) bytes += line.end - line.begin;
-  piece.text.reserve(bytes / 2);
-  piece.at.reserve(bytes / 2);
+  // At most a character a byte, and a blank a line break.
+  size_t most = fragment.lines.size();
+  for (const Span& line : fragment.lines) most += line.end - line.begin;
+  if (room.at.size() < most) {
+    room.text.resize(most);
+    room.at.resize(most);
+  }
+  size_t size = 0;
+  const auto put = [&](char32_t c, uint32_t at) {
+    room.text[size] = c;
+    room.at[size++] = at;
+  };
   std::vector<Span> marks = fragment.marks;
-  sort_stably(marks, [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  if (!marks.empty()) sort_stably(marks, [](const Span& a, const Span& b) { return a.begin < b.begin; });
   for (const Span& line : fragment.lines) {
     size_t next_mark = 0;
     const bool driven = tongue == Tongue::kChinese && is_driven_out(source, line);
@@ -61,19 +80,15 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
       const char32_t raw = every_code_point(source.text, i);
       const char32_t c = every_is_space(raw) ? U' ' : every_fold(raw);
       if (raw == 0x200B || (driven && c == U' ')) continue;  // of no width: no blank between two words
-      if (first && !piece.text.empty() && (tongue == Tongue::kEnglish || !joins_bare(piece.text.back(), c))) {
-        piece.text.push_back(U' ');
-        piece.at.push_back(line.begin == 0 ? 0 : line.begin - 1);
-      }
+      if (first && size > 0 && (tongue == Tongue::kEnglish || !joins_bare(room.text[size - 1], c)))
+        put(U' ', line.begin == 0 ? 0 : line.begin - 1);
       first = false;
-      if (raw == 0x2E3A) {  // a dash two ems long is two dashes
-        piece.text.push_back(0x2014);
-        piece.at.push_back(at);
-      }
-      piece.text.push_back(raw == 0x2E3A ? char32_t{0x2014} : c);
-      piece.at.push_back(at);
+      if (raw == 0x2E3A) put(0x2014, at);  // a dash two ems long is two dashes
+      put(raw == 0x2E3A ? char32_t{0x2014} : c, at);
     }
   }
+  piece.text.assign(room.text, 0, size);
+  piece.at.assign(room.at.begin(), room.at.begin() + static_cast<std::ptrdiff_t>(size));
   return piece;
 }
 
@@ -116,8 +131,9 @@ Sheet lay_out(std::shared_ptr<const Source> source, Reading reading) {
   sheet.tongue = tongue_of(*sheet.source);
   sheet.pieces.reserve(sheet.reading.fragments.size());
   sheet.ocr = sheet.tongue == Tongue::kChinese && is_ocr_zh(*sheet.source);
+  Piece room;
   for (size_t i = 0; i < sheet.reading.fragments.size(); ++i) {
-    sheet.pieces.push_back(piece_of(*sheet.source, sheet.reading.fragments[i], i, sheet.tongue));
+    sheet.pieces.push_back(piece_of(*sheet.source, sheet.reading.fragments[i], i, sheet.tongue, room));
     if (sheet.ocr) mend_ocr_marks_zh(sheet.pieces.back());
   }
   return sheet;

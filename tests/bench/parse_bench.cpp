@@ -134,6 +134,7 @@ void length_of_a_page(const std::vector<std::string>& dumps) {
 int main(int argc, char** argv) {
 #ifdef __GLIBC__
   mallopt(M_TRIM_THRESHOLD, 1 << 28);  // as the program does
+  mallopt(M_MMAP_THRESHOLD, 1 << 25);
 #endif
   const bool quick = argc > 1 && std::strcmp(argv[1], "--quick") == 0;  // speed alone
   std::vector<std::string> dumps;
