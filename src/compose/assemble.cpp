@@ -360,7 +360,6 @@ class Assembler {
   }
 
   void order_and_write() {
-    const PageWords words = page_words_of(sheet_);
     std::vector<std::vector<const Strand*>> of(sheet_.stories.size());
     for (const Strand& strand : strands_) of[static_cast<size_t>(strand.story)].push_back(&strand);
     for (size_t s = 0; s < sheet_.stories.size(); ++s) {
@@ -385,7 +384,7 @@ class Assembler {
         for (size_t i : strand->pieces) sheet_.stories[s].body.push_back(i);
       }
       if (!sheet_.strips && !without(Step::kOrder))
-        order_story(sheet_, words, closed_, head, sheet_.stories[s].body);
+        order_story(sheet_, closed_, head, sheet_.stories[s].body);
       for (const Strand* strand : mine) {
         if (strand->lead) put_names_above(sheet_.stories[s].body, strand->first);
       }

@@ -23,9 +23,9 @@ constexpr int kMoves = 8;
 
 class Order {
  public:
-  Order(Sheet& sheet, const PageWords& words, const std::vector<bool>& closed, size_t head,
+  Order(Sheet& sheet, const std::vector<bool>& closed, size_t head,
         const std::vector<size_t>& body)
-      : sheet_(sheet), words_(words), seams_(seams_zh()), body_(body), size_(body.size()) {
+      : sheet_(sheet), words_(sheet.words), seams_(seams_zh()), body_(body), size_(body.size()) {
     away_ = sheet.reading.printed ? kAwayPrinted : kAway;
     // Places in the dump, those above the head last.
     std::vector<size_t> dump(size_);
@@ -175,10 +175,10 @@ class Order {
 
 }  // namespace
 
-bool order_story(Sheet& sheet, const PageWords& words, const std::vector<bool>& closed, size_t head,
+bool order_story(Sheet& sheet, const std::vector<bool>& closed, size_t head,
                  std::vector<size_t>& body) {
   if (body.size() < 2 || body.size() > kMost) return false;
-  Order order(sheet, words, closed, head, body);
+  Order order(sheet, closed, head, body);
   if (!order.run()) return false;
   std::vector<size_t> out;
   for (size_t k : order.order()) out.push_back(body[k]);

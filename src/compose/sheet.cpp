@@ -167,14 +167,6 @@ void split_pieces(Sheet& sheet, const std::vector<std::pair<size_t, size_t>>& cu
   sheet.pieces = std::move(out);
 }
 
-PageWords page_words_of(const Sheet& sheet) {
-  size_t characters = 0;
-  for (const Piece& piece : sheet.pieces) characters += piece.text.size();
-  PageWords words(characters);
-  for (const Piece& piece : sheet.pieces) words.add(piece.text);
-  return words;
-}
-
 std::vector<Span> spans_of(const Sheet& sheet, const Piece& piece) {
   std::vector<Span> spans;
   const Source& source = *sheet.source;

@@ -83,6 +83,7 @@ struct Sheet {
   bool ocr = false;     // an OCR engine read the page: marks are half-width with a blank behind, some wrong
   bool strips = false;  // columns run over the feet of stories: strips.h
   std::shared_ptr<const Topics> topics;  // what the pieces are about; made by stitch
+  PageWords words{0};                    // of all pieces; filled by stitch
 };
 
 Sheet lay_out(std::shared_ptr<const Source> source, Reading reading);
@@ -90,9 +91,6 @@ Sheet lay_out(std::shared_ptr<const Source> source, Reading reading);
 // Cuts pieces in two, each before character `second`; `cuts` is in rising order of pieces, one cut a piece.
 // The second half stands behind the first, marks go with the half they touch.
 void split_pieces(Sheet& sheet, const std::vector<std::pair<size_t, size_t>>& cuts);
-
-// The words of all pieces.
-PageWords page_words_of(const Sheet& sheet);
 
 // The spans of a piece (marks included), in order of the source, one for each unbroken run.
 std::vector<Span> spans_of(const Sheet& sheet, const Piece& piece);

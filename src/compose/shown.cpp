@@ -35,6 +35,7 @@ char32_t wide(char32_t c) {
 std::string shown(const Sheet& sheet, const Piece& piece, std::vector<uint32_t>* places) {
   std::string out;
   out.reserve(piece.text.size() * 3);
+  if (places) places->reserve(piece.text.size());
   const auto note = [&] {
     if (places) places->push_back(static_cast<uint32_t>(out.size()));
   };

@@ -38,7 +38,7 @@ class Stitcher {
       : sheet_(sheet),
         pieces_(sheet.pieces),
         seams_(seams),
-        words_(page_words_of(sheet)),
+        words_(sheet.words),
         topics_(*sheet.topics) {
     printed_ = sheet.reading.printed;
   }
@@ -303,7 +303,7 @@ class Stitcher {
   Sheet& sheet_;
   std::vector<Piece>& pieces_;
   const Seams& seams_;
-  PageWords words_;
+  const PageWords& words_;
   bool printed_ = false;          // a tool that keeps printed lines seldom puts columns out of order
   std::vector<size_t> body_;      // paragraphs and sub-heads in the order of the dump
   std::vector<bool> after_head_;  // a head or a byline stands before it
@@ -341,6 +341,10 @@ void stitch(Sheet& sheet) {
     return;
   }
   mark_copies(sheet);
+  size_t characters = 0;
+  for (const Piece& piece : sheet.pieces) characters += piece.text.size();
+  sheet.words = PageWords(characters);
+  for (const Piece& piece : sheet.pieces) sheet.words.add(piece.text);
   sheet.topics = std::make_shared<Topics>(sheet);
   Stitcher(sheet, seams_zh()).run();
 }

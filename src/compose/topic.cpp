@@ -151,7 +151,9 @@ size_t Topics::Group::place_of(uint32_t term) const {
 }
 
 float Topics::Group::held(uint32_t term) const {
-  return count_[terms_.empty() ? term : place_of(term)];
+  if (terms_.empty()) return count_[term];
+  if ((said_[term / 64 % said_.size()] >> term % 64 & 1) == 0) return 0;
+  return count_[place_of(term)];
 }
 
 void Topics::Group::grow() {
@@ -175,6 +177,7 @@ void Topics::Group::add(const Bag& bag, float weight) {
       place = place_of(term);
       if (terms_[place] == 0) ++used_;
       terms_[place] = term + 1;
+      said_[term / 64 % said_.size()] |= uint64_t{1} << term % 64;
     }
     count_[place] += count * weight;
     total_ += count * weight;

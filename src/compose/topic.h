@@ -2,6 +2,7 @@
 // page. Names and terms of a story recur in it and nowhere else, which tells to which story a column belongs.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -35,6 +36,7 @@ class Topics {
     void grow();
     std::vector<float> count_;
     std::vector<uint32_t> terms_;  // of the map: term + 1; 0 is free. Empty where there is a count for each
+    std::array<uint64_t, 32> said_{};  // of the map: a bit for each term that it may hold; most it does not
     size_t used_ = 0;
     float total_ = 0;
   };
