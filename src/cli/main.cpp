@@ -64,7 +64,8 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
 #ifdef __GLIBC__
-  // Else each page gives its memory back, and asks for it again; the second hides itself once the first is set.
+  // Else each page gives its memory back, and asks for it again; the second hides itself once the first is
+  // set.
   mallopt(M_TRIM_THRESHOLD, 1 << 28);
   mallopt(M_MMAP_THRESHOLD, 1 << 25);
 #endif

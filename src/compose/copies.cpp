@@ -235,9 +235,9 @@ class Finder {
   std::vector<std::u32string> bare_;
   std::vector<uint64_t> hashes_;  // of all grams, piece by piece
   std::vector<size_t> grams_;     // where each piece's begin
-  std::vector<uint32_t> slots_;  // open addressing: index in firsts_ + 1; 0 is free
-  std::vector<Entry> firsts_;    // where each gram stands first
-  std::vector<Entry> chain_;     // and where else
+  std::vector<uint32_t> slots_;   // open addressing: index in firsts_ + 1; 0 is free
+  std::vector<Entry> firsts_;     // where each gram stands first
+  std::vector<Entry> chain_;      // and where else
   std::vector<bool> suspect_;
   size_t mask_ = 0;
 };

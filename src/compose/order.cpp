@@ -23,8 +23,7 @@ constexpr int kMoves = 8;
 
 class Order {
  public:
-  Order(Sheet& sheet, const std::vector<bool>& closed, size_t head,
-        const std::vector<size_t>& body)
+  Order(Sheet& sheet, const std::vector<bool>& closed, size_t head, const std::vector<size_t>& body)
       : sheet_(sheet), words_(sheet.words), seams_(seams_zh()), body_(body), size_(body.size()) {
     away_ = sheet.reading.printed ? kAwayPrinted : kAway;
     // Places in the dump, those above the head last.
@@ -175,8 +174,7 @@ class Order {
 
 }  // namespace
 
-bool order_story(Sheet& sheet, const std::vector<bool>& closed, size_t head,
-                 std::vector<size_t>& body) {
+bool order_story(Sheet& sheet, const std::vector<bool>& closed, size_t head, std::vector<size_t>& body) {
   if (body.size() < 2 || body.size() > kMost) return false;
   Order order(sheet, closed, head, body);
   if (!order.run()) return false;

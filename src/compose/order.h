@@ -14,7 +14,6 @@ namespace broadsheet {
 // `body`: paragraphs and sub-heads of one story in reading order as far as it is known; `head`: the piece
 // that is the first line of its head. `closed[i]`: a name or a note behind piece i ends its story. Reorders
 // `body` and joins its ends anew where the order changes. True where it did.
-bool order_story(Sheet& sheet, const std::vector<bool>& closed, size_t head,
-                 std::vector<size_t>& body);
+bool order_story(Sheet& sheet, const std::vector<bool>& closed, size_t head, std::vector<size_t>& body);
 
 }  // namespace broadsheet

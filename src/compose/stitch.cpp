@@ -35,11 +35,7 @@ constexpr double kInOrder = 1.0;
 class Stitcher {
  public:
   Stitcher(Sheet& sheet, const Seams& seams)
-      : sheet_(sheet),
-        pieces_(sheet.pieces),
-        seams_(seams),
-        words_(sheet.words),
-        topics_(*sheet.topics) {
+      : sheet_(sheet), pieces_(sheet.pieces), seams_(seams), words_(sheet.words), topics_(*sheet.topics) {
     printed_ = sheet.reading.printed;
   }
 

@@ -10,9 +10,9 @@ namespace broadsheet {
 
 namespace {
 
-constexpr float kPrior = 150;           // pseudo-count of the page's own distribution
-constexpr float kPriorPart = 30;        // or, of a short page, one term in so many
-constexpr float kPriorPartOcr = 60;     // the same where an OCR engine misread some of them
+constexpr float kPrior = 150;          // pseudo-count of the page's own distribution
+constexpr float kPriorPart = 30;       // or, of a short page, one term in so many
+constexpr float kPriorPartOcr = 60;    // the same where an OCR engine misread some of them
 constexpr size_t kMostCounted = 3000;  // terms of a page of ordinary length
 
 // A pair of characters, or the hash of a word.
@@ -202,7 +202,8 @@ double Topics::affinity(const Bag& bag, const Group& group, bool member) const {
     terms += 1;
     const auto held = static_cast<double>(group.held(term) - (member ? count : 0));
     // ln of ((n + prior p) / (N + prior)) / p, with n capped by what the page has.
-    sum += held > 0 ? std::log(1 + std::min(held, 3 * others) / (prior * (others / elsewhere))) - norm : -norm;
+    sum +=
+        held > 0 ? std::log(1 + std::min(held, 3 * others) / (prior * (others / elsewhere))) - norm : -norm;
   }
   return terms > 0 ? sum / std::sqrt(terms) : 0;
 }

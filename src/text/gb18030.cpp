@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "text/fold.h"
 #include "text/every.h"
+#include "text/fold.h"
 
 namespace broadsheet {
 
