@@ -1,14 +1,11 @@
-#include <nlohmann/json.hpp>
-
 #include "correct/log.h"
+#include "edition/json_kind.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace broadsheet {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr CorrectionKind kKinds[] = {CorrectionKind::kRole,         CorrectionKind::kMove,
                                      CorrectionKind::kJoin,         CorrectionKind::kSplit,

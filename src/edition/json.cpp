@@ -1,15 +1,12 @@
 #include "edition/json.h"
 
-#include <nlohmann/json.hpp>
-
+#include "edition/json_kind.h"
 #include "edition/json_source.h"
 #include "text/well_formed.h"
 
 namespace broadsheet {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 uint32_t origin_of(const Source& source, uint32_t offset) {
   return source.origin.empty() || offset >= source.origin.size() ? offset : source.origin[offset];

@@ -3,17 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "edition/json.h"
+#include "edition/json_kind.h"
 #include "edition/json_place.h"
 #include "edition/json_source.h"
 
 namespace broadsheet {
 
 namespace {
-
-using Json = nlohmann::json;
 
 // Where the parser gave up.
 struct FaultPlace : nlohmann::json_sax<Json> {

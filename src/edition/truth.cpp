@@ -1,12 +1,10 @@
 #include "edition/truth.h"
 
-#include <nlohmann/json.hpp>
+#include "edition/json_kind.h"
 
 namespace broadsheet {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json article_truth(const Article& article) {
   Json out;

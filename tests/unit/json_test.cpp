@@ -1,6 +1,7 @@
 #include "edition/json.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <chrono>
 
 #include "edition/json_place.h"
 #include "edition/json_source.h"
@@ -124,6 +125,14 @@ TEST_CASE("what is wrong with a JSON file is told with its place and mend", "[js
   CHECK(complaint_of(head + "{\"blocks\": [{\"text\": \"ab\", \"cuts\": [3]}]}]}]}").find("from 0 to 2") !=
         std::string::npos);
   CHECK(complaint_of(head + "{\"unknown\": [1, 2], \"deck\": null}]}]}").empty());
+}
+
+TEST_CASE("an object of very many members is read in a moment", "[json]") {
+  std::string many = "{\"format\": \"broadsheet-1\"";
+  for (int i = 0; i < 300000; ++i) many += ",\"unknown " + std::to_string(i) + "\":0";
+  const auto before = std::chrono::steady_clock::now();
+  CHECK(complaint_of(many + ",\"pages\":[{}]}").empty());
+  CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(10));
 }
 
 TEST_CASE("base64 is that of RFC 4648 and reads only itself", "[json]") {
