@@ -118,16 +118,19 @@ class Chain {
       for (size_t t = 0; t < n; ++t)
         starts_[t] = piece(t).role == Role::kParagraph ? seams_zh().open_start(piece(t)) : -2;
     }
-    std::vector<std::vector<int>> from(n);
+    std::vector<int> from;  // of each story of each piece in turn: the best before it
+    std::vector<size_t> row(n);
     std::vector<int> first(n);
     std::vector<double> best;
+    std::vector<double> next;
     for (size_t t = 0; t < n; ++t) {
       const int middle = std::max(0, page_.section[t]);
       const int low = std::max(0, std::min(middle - kReach, page_.story[t]));
       const int high = std::min(count_, std::max(middle + kReach, page_.story[t]) + 1);
       first[t] = low;
-      std::vector<double> next(static_cast<size_t>(high - low));
-      from[t].assign(next.size(), 0);
+      next.resize(static_cast<size_t>(high - low));
+      row[t] = from.size();
+      from.resize(from.size() + next.size(), 0);
       for (int y = low; y < high; ++y) {
         double top = t == 0 ? (y == std::max(0, page_.section[0]) ? 0 : -break_)
                             : -std::numeric_limits<double>::infinity();
@@ -139,13 +142,13 @@ class Chain {
             const double score = best[k] + (x == y ? stay : go);
             if (score > top) {
               top = score;
-              from[t][static_cast<size_t>(y - low)] = x;
+              from[row[t] + static_cast<size_t>(y - low)] = x;
             }
           }
         }
         next[static_cast<size_t>(y - low)] = top + of_its_own(t, y);
       }
-      best = std::move(next);
+      best.swap(next);
     }
     int y = first[n - 1] + static_cast<int>(std::max_element(best.begin(), best.end()) - best.begin());
     bool changed = false;
@@ -157,7 +160,7 @@ class Chain {
         move(y, bag, 1);
         page_.story[t] = y;
       }
-      if (t > 0) y = from[t][static_cast<size_t>(y - first[t])];
+      if (t > 0) y = from[row[t] + static_cast<size_t>(y - first[t])];
     }
     return changed;
   }

@@ -18,7 +18,7 @@ namespace broadsheet {
 namespace {
 
 constexpr double kNone = 1.2;    // what a join must be worth
-constexpr double kMostElse = 9;  // the most that all else can speak for a join with what is not next
+constexpr double kMostElse = 5;  // the most that words, lie and topic can speak for a join with what is not next
 constexpr size_t kNear = 120;    // body pieces each way among which a continuation is looked for
 
 // Of joins in strips (see strips.h), and how much better than the page's best joins they must go on, per open
@@ -102,16 +102,23 @@ class Stitcher {
     double odds = 0.65 * joins + 0.64 * std::clamp(start_[right], -6.0, 6.0);
     const int known = without(Step::kPageWords) ? 0 : words_.known(a.text, b.text);
     odds += known == 2 ? 1.3 : known == 1 ? 0.45 : 0;
-    if (balance_[left] > 0) odds += balance_[right] < 0 ? 1.75 : -0.95;
-    if (balance_[left] <= 0 && balance_[right] < 0) odds -= 1.5;
-    return odds;
+    return odds + of_marks(left, right);
+  }
+
+  double of_marks(size_t left, size_t right) const {
+    const bool closes = balance_[right] < 0;
+    return balance_[left] > 0 ? (closes ? 1.75 : -0.95) : closes ? -1.5 : 0;
   }
 
   double odds_of(size_t left, size_t right) const {
     const double joins = seams_.continuation(ends_[left], begins_[right]);
     const size_t apart = right > left ? right - left : left - right;
-    const double least = -kNone + 0.65 * joins + 0.64 * std::clamp(start_[right], -6.0, 6.0) - farness(apart);
-    if (apart > 1 && least + kMostElse < 0) return least;
+    const double away = 0.6 - farness(apart) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);
+    if (apart > 1 && !sheet_.strips) {
+      const double sure = -kNone + 0.65 * joins + 0.64 * std::clamp(start_[right], -6.0, 6.0) +
+                          of_marks(left, right) + away;
+      if (sure + kMostElse < 0) return sure;
+    }
     double odds = -kNone + words_odds(left, right, joins);
     odds += lie_of(sheet_, body_[left], body_[right]);
     if (right == left + 1) {
@@ -120,7 +127,7 @@ class Stitcher {
                                                               : 3.7) +
               0.8 * std::min(topic(left, right), 3.0);
     } else {
-      odds += 0.6 - farness(apart) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);
+      odds += away;
       if (odds > -1) odds += 0.3 * std::min(topic(left, right), 3.0);
     }
     return odds;

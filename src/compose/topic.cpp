@@ -143,14 +143,14 @@ Topics::Group::Group(const Topics& topics) {
   if (is_long) terms_.resize(count_.size(), 0);
 }
 
-size_t Topics::Group::place_of(uint32_t term) const {
+inline size_t Topics::Group::place_of(uint32_t term) const {
   const size_t mask = terms_.size() - 1;
   size_t i = (term * 0x9e3779b1U >> 7U) & mask;
   while (terms_[i] != 0 && terms_[i] != term + 1) i = (i + 1) & mask;
   return i;
 }
 
-float Topics::Group::held(uint32_t term) const {
+inline float Topics::Group::held(uint32_t term) const {
   if (terms_.empty()) return count_[term];
   if ((said_[term / 64 % said_.size()] >> term % 64 & 1) == 0) return 0;
   return count_[place_of(term)];
