@@ -76,8 +76,9 @@ Account account(const Page& page) {
   std::vector<uint8_t> seen(text.size(), 0);
   const auto count = [&](const std::vector<Span>& spans) {
     for (const Span& span : spans) {
+      uint8_t* const all = seen.data();
       const size_t end = std::min<size_t>(span.end, seen.size());
-      for (size_t i = span.begin; i < end; ++i) seen[i] = static_cast<uint8_t>(seen[i] + (seen[i] < 2));
+      for (size_t i = span.begin; i < end; ++i) all[i] = static_cast<uint8_t>(all[i] + (all[i] < 2));
     }
   };
   for (const Article& article : page.articles) {

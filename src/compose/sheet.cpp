@@ -60,9 +60,11 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
     room.at.resize(most);
   }
   size_t size = 0;
+  char32_t* const text = room.text.data();
+  uint32_t* const places = room.at.data();
   const auto put = [&](char32_t c, uint32_t at) {
-    room.text[size] = c;
-    room.at[size++] = at;
+    text[size] = c;
+    places[size++] = at;
   };
   std::vector<Span> marks = fragment.marks;
   if (!marks.empty()) sort_stably(marks, [](const Span& a, const Span& b) { return a.begin < b.begin; });
@@ -80,15 +82,15 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
       const char32_t raw = every_code_point(source.text, i);
       const char32_t c = every_is_space(raw) ? U' ' : every_fold(raw);
       if (raw == 0x200B || (driven && c == U' ')) continue;  // of no width: no blank between two words
-      if (first && size > 0 && (tongue == Tongue::kEnglish || !joins_bare(room.text[size - 1], c)))
+      if (first && size > 0 && (tongue == Tongue::kEnglish || !joins_bare(text[size - 1], c)))
         put(U' ', line.begin == 0 ? 0 : line.begin - 1);
       first = false;
       if (raw == 0x2E3A) put(0x2014, at);  // a dash two ems long is two dashes
       put(raw == 0x2E3A ? char32_t{0x2014} : c, at);
     }
   }
-  piece.text.assign(room.text, 0, size);
-  piece.at.assign(room.at.begin(), room.at.begin() + static_cast<std::ptrdiff_t>(size));
+  piece.text.assign(text, size);
+  piece.at.assign(places, places + size);
   return piece;
 }
 

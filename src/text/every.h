@@ -26,7 +26,10 @@ inline char32_t every_code_point(std::string_view text, size_t& i) {
     i += 3;
     return (lead & 0x0FU) << 12U | (byte(i - 2) & 0x3FU) << 6U | (byte(i - 1) & 0x3FU);
   }
-  return next_code_point(text, i);
+  size_t next = i;  // the address of `i` itself would keep it out of the registers
+  const char32_t c = next_code_point(text, next);
+  i = next;
+  return c;
 }
 
 // is_space(c), is_hanzi(c).
