@@ -17,9 +17,10 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kNone = 1.2;    // what a join must be worth
-constexpr double kMostElse = 5;  // the most that words, lie and topic can speak for a join with what is not next
-constexpr size_t kNear = 120;    // body pieces each way among which a continuation is looked for
+constexpr double kNone = 1.2;  // what a join must be worth
+constexpr double kMostElse =
+    5;  // the most that words, lie and topic can speak for a join with what is not next
+constexpr size_t kNear = 120;  // body pieces each way among which a continuation is looked for
 
 // Of joins in strips (see strips.h), and how much better than the page's best joins they must go on, per open
 // end: on the development pages every OCR dump gains more, four of five dumps in reading order less.
@@ -115,8 +116,8 @@ class Stitcher {
     const size_t apart = right > left ? right - left : left - right;
     const double away = 0.6 - farness(apart) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);
     if (apart > 1 && !sheet_.strips) {
-      const double sure = -kNone + 0.65 * joins + 0.64 * std::clamp(start_[right], -6.0, 6.0) +
-                          of_marks(left, right) + away;
+      const double sure =
+          -kNone + 0.65 * joins + 0.64 * std::clamp(start_[right], -6.0, 6.0) + of_marks(left, right) + away;
       if (sure + kMostElse < 0) return sure;
     }
     double odds = -kNone + words_odds(left, right, joins);
