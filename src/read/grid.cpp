@@ -211,14 +211,15 @@ class Cutter {
            (open_in(left, "(", ")") && closed_in(right, "(", ")"));
   }
 
-  // Words that go on from the line above in a column speak for that column, where the cell leaves it open.
-  double flow(const GridToken& piece, size_t column) const {
-    if (!join_score_) return 0;
-    double score = 0;
-    if (last_[column].span.end > 0)
-      score += std::clamp(join_score_(words(last_[column]), words(piece)), 0.0, 6.0);
-    if (next_[column].end > 0) score += std::clamp(join_score_(words(piece), words(next_[column])), 0.0, 6.0);
-    return .15 * score;
+  // Words that go on from the line above in a column speak for that column, where the cell leaves it open; so
+  // do those that go on below.
+  double from_above(const GridToken& piece, size_t column) const {
+    if (!join_score_ || last_[column].span.end == 0) return 0;
+    return std::clamp(join_score_(words(last_[column]), words(piece)), 0.0, 6.0);
+  }
+  double to_below(const GridToken& piece, size_t column) const {
+    if (!join_score_ || next_[column].end == 0) return 0;
+    return std::clamp(join_score_(words(piece), words(next_[column])), 0.0, 6.0);
   }
 
   // May a row that holds nothing else be a head over several columns? No running text: such marks stand in no
@@ -273,60 +274,85 @@ class Cutter {
       int first_column = 0;
       int last_column = 0;
     };
+    // A piece of the row in one column.
+    struct Lie {
+      double place = 0;
+      double above = 0;
+      double flow = 0;
+      double over = 0;
+      size_t last = 0;
+    };
+    std::vector<Lie> lies(n);
+    std::vector<double> falling(m, -1);  // falls(i), where asked for
+    // What two words or more before token j go on with is the same whatever stands before them.
+    std::vector<std::vector<double>> below(m + 1);
     // best[i][k]: the first i tokens are placed, columns below k are used.
-    std::vector<double> fall(m, -1);  // falls(i), where asked for
     std::vector<std::vector<Step>> best(m + 1, std::vector<Step>(n + 1));
     best[0][0].cost = 0;
     for (size_t i = 0; i < m; ++i) {
-      for (size_t k = 0; k <= n; ++k) {
-        if (best[i][k].cost == kNever) continue;
-        GridToken piece = row.tokens[i];
-        double joins = 0;
-        double doubled = 0;
-        for (size_t j = i + 1; j <= m; ++j) {
-          if (j > i + 1) {
-            if (gap_before(row, j - 1) <= 1) {
-              if (fall[j - 1] < 0) fall[j - 1] = falls(row, r, j - 1);
-              joins += is_bracketed(row, j - 1) ? .3 : join_cost(row, r, j - 1) + fall[j - 1];
-            } else {
-              joins += join_cost(row, r, j - 1);
-            }
-            // Two full lines with a space between them are no line of twice the measure.
-            if (!spaced_ && !is_bracketed(row, j - 1) &&
-                piece.width + row.tokens[j - 1].width > grid_.measure + 2 &&
-                (is_full(piece.width) || (j > i + 2 && is_full(row.tokens[j - 1].width))))
-              doubled += 3;
-            add_token(piece, row.tokens[j - 1]);
+      size_t least = 0;  // column that may be free
+      while (least <= n && best[i][least].cost == kNever) ++least;
+      if (least > n) continue;
+      GridToken piece = row.tokens[i];
+      double joins = 0;
+      double doubled = 0;
+      for (size_t c = least; c < n; ++c) lies[c].place = place_cost(r, piece.x, static_cast<int>(c), i == 0);
+      for (size_t j = i + 1; j <= m; ++j) {
+        if (j > i + 1) {
+          if (gap_before(row, j - 1) <= 1) {
+            if (falling[j - 1] < 0) falling[j - 1] = falls(row, r, j - 1);
+            joins += is_bracketed(row, j - 1) ? .3 : join_cost(row, r, j - 1) + falling[j - 1];
+          } else {
+            joins += join_cost(row, r, j - 1);
           }
-          double split = 0;
-          if (j < m && gap_before(row, j) <= 1) {
-            split = spaced_ ? (is_base(row.tokens[j].x) ? 4 : 5) : is_aligned(r, row.tokens[j].x) ? .2 : .8;
-            if (!spaced_ && is_full(piece.width)) split -= .5;
-          }
-          // All of a row: a head over several columns.
-          const bool alone = i == 0 && j == m && piece.width > grid_.measure + 1 && is_head_alone(row, r);
+          // Two full lines with a space between them are no line of twice the measure.
+          if (!spaced_ && !is_bracketed(row, j - 1) &&
+              piece.width + row.tokens[j - 1].width > grid_.measure + 2 &&
+              (is_full(piece.width) || (j > i + 2 && is_full(row.tokens[j - 1].width))))
+            doubled += 3;
+          add_token(piece, row.tokens[j - 1]);
+        }
+        double split = 0;
+        if (j < m && gap_before(row, j) <= 1) {
+          split = spaced_ ? (is_base(row.tokens[j].x) ? 4 : 5) : is_aligned(r, row.tokens[j].x) ? .2 : .8;
+          if (!spaced_ && is_full(piece.width)) split -= .5;
+        }
+        // All of a row: a head over several columns.
+        const bool alone = i == 0 && j == m && piece.width > grid_.measure + 1 && is_head_alone(row, r);
+        const double breadth = alone ? 0 : doubled + breadth_cost(piece);
+        const double over = piece.width - grid_.measure - 1;
+        if (j > i + 1 && below[j].empty()) {
+          for (size_t c = 0; c < n; ++c) below[j].push_back(to_below(piece, c));
+        }
+        for (size_t c = least; c < n; ++c) {
+          Lie& lie = lies[c];
+          if (j <= i + 2) lie.above = from_above(piece, c);
+          lie.flow = .15 * (lie.above + (j > i + 1 ? below[j][c] : to_below(piece, c)));
+          lie.last = c;
+          lie.over = 0;
+          if (over <= 0) continue;
+          int last = last_column_of(static_cast<int>(c), piece.x + piece.cells);
+          // Set large, it is wider on the paper than in cells.
+          if (alone && last == static_cast<int>(c) && c + 1 < n) ++last;
+          lie.last = static_cast<size_t>(last);
+          lie.over = lie.last > c ? .8 + .02 * over : 1.2 * over;
+        }
+        // Pieces with nothing but a space between them stand in neighbouring columns.
+        const double skip = i > 0 && gap_before(row, i) <= 1 ? kSkip : 0;
+        for (size_t k = least; k <= n; ++k) {
+          if (best[i][k].cost == kNever) continue;
+          const double before = best[i][k].cost + joins + split;
           for (size_t c = k; c < n; ++c) {
-            double cost =
-                best[i][k].cost + joins + split + place_cost(r, piece.x, static_cast<int>(c), i == 0);
-            cost -= flow(piece, c);
-            cost += alone ? 0 : doubled + breadth_cost(piece);
-            // Pieces with nothing but a space between them stand in neighbouring columns.
-            if (c > k && i > 0 && gap_before(row, i) <= 1) cost += kSkip * static_cast<double>(c - k);
-            double over = piece.width - grid_.measure - 1;
-            int last = static_cast<int>(c);
-            if (over > 0) {
-              last = last_column_of(static_cast<int>(c), piece.x + piece.cells);
-              // Set large, it is wider on the paper than in cells.
-              if (alone && last == static_cast<int>(c) && c + 1 < n) ++last;
-              cost += last > static_cast<int>(c) ? .8 + .02 * over : 1.2 * over;
-            }
-            Step& step = best[j][static_cast<size_t>(last) + 1];
-            if (cost < step.cost) step = {cost, i, k, static_cast<int>(c), last};
+            const Lie& lie = lies[c];
+            double cost = before + lie.place - lie.flow + breadth;
+            if (c > k) cost += skip * static_cast<double>(c - k);
+            cost += lie.over;
+            Step& step = best[j][lie.last + 1];
+            if (cost < step.cost) step = {cost, i, k, static_cast<int>(c), static_cast<int>(lie.last)};
           }
           if (k == n) {  // beyond the last column: kept, at a price
             Step& step = best[j][n];
-            double cost = best[i][k].cost + joins + split + 6;
-            if (cost < step.cost) step = {cost, i, k, static_cast<int>(n) - 1, static_cast<int>(n) - 1};
+            if (before + 6 < step.cost) step = {before + 6, i, k, static_cast<int>(n) - 1, static_cast<int>(n) - 1};
           }
         }
       }
