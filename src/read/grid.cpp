@@ -110,13 +110,13 @@ class Cutter {
   int columns() const { return static_cast<int>(grid_.bases.size()); }
   int base(int column) const { return grid_.bases[static_cast<size_t>(column)]; }
 
-  double place_cost(int r, int x, int column, bool first) const {
+  double place_cost(int x, int column, bool first, bool aligned) const {
     int d = x - base(column);
     double cost = 0;
     if (d < 0 && d >= -3) {
       cost = .3;
     } else if (d < 0) {
-      cost = (is_aligned(r, x) ? .4 : .8) + .04 * -d + (first ? .5 : 0);
+      cost = (aligned ? .4 : .8) + .04 * -d + (first ? .5 : 0);
     } else if (d == 0) {
       cost = 0;
     } else if (d <= 4) {
@@ -154,15 +154,15 @@ class Cutter {
     return false;
   }
 
-  double join_cost(const GridRow& row, int r, size_t i) const {
+  double join_cost(const GridRow& row, int r, size_t i, bool aligned) const {
     int gap = gap_before(row, i);
     if (is_marked(words(row.tokens[i]))) return 6;
     if (gap <= 1) {
       if (spaced_) return .02;
-      if (is_aligned(r, row.tokens[i].x)) return 2.0;
+      if (aligned) return 2.0;
       return is_parallel(r, row.tokens[i - 1].x, row.tokens[i].x) ? 2.0 : .3;
     }
-    return gap == 2 ? (is_aligned(r, row.tokens[i].x) ? 4.0 : 1.5) : 3.0 + gap;
+    return gap == 2 ? (aligned ? 4.0 : 1.5) : 3.0 + gap;
   }
 
   std::string_view words(const Span& span) const { return text_.substr(span.begin, span.end - span.begin); }
@@ -283,7 +283,17 @@ class Cutter {
       size_t last = 0;
     };
     std::vector<Lie> lies(n);
-    std::vector<double> falling(m, -1);  // falls(i), where asked for
+    // Of each token: does a column seem to begin with it; what it costs to join it to the one before.
+    std::vector<bool> aligned(m);
+    std::vector<bool> bracketed(m);
+    std::vector<double> join(m, 0);
+    for (size_t i = 0; i < m; ++i) {
+      aligned[i] = is_aligned(r, row.tokens[i].x);
+      if (i == 0) continue;
+      bracketed[i] = is_bracketed(row, i);
+      const bool beside = gap_before(row, i) <= 1;
+      join[i] = beside && bracketed[i] ? .3 : join_cost(row, r, i, aligned[i]) + (beside ? falls(row, r, i) : 0);
+    }
     // What two words or more before token j go on with is the same whatever stands before them.
     std::vector<std::vector<double>> below(m + 1);
     // best[i][k]: the first i tokens are placed, columns below k are used.
@@ -296,17 +306,12 @@ class Cutter {
       GridToken piece = row.tokens[i];
       double joins = 0;
       double doubled = 0;
-      for (size_t c = least; c < n; ++c) lies[c].place = place_cost(r, piece.x, static_cast<int>(c), i == 0);
+      for (size_t c = least; c < n; ++c) lies[c].place = place_cost(piece.x, static_cast<int>(c), i == 0, aligned[i]);
       for (size_t j = i + 1; j <= m; ++j) {
         if (j > i + 1) {
-          if (gap_before(row, j - 1) <= 1) {
-            if (falling[j - 1] < 0) falling[j - 1] = falls(row, r, j - 1);
-            joins += is_bracketed(row, j - 1) ? .3 : join_cost(row, r, j - 1) + falling[j - 1];
-          } else {
-            joins += join_cost(row, r, j - 1);
-          }
+          joins += join[j - 1];
           // Two full lines with a space between them are no line of twice the measure.
-          if (!spaced_ && !is_bracketed(row, j - 1) &&
+          if (!spaced_ && !bracketed[j - 1] &&
               piece.width + row.tokens[j - 1].width > grid_.measure + 2 &&
               (is_full(piece.width) || (j > i + 2 && is_full(row.tokens[j - 1].width))))
             doubled += 3;
@@ -314,7 +319,7 @@ class Cutter {
         }
         double split = 0;
         if (j < m && gap_before(row, j) <= 1) {
-          split = spaced_ ? (is_base(row.tokens[j].x) ? 4 : 5) : is_aligned(r, row.tokens[j].x) ? .2 : .8;
+          split = spaced_ ? (is_base(row.tokens[j].x) ? 4 : 5) : aligned[j] ? .2 : .8;
           if (!spaced_ && is_full(piece.width)) split -= .5;
         }
         // All of a row: a head over several columns.
