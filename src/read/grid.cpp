@@ -292,7 +292,8 @@ class Cutter {
       if (i == 0) continue;
       bracketed[i] = is_bracketed(row, i);
       const bool beside = gap_before(row, i) <= 1;
-      join[i] = beside && bracketed[i] ? .3 : join_cost(row, r, i, aligned[i]) + (beside ? falls(row, r, i) : 0);
+      join[i] =
+          beside && bracketed[i] ? .3 : join_cost(row, r, i, aligned[i]) + (beside ? falls(row, r, i) : 0);
     }
     // What two words or more before token j go on with is the same whatever stands before them.
     std::vector<std::vector<double>> below(m + 1);
@@ -306,13 +307,13 @@ class Cutter {
       GridToken piece = row.tokens[i];
       double joins = 0;
       double doubled = 0;
-      for (size_t c = least; c < n; ++c) lies[c].place = place_cost(piece.x, static_cast<int>(c), i == 0, aligned[i]);
+      for (size_t c = least; c < n; ++c)
+        lies[c].place = place_cost(piece.x, static_cast<int>(c), i == 0, aligned[i]);
       for (size_t j = i + 1; j <= m; ++j) {
         if (j > i + 1) {
           joins += join[j - 1];
           // Two full lines with a space between them are no line of twice the measure.
-          if (!spaced_ && !bracketed[j - 1] &&
-              piece.width + row.tokens[j - 1].width > grid_.measure + 2 &&
+          if (!spaced_ && !bracketed[j - 1] && piece.width + row.tokens[j - 1].width > grid_.measure + 2 &&
               (is_full(piece.width) || (j > i + 2 && is_full(row.tokens[j - 1].width))))
             doubled += 3;
           add_token(piece, row.tokens[j - 1]);
@@ -357,7 +358,8 @@ class Cutter {
           }
           if (k == n) {  // beyond the last column: kept, at a price
             Step& step = best[j][n];
-            if (before + 6 < step.cost) step = {before + 6, i, k, static_cast<int>(n) - 1, static_cast<int>(n) - 1};
+            if (before + 6 < step.cost)
+              step = {before + 6, i, k, static_cast<int>(n) - 1, static_cast<int>(n) - 1};
           }
         }
       }
