@@ -56,6 +56,7 @@ class Parting {
         if (tags > 1) continue;  // each story has its own: （纵横）
         const Best mine = about(heads, from, to);
         const bool tagged = tags == 1 && from > 0 && tags_in(heads, before.from, from) == 1;
+        if (from > 0 && is_below(heads[from - 1], heads[from])) continue;
         if (from > 0 && !tagged && (mine.who < 0 || mine.who == before.who)) continue;
         const double score = before.score + mine.score - (from > 0 ? cost() : 0);
         if (score > best[to].score) best[to] = {score, from, mine.who};
@@ -75,6 +76,12 @@ class Parting {
   };
 
   double cost() const { return sheet_.reading.printed ? kPartPrinted : kPart; }
+
+  // Marked as a lower head than the one before it.
+  bool is_below(size_t above, size_t piece) const {
+    const int level = sheet_.reading.fragments[sheet_.pieces[above].fragment].heading;
+    return level > 0 && sheet_.reading.fragments[sheet_.pieces[piece].fragment].heading > level;
+  }
 
   size_t tags_in(const std::vector<size_t>& heads, size_t from, size_t to) const {
     size_t count = 0;

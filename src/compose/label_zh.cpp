@@ -366,6 +366,7 @@ class Labels {
       size_t end = i;
       while (end < pieces_.size() && candidate(end) && end - i < 6) {
         // A part's title ends a head; a story's begins one.
+        if (end > i && region_of(sheet_, end) != region_of(sheet_, end - 1)) break;
         if (end > i && (is_story_title_zh(pieces_[end].text) || is_part_title_zh(pieces_[end].text))) break;
         ++end;
         if (is_part_title_zh(pieces_[end - 1].text)) break;

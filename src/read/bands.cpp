@@ -16,6 +16,9 @@ namespace {
 constexpr size_t kMostRows = 24;  // more of them are no heads
 constexpr int kNear = 3;          // rows between two lines of a band, whatever stands between
 constexpr int kFar = 14;          // where no text of its columns stands between
+constexpr int kAround = 2;        // rows over and under a band in which lines of its heads may look like text
+constexpr double kLoseHead = 2;   // for a line left out that looks like a head's
+constexpr double kLoseText = .4;  // and for one that looks like text
 
 class Bands {
  public:
@@ -125,6 +128,33 @@ class Bands {
     return false;
   }
 
+  // The band with the short lines around it and in it that look like text: a head may end in any word.
+  std::vector<int> with_doubtful(const std::vector<int>& band) const {
+    const auto row_less = [](const GridPiece& p, int row) { return p.row < row; };
+    const auto at = [&](int row) {
+      return static_cast<int>(std::lower_bound(grid_.pieces.begin(), grid_.pieces.end(), row, row_less) -
+                              grid_.pieces.begin());
+    };
+    std::vector<int> out;
+    const int end = at(piece(band.back()).row + kAround + 1);
+    for (int i = at(piece(band.front()).row - kAround); i < end; ++i) {
+      if (std::binary_search(band.begin(), band.end(), i) || is_doubtful(i)) out.push_back(i);
+    }
+    return out;
+  }
+
+  bool is_doubtful(int i) const {
+    const PieceLook& look = seams_.look(i);
+    const std::string_view s = seams_.words(i);
+    return !loose_[static_cast<size_t>(i)] && !look.full && !look.wide && !look.terminal && !look.opener &&
+           !look.set_in && s.find("。") == std::string_view::npos && !is_margin(i);
+  }
+
+  // A line of text, or as wide as one.
+  bool looks_like_text(int i) const {
+    return !loose_[static_cast<size_t>(i)] || std::abs(piece(i).width + 1 - grid_.measure) <= 1.1;
+  }
+
   // The words of the band's pieces, row by row.
   std::vector<std::vector<StrandWord>> words_of(const std::vector<int>& band) const {
     std::vector<std::vector<StrandWord>> rows;
@@ -139,21 +169,32 @@ class Bands {
         if (token.span.begin < p.span.begin || token.span.end > p.span.end) continue;
         // Text that is no part of the band parts its words.
         const bool next = t > 0 && !rows.back().empty() && rows.back().back().span == all.tokens[t - 1].span;
-        rows.back().push_back({token.span, token.x, token.cells, token.width,
-                               t > 0 ? gap_before(all, t) : kNoWordBefore, next});
+        StrandWord word{
+            token.span, token.x, token.cells, token.width, t > 0 ? gap_before(all, t) : kNoWordBefore, next};
+        rows.back().push_back(word);
       }
+      if (!looks_like_text(i)) continue;
+      size_t first = rows.back().size();
+      while (first > 0 && rows.back()[first - 1].span.begin >= p.span.begin) --first;
+      if (first < rows.back().size()) rows.back()[first].spare = rows.back().size() - first;
     }
     return rows;
   }
 
-  void part(const std::vector<int>& band) {
+  void part(std::vector<int> band) {
     bool beside = false;
     for (size_t k = 1; k < band.size(); ++k)
       beside = beside || piece(band[k]).column != piece(band[0]).column;
     for (int i : band) beside = beside || words(piece(i).span).find(' ') != std::string_view::npos;
     if (!beside || band.size() < 2) return;
-    std::vector<std::vector<StrandWord>> rows = words_of(band);
-    if (rows.size() > kMostRows) return;
+    std::vector<int> more = with_doubtful(band);
+    std::vector<std::vector<StrandWord>> rows = words_of(more);
+    if (rows.size() > kMostRows) {
+      rows = words_of(band);
+      if (rows.size() > kMostRows) return;
+    } else {
+      band = std::move(more);
+    }
     Strands strands(text_, page_words_, join_score_);
     size_t at = 0;
     for (const std::vector<StrandWord>& row : rows) {
@@ -168,6 +209,19 @@ class Bands {
     for (const std::vector<int>& strand : best) {
       for (int index : strand) find_bounds(segments_[static_cast<size_t>(index)]);
     }
+    // Of a piece all words are taken, or none.
+    const auto is_left = [&](int i) {
+      bool left = true;
+      for (const std::vector<int>& strand : best) {
+        for (int index : strand) {
+          const BandSegment& s = segments_[static_cast<size_t>(index)];
+          left = left && (s.span.end <= piece(i).span.begin || s.span.begin >= piece(i).span.end);
+        }
+      }
+      return left;
+    };
+    for (int i : band) loose_[static_cast<size_t>(i)] = !is_left(i);
+    band.erase(std::remove_if(band.begin(), band.end(), is_left), band.end());
     settle(best, band);
   }
 
@@ -222,6 +276,7 @@ class Bands {
       const size_t next = right;
       right = end - 1;
       end = from[s][end];
+      ++number_;
       if (fit.kept(strands[s - 1], column, band) > .99) continue;
       for (int index : strands[s - 1]) {
         const BandSegment& segment = segments_[static_cast<size_t>(index)];
@@ -239,7 +294,7 @@ class Bands {
             ++p.last_column;
         }
         p.tight = true;
-        p.head = true;
+        p.strand = number_;
         fresh_.push_back(p);
         for (int i : band) {
           if (piece(i).span.begin < p.span.end && p.span.begin < piece(i).span.end)
@@ -258,6 +313,7 @@ class Bands {
   std::vector<bool> loose_;
   std::vector<BandSegment> segments_;
   std::vector<GridPiece> fresh_;
+  int number_ = 0;          // of the strand settled last
   std::vector<bool> gone_;  // pieces that fresh ones stand for
 };
 

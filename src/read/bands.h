@@ -7,8 +7,9 @@
 // stories for one block: their lines are set tight, at cells that say nothing of the columns below, and rows
 // of one head come between those of another. A band is what stands together of such lines. Its words are
 // given to strands from left to right, row by row, by beam search: a line goes on with a strand whose last
-// words it continues, at whose cell it begins, whose breadth it has. Then the strands are given to columns in
-// their order: those that hold no text in these rows, and in which a story begins below.
+// words it continues, at whose cell it begins, whose breadth it has. Lines that look like text, in the band
+// and around it, are offered too, and left out where no strand wants them. Then the strands are given to
+// columns in their order: those that hold no text in these rows, and in which a story begins below.
 #pragma once
 
 #include <string_view>

@@ -30,7 +30,7 @@ struct GridPiece {
   int last_column = 0;  // the same, unless it is wider than its column
   int indent = 0;       // cells from the column's base; 0 in rows that are set tight
   bool tight = false;   // the row is set tight: x says nothing
-  bool head = false;    // a line of a band of heads (bands.h)
+  int strand = 0;       // number of the head that it is a line of (bands.h); 0: of none
 };
 
 struct Grid {

@@ -154,7 +154,7 @@ class Knots {
         // What is wider than the lines above it is no more of the same head.
         const bool title = words(segment.span) == "图片报道";
         line.follows = widest > 0 && !segment.byline && !title && segment.width <= widest + kSlack;
-        if (!line.follows) out.emplace_back();  // blank
+        if (!line.follows) out.resize(out.size() + 2);  // blanks that no first line has below it
         widest = title ? 0 : std::max(line.follows ? widest : 0, segment.width);
         out.push_back(line);
       }

@@ -58,7 +58,7 @@ class Column {
     if (b.follows && b.gap == 0) return false;
     if (begins_story(b.words)) return true;
     // A byline stands by itself; a name or two of it may run over.
-    if (begins_byline(a.words)) return b.gap > 0 || a.cells < 16 || b.cells > 14 || b.stops;
+    if (begins_byline(a.words)) return b.gap > 0 || a.cells < 16 || !is_names(b.words);
     if (b.gap > usual_gap_) {
       // Some tools set a first line, whose indent they drop, apart from the rest of its paragraph.
       const bool first_line = indents_ && b.gap == usual_gap_ + 1 && is_first_like(i - 1) && !a.stops;
@@ -140,6 +140,23 @@ class Column {
     // An OCR engine takes such a mark for a letter or a hanzi.
     const size_t post = words.find(" 本报记者");
     return post != std::string_view::npos && post <= 3;
+  }
+
+  // The rest of a line of names: words of up to three hanzi, or four beside others.
+  bool is_names(Span span) const {
+    const std::string_view words = view(span);
+    int word = 0;
+    int most = 0;
+    bool alone = true;
+    for (size_t i = 0; i < words.size();) {
+      const char32_t c = next_code_point(words, i);
+      const bool parts = is_space(c) || c == '/';
+      if (!parts && !is_hanzi(c)) return false;
+      alone = alone && !parts;
+      word = parts ? 0 : word + 1;
+      most = std::max(most, word);
+    }
+    return most <= (alone ? 3 : 4) && words.size() <= 24;
   }
 
   bool begins_credit(Span span) const {

@@ -17,6 +17,8 @@ constexpr size_t kMostCuts = 100;
 constexpr int kLeastPieces = 24;  // a page with fewer has no margins to speak of
 constexpr double kMarginWidth = 14;
 constexpr double kTitleInside = 3;  // a story's own title stands at its beginning
+constexpr double kOtherHead = 3;    // a head of another story beside its own
+constexpr double kPartsHead = 3;    // its foot, through the lines of a head
 constexpr double kHeadLater = 1;    // a head that does not begin over the first column of its story
 
 class Partition {
@@ -181,6 +183,7 @@ class Partition {
     int byline = 0;
     int wide = 0;
     size_t head_column = parts.size();
+    int other = 0;  // the head that stands in it already (GridPiece::strand)
     int last = -1;
     bool begun = false;
     double seams = 0;
@@ -189,10 +192,17 @@ class Partition {
       size_t at = static_cast<size_t>(rect.left) + n;
       const std::vector<int>& all = columns_[at];
       // Heads stand above the text; what is further down a column is a sub-head.
+      if (part.end > part.begin && part.end < all.size() && goes_on(all[part.end - 1], all[part.end]))
+        score -= kPartsHead;
       size_t zone = part.begin;
       while (zone < part.lead && (piece(all[zone]).row <= body_top + 1 || body_top == grid_.rows)) ++zone;
       if (zone == part.begin && last >= 0)
         zone = part.lead = head_end(all, part.begin, part.end, last, body_top);
+      if (zone > part.begin && !seams_.look(all[part.begin]).byline) {
+        const int strand = piece(all[part.begin]).strand;
+        if (strand > 0 && other > 0 && strand != other) score -= kOtherHead;
+        other = std::max(other, strand);
+      }
       for (size_t k = part.begin; k < zone; ++k) {
         if (seams_.look(all[k]).byline)
           ++byline;
@@ -252,6 +262,11 @@ class Partition {
 
   // Many columns, or a page that goes on and on, are searched in narrower bands.
   size_t window() const { return columns_.size() > 8 || grid_.rows > 2000 ? kMostCuts / 3 : kMostCuts; }
+
+  // Are both lines of one head?
+  bool goes_on(int upper, int lower) const {
+    return piece(upper).strand > 0 && piece(upper).strand == piece(lower).strand;
+  }
 
   // Does nothing else stand in its row?
   bool is_alone(int i) const {
@@ -347,11 +362,21 @@ class Partition {
     region_ += any;
   }
 
-  // The name of a series in brackets stands behind the headline, whose letters are larger, above the deck.
+  // The name of a series in brackets stands behind the headline, whose letters are larger, above the deck; a
+  // kicker stands before it.
   void set_tags_above(std::vector<int>& heads) const {
     for (size_t k = 1; k < heads.size(); ++k) {
       const std::string_view tag = seams_.words(heads[k]);
       const std::string_view deck = seams_.words(heads[k - 1]);
+      if (k == 1 && !seams_.look(heads[1]).byline &&
+          (tag.ends_with("——")
+               ? !deck.ends_with("——")
+               : deck.ends_with("）") && deck.find("（") > 0 && tag.find("，") == std::string_view::npos &&
+                     deck.find("（") != std::string_view::npos && !tag.starts_with("—") &&
+                     tag.find("（") == std::string_view::npos)) {
+        std::swap(heads[0], heads[1]);
+        continue;
+      }
       if (!tag.ends_with("）")) continue;
       const bool whole = tag.starts_with("（");
       if (whole ? k > 1 && deck.starts_with("—")

@@ -106,7 +106,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
       l.headish = true;
       l.wide = l.wide && p.last_column > p.column;
     }
-    if (p.head) {
+    if (p.strand > 0) {
       l.headish = true;
       l.set_in = l.flush = l.terminal = false;
     }
@@ -125,7 +125,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     l.running = open_above && (!at_base || p.indent <= 5) && !l.wide && !look(up).headish && !look(up).wide &&
                 pair > (look(up).running || look(up).set_in ? -2 : 1);
     // The last words of a paragraph are no head, whatever they lack.
-    if (l.headish && !p.head && !l.byline && l.flush && open_above && gap <= 1 && !s.ends_with("—") &&
+    if (l.headish && p.strand == 0 && !l.byline && l.flush && open_above && gap <= 1 && !s.ends_with("—") &&
         (l.running || pair > 0))
       l.headish = false;
     up = static_cast<int>(i);
@@ -171,7 +171,7 @@ void LineSeams::find_first_lines() {
     if (!l.full && !l.opener && !l.terminal && s.ends_with("，") && next >= 0 && look(next).headish &&
         !look(next).byline && grid_.pieces[static_cast<size_t>(next)].row - p.row <= 5)
       l.headish = true;
-    if (l.headish && !p.head && !l.byline && !l.wide && p.column > 0 &&
+    if (l.headish && p.strand == 0 && !l.byline && !l.wide && p.column > 0 &&
         p.width >= grid_.measure - kFirstShort && s.find(' ') == std::string_view::npos &&
         !s.ends_with("—") && !starts_with_any(s, {"图片", "，", "。", "、"}) && next >= 0 &&
         grid_.pieces[static_cast<size_t>(next)].row - p.row <= 4 && !look(next).headish &&

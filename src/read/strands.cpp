@@ -17,6 +17,8 @@ constexpr int kSameByline = 8;     // cells by which two lines of names may begi
 constexpr double kEm = 1.15;       // cells of a letter of running text
 constexpr double kLargest = 3;     // times as large are a head's
 constexpr double kBracket = 2;     // brackets that two lines open and close
+constexpr double kLeave = .4;      // for words left out
+constexpr int kLeftOut = -1;       // for a segment
 // Where there are no cells:
 constexpr double kGoesBare = .5;    // for a line that goes on with a strand
 constexpr double kFreshBare = 2.5;  // against a strand more
@@ -71,6 +73,10 @@ bool Strands::take_row(const std::vector<StrandWord>& row, int number) {
   for (const State& state : beam_) ways[0].push_back({state, 0});
   for (size_t k = 0; k < row.size(); ++k) {
     if (k > 0) ways[k] = carry_out(moves[k], kWithinRow);
+    if (row[k].spare > 0) {
+      for (const Way& way : ways[k])
+        moves[k + row[k].spare].push_back({way.state.score - kLeave, &way, kLeftOut, 0, false});
+    }
     StrandSegment segment = begin_segment(row[k], number);
     double cost = segment.width <= 2 && row.size() > 1 && row[k].gap <= 1 ? .5 : 0;
     const bool close = k > 0 && row[k].gap <= 1 && row[k].width <= 6;
@@ -115,6 +121,11 @@ std::vector<Strands::Way> Strands::carry_out(std::vector<Move>& moves, size_t mo
   std::vector<Way> out;
   for (const Move& move : moves) {
     Way way = *move.from;
+    way.state.score = move.score;
+    if (move.segment == kLeftOut) {
+      out.push_back(std::move(way));
+      continue;
+    }
     way.at = move.strand + 1;
     std::vector<Strand>& strands = way.state.strands;
     if (move.fresh) strands.insert(strands.begin() + static_cast<long>(move.strand), Strand());
@@ -126,7 +137,6 @@ std::vector<Strands::Way> Strands::carry_out(std::vector<Move>& moves, size_t mo
     strand.byline = segment.byline;
     steps_.push_back({move.segment, static_cast<int>(move.strand), move.fresh, way.state.step});
     way.state.step = static_cast<int>(steps_.size()) - 1;
-    way.state.score = move.score;
     out.push_back(std::move(way));
   }
   return out;
@@ -168,7 +178,7 @@ void Strands::try_strands(const Way& way, double cost, bool close, std::vector<M
     return segments_[static_cast<size_t>(strands[n].last)];
   };
   double before = way.state.score - cost;
-  if (close && segment_of(way.at - 1).byline) before -= 3;  // parts a line of names
+  if (close && way.at > 0 && segment_of(way.at - 1).byline) before -= 3;  // parts a line of names
   for (size_t n = way.at; n < strands.size(); ++n) {
     const double score = goes(strands[n], segment);
     if (score >= -3.5) out.push_back({before + score, &way, made, n, false});

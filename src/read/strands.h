@@ -26,6 +26,7 @@ struct StrandWord {
   double width = 0;   // ems
   int gap = 0;        // cells to the word before it in its row; kNoWordBefore for the first
   bool next = false;  // that is the word before it here, too
+  size_t spare = 0;   // so many words from here on may be left out, together: they look like text
 };
 inline constexpr int kNoWordBefore = 99;
 

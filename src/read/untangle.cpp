@@ -16,13 +16,22 @@ constexpr size_t kBeam = 32;
 constexpr size_t kMostParts = 5;         // columns that may be read into one another
 constexpr size_t kMostCuts = 4;          // blanks of one line that are tried
 constexpr uint32_t kLongestLine = 1200;  // bytes
-constexpr size_t kLongestRun = 400;      // lines of one stretch searched as one
+// Nats, fitted to the pages of ../shared:
+constexpr double kLooseAfterText = .5;  // against a line of a head below text that is left open
+constexpr double kOpenerBelowHead = 1;  // for a report's first words below a head
+constexpr double kOpenerInText = 1.5;   // against them below text that is left open
+constexpr double kGap = 2.5;            // for a wide blank that parts no columns
+constexpr double kCutBehindHead = 1.7;  // against a line of a head to the left of another column
+constexpr size_t kLongestRun = 400;     // lines of one stretch searched as one
 
 struct Part {
   Span span;
   double width = 0;
   bool terminal = false;
   bool full = false;
+  bool loose = false;   // short and left open, as lines of heads are
+  int gaps = 0;         // wide blanks in it
+  bool opener = false;  // words with which reports begin
   bool set_in =
       false;  // two ems short of a full line and left open: the first line of a paragraph, most likely
 };
@@ -116,6 +125,11 @@ class Untangler {
     return out;
   }
 
+  uint32_t behind_blank(uint32_t at, uint32_t end) const {
+    while (at < end && text_[at] == ' ') ++at;
+    return at;
+  }
+
   // Set apart letter by letter: its blanks part no columns.
   bool is_spread(size_t i) const {
     const Span line = lines_[i];
@@ -124,10 +138,10 @@ class Untangler {
     size_t letters = 0;
     for (size_t at = line.begin; at < line.end;) {
       const char32_t c = next_point(text_, at);
-      if (c == ' ')
-        ++words;
-      else
+      if (c != ' ')
         ++letters;
+      else if (text_[at] != ' ')
+        ++words;
     }
     return words >= 4 && letters <= 2 * words;
   }
@@ -139,7 +153,7 @@ class Untangler {
     int most = 0;
     for (uint32_t b : blanks(line)) {
       const bool left = is_full(width_of(words({line.begin, b})));
-      const bool right = is_full(width_of(words({b + 1, line.end})));
+      const bool right = is_full(width_of(words({behind_blank(b, line.end), line.end})));
       most = std::max(most, left + right);
     }
     return most;
@@ -175,6 +189,13 @@ class Untangler {
       part.terminal = ends_sentence(words(span));
       part.full = part.width >= measure_ - 2.6;
       part.set_in = !part.terminal && part.full && part.width <= measure_ - 1.4;
+      const std::string_view s = words(span);
+      part.loose = !part.terminal && !part.full;
+      for (std::string_view mark : {"，", "。", "；"})
+        part.loose = part.loose && s.find(mark) == std::string_view::npos;
+      part.opener = s.starts_with("本报") || s.starts_with("新华社") || s.starts_with("据新华社");
+      for (size_t at = s.find("  "); at < s.size(); at = s.find("  ", s.find_first_not_of(' ', at)))
+        ++part.gaps;
       parts_.push_back(part);
     }
     return it->second;
@@ -189,14 +210,16 @@ class Untangler {
       double score;
       if (p.terminal) {
         score = p.full                                               ? .3 + .2 * pair
-                : q.set_in                                           ? .8
+                : q.set_in                                           ? 1.4
                 : q.width > measure_ - 1 && q.width < measure_ + 1.1 ? -1
                                                                      : .3;
       } else if (p.full) {
-        score = 1 + pair - (q.set_in ? 1 : 0);
+        score = 1.6 + pair - (q.set_in ? 1 : 0);
       } else {
         score = .5 * pair;
       }
+      if (!p.terminal && p.full && q.loose) score -= kLooseAfterText;
+      if (q.opener) score += p.loose ? kOpenerBelowHead : p.terminal ? 0 : -kOpenerInText;
       bool wide_p = p.width > measure_ + 2;
       bool wide_q = q.width > measure_ + 2;
       if (wide_p != wide_q) score -= 2;
@@ -216,7 +239,7 @@ class Untangler {
       for (uint32_t b : at) {
         if (is_full(width_of(words({from, b})))) {
           some.push_back(b);
-          from = b + 1;
+          from = behind_blank(b, line.end);
         }
       }
       at = some;
@@ -234,8 +257,7 @@ class Untangler {
         // Two parts each longer than a column are no two columns' lines.
         fits = fits && (mask == 0 || parts_[static_cast<size_t>(part)].width <= measure_ + 1.6);
         parts.push_back(part);
-        from = to + 1;
-        while (from < line.end && text_[from] == ' ') ++from;
+        from = behind_blank(to, line.end);
       }
       bool long_part = mask != 0 && !fits &&
                        parts_[static_cast<size_t>(parts.front())].width > measure_ + 1.6 && parts.size() == 2;
@@ -277,9 +299,13 @@ class Untangler {
           cost = .4 * static_cast<double>(parts.size() - 1);
           for (size_t k = 0; k + 1 < parts.size(); ++k) {
             const Part& part = parts_[static_cast<size_t>(parts[k])];
-            if (!part.full) cost += part.terminal ? .8 : 2.5;  // a short line before another column
+            if (!part.full)
+              cost += part.terminal ? .8
+                      : part.loose  ? kCutBehindHead
+                                    : 2.5;  // a short line before another column
           }
         }
+        for (int part : parts) cost += kGap * parts_[static_cast<size_t>(part)].gaps;
         for (const State& state : beam) {
           State start = state;
           start.score -= cost;
@@ -347,7 +373,7 @@ class Untangler {
       double score = join(state.ends[n].part, parts[k]);
       if (parts.size() == 1) {
         if (n == expected(state)) score += alternating_ ? 1.2 : .6;
-        if (state.ends[n].id == state.last) score += alternating_ ? 0 : .3;
+        if (state.ends[n].id == state.last) score += alternating_ ? 0 : .6;
       }
       ways.push_back({score, n, false});
     }
