@@ -65,3 +65,9 @@ TEST_CASE("each column of opinion has a tag of its own") {
   CHECK(head_above(page, "垃圾房空了三年") == "渡口街垃圾房变身修理铺（街巷）");
   CHECK(head_above(page, "昨天下午生成") == "热带风暴预计明晚擦过白鹭湾（海边）");
 }
+
+TEST_CASE("no story begins at a head that is marked as a lower one") {
+  const Page page = parse_page(
+      "x", "# 渡口街垃圾房变身修理铺\n## 热带风暴预计明晚擦过白鹭湾\n\n" + kStorm + kRepairs + kMore);
+  for (const Article& article : page.articles) CHECK(article.headline != "热带风暴预计明晚擦过白鹭湾");
+}

@@ -190,3 +190,36 @@ TEST_CASE("heads side by side that were set tight are told apart, each over its 
   for (char c : text) printed += c != ' ' && c != '\n';
   CHECK(bytes == printed);
 }
+
+TEST_CASE("a line of a head that looks like text is its head's, and a head is not cut by the story above") {
+  const std::string text =
+      "  清晨六点整，      山坡上的梨园\n"
+      "桥头已经站满了     荒了好几年，草\n"
+      "看热闹的街坊，     比人还要高些。\n"
+      "卖豆浆的大叔把       去年春天，小周\n"
+      "车推到桥面中央     从城里回到村子\n"
+      "碗不收钱。         ，把果园包了下\n"
+      "\n"
+      "算经济账， 果园来了\n"
+      "更要算口碑 一群年轻\n"
+      "账的老街坊 的大学生\n"
+      "\n"
+      "  本报讯 清晨     本报讯 山坡\n"
+      "看热闹的街坊，     上荒了好几年，\n"
+      "桥头已经站满了     比人还要高些。\n"
+      "卖豆浆的大叔把       去年春天，小周\n"
+      "，说今天的头一     ，把果园包了下\n"
+      "过桥的人排成长     把枝条压得弯下\n"
+      "队，孩子们骑着     了腰。她笑着说\n"
+      "才肯回家吃饭。     二百棵梨树苗。\n";
+  Grid grid = cut_grid(text, goes_on);
+  part_bands(grid, text, LineSeams(grid, text, goes_on), goes_on);
+  const LineSeams seams(grid, text, goes_on);
+  std::vector<std::string> heads;
+  for (const Strip& strip : order_strips(grid, seams)) {
+    if (!strip.head) continue;
+    heads.emplace_back();
+    for (int i : strip.pieces) heads.back() += words(text, grid.pieces[static_cast<size_t>(i)]);
+  }
+  CHECK(heads == std::vector<std::string>{"算经济账，更要算口碑账的老街坊", "果园来了一群年轻的大学生"});
+}

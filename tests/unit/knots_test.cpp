@@ -99,3 +99,18 @@ TEST_CASE("a knot keeps every word once") {
     if (text[i] != '\n' && text[i] != ' ') CHECK(seen[i] == 1);
   }
 }
+
+TEST_CASE("only names run over from a line of names") {
+  const Source source = decode_source(
+      "names",
+      "■ 本报记者 桑可为 特约通讯员 卓桂\n香 文/图\n■ 本报记者 桑可为 通讯员 麦春生芦\n核心阅读\n" + kBelow);
+  std::vector<std::string> first;
+  const Reading reading = read_source(source);
+  for (size_t k = 0; k < 3; ++k) {
+    std::string& all = first.emplace_back();
+    for (const Span& line : reading.fragments[k].lines)
+      all += source.text.substr(line.begin, line.end - line.begin);
+  }
+  CHECK(first == std::vector<std::string>{"■ 本报记者 桑可为 特约通讯员 卓桂香 文/图",
+                                          "■ 本报记者 桑可为 通讯员 麦春生芦", "核心阅读"});
+}

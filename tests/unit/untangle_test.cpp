@@ -94,3 +94,14 @@ TEST_CASE("every word comes out once, whatever is tangled") {
   }
   CHECK(got == printed);
 }
+
+TEST_CASE("a wide blank parts two columns, however short the line before it") {
+  const std::string text =
+      "近年来，我市积极推进农业现代化   院的志愿者每个周末都来给孩子们\n"
+      "建设，不断加强农村基础设施。     上课，他们带来了图书和体育用品\n"
+      "力争提高农民的生活水平，取得明   ，也带来了城市里的新鲜事。学校\n"
+      "显的成效。下一步将继续加大投入   校长表示，今后要与大学加强合作\n"
+      "力度。                           关系，为学生提供更好的学习条件\n";
+  for (const std::string& thread : threads_of(text)) CHECK(thread.find("  ") == std::string::npos);
+  CHECK(threads_of(text).size() == 2);
+}
