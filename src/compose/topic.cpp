@@ -115,13 +115,17 @@ Topics::Topics(const Sheet& sheet) {
     if (term.pieces >= 2) places += term.times;
   }
   std::vector<uint32_t> stands_in(places);
+  bags_.resize(sheet.pieces.size());
   for (size_t i = 0, k = 0; i < sheet.pieces.size(); ++i) {
+    size_t most = 0;
     for (; k < ends[i]; ++k) {
       Term& term = terms.all[said[k]];
-      if (term.pieces >= 2) stands_in[term.end++] = static_cast<uint32_t>(i);
+      if (term.pieces < 2) continue;
+      stands_in[term.end++] = static_cast<uint32_t>(i);
+      ++most;
     }
+    bags_[i].reserve(most);
   }
-  bags_.resize(sheet.pieces.size());
   for (const Term& term : terms.all) {
     if (term.pieces < 2) continue;
     const auto id = static_cast<uint32_t>(page_.size());

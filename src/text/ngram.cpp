@@ -80,12 +80,17 @@ void NgramModel::Slots::put(uint32_t fingerprint, int value) {
 
 int NgramModel::Slots::get(uint32_t fingerprint) const {
   if (slot.empty()) return 0;
-  uint32_t i = (fingerprint * 0x9e3779b1u) & mask;
-  while (slot[i] != 0) {
-    if (slot[i] >> 8 == fingerprint) return static_cast<int>(slot[i] & 0xFF) - 128;
-    i = (i + 1) & mask;
+  // Four at a time: no branch that a processor cannot foresee. None that is sought stands behind a free slot.
+  for (uint32_t i = fingerprint * 0x9e3779b1u;; i += 4) {
+    uint32_t found = 0;
+    bool free = false;
+    for (uint32_t k = 4; k-- > 0;) {
+      const uint32_t one = slot[(i + k) & mask];
+      found = one >> 8 == fingerprint ? one : found;
+      free |= one == 0;
+    }
+    if (found != 0 || free) return found != 0 ? static_cast<int>(found & 0xFF) - 128 : 0;
   }
-  return 0;
 }
 
 // The format stands in src/text/NGRAMS.md.
