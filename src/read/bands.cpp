@@ -17,8 +17,6 @@ constexpr size_t kMostRows = 24;  // more of them are no heads
 constexpr int kNear = 3;          // rows between two lines of a band, whatever stands between
 constexpr int kFar = 14;          // where no text of its columns stands between
 constexpr int kAround = 2;        // rows over and under a band in which lines of its heads may look like text
-constexpr double kLoseHead = 2;   // for a line left out that looks like a head's
-constexpr double kLoseText = .4;  // and for one that looks like text
 
 class Bands {
  public:
