@@ -1,5 +1,5 @@
-// What utf8.h and fold.h say, inline for what dumps are made of: for loops that take every character of a
-// page.
+// What utf8.h and fold.h say, inline (in the page, too, where all else is made for size) for what dumps are
+// made of: for loops that take every character of a page.
 //
 //     for (size_t i = 0; i < text.size();) { char32_t c = every_code_point(text, i); if (every_is_space(c)) …
 //     }
@@ -14,7 +14,7 @@
 namespace broadsheet {
 
 // next_code_point(text, i). Inline: ASCII, and three bytes that are sure to be well formed by the first.
-inline char32_t every_code_point(std::string_view text, size_t& i) {
+[[gnu::always_inline]] inline char32_t every_code_point(std::string_view text, size_t& i) {
   const auto byte = [&](size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(text[at])); };
   const unsigned lead = byte(i);
   if (lead < 0x80) {
@@ -33,7 +33,7 @@ inline char32_t every_code_point(std::string_view text, size_t& i) {
 }
 
 // is_space(c), is_hanzi(c).
-inline bool every_is_space(char32_t c) {
+[[gnu::always_inline]] inline bool every_is_space(char32_t c) {
   return c > 0x3000 ? c == 0xFEFF : c < 0x80 ? c == 0x20 || (c >= 0x09 && c <= 0x0D) : is_space(c);
 }
 inline bool every_is_hanzi(char32_t c) {
@@ -41,7 +41,7 @@ inline bool every_is_hanzi(char32_t c) {
 }
 
 // fold_char(c).
-inline char32_t every_fold(char32_t c) {
+[[gnu::always_inline]] inline char32_t every_fold(char32_t c) {
   return (c > 0x3000 && c < 0xFF01) || c < 0x2E80 ? c : fold_char(c);
 }
 
