@@ -22,7 +22,9 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kTopic = 0.6;  // weight of what a strand is about against where it stands
+constexpr double kTopic = 0.6;         // weight of what a strand is about against where it stands
+constexpr double kOrderedTopic = 0.1;  // the same where columns follow one another
+constexpr double kOrdered = 0.98;      // the share of joins to the next piece from which they do
 
 class Assembler {
  public:
@@ -31,6 +33,7 @@ class Assembler {
   void run() {
     sheet_.stories.clear();
     find_closed();
+    sheet_.ordered = is_ordered();
     gather_strands();
     gather_heads();
     const bool matched = !sheet_.strips && !without(Step::kMatched);
@@ -47,6 +50,22 @@ class Assembler {
 
  private:
   bool out(size_t i) const { return stands_in_no_story(pieces_[i]); }
+
+  // Of printed lines: hardly any text goes on elsewhere than in the next piece.
+  bool is_ordered() const {
+    if (!sheet_.reading.printed || sheet_.reading.tangled || sheet_.ocr || region_of(sheet_, 0) >= 0)
+      return false;
+    size_t joins = 0;
+    size_t next = 0;
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      if (pieces_[i].next < 0) continue;
+      size_t below = i + 1;
+      while (below < pieces_.size() && (out(below) || pieces_[below].role != Role::kParagraph)) ++below;
+      ++joins;
+      next += below == static_cast<size_t>(pieces_[i].next);
+    }
+    return static_cast<double>(next) >= kOrdered * static_cast<double>(joins);
+  }
 
   // A name or a note behind a piece ends its story.
   void find_closed() {
@@ -230,7 +249,7 @@ class Assembler {
     const auto score_of = [&](const Orphan& orphan, size_t s) {
       const Strand& strand = strands_[orphan.strand];
       if (pictures[s] && !strand.signature) return kNever;  // a picture's text stands alone
-      double score = kTopic * topics_.affinity(orphan.bag, groups[s]);
+      double score = (sheet_.ordered ? kOrderedTopic : kTopic) * topics_.affinity(orphan.bag, groups[s]);
       if (strand.signature && signed_off[s]) score -= 4;
       return score + nearness(strand, s);
     };

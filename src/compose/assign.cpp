@@ -14,6 +14,7 @@ constexpr double kTopic = 0.6;  // weight of a paragraph's words
 constexpr double kBreak = 4.5;  // to go over to another story where no head stands
 constexpr double kOver = 1.8;   // to stay in the old story when a new head stands there
 constexpr double kJump = 2.4;   // to go to a story that is neither that of the last head nor of the next
+constexpr double kOrderedTopic = 0.3;  // of a paragraph's words where columns follow one another
 // The same where columns are read as strips: every few lines another story goes on, any of those begun.
 constexpr double kStripTopic = 1.5;
 constexpr double kStripBreak = 3.0;
@@ -31,6 +32,7 @@ class Chain {
  public:
   Chain(const Sheet& sheet, const Topics& topics, std::vector<Topics::Group>& heads, Assignment& page)
       : sheet_(sheet), topics_(topics), page_(page), groups_(heads), count_(static_cast<int>(heads.size())) {
+    if (sheet.ordered) topic_ = kOrderedTopic;
     if (sheet.strips) {
       topic_ = kStripTopic;
       break_ = kStripBreak;

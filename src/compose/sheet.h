@@ -80,8 +80,9 @@ struct Sheet {
   std::vector<Piece> pieces;                // in the order of the dump
   std::vector<std::vector<size_t>> chains;  // pieces of one story in reading order, as stitch found them
   std::vector<Story> stories;
-  bool ocr = false;     // an OCR engine read the page: marks are half-width with a blank behind, some wrong
-  bool strips = false;  // columns run over the feet of stories: strips.h
+  bool ocr = false;      // an OCR engine read the page: marks are half-width with a blank behind, some wrong
+  bool ordered = false;  // columns follow one another in the dump: what goes on does so in the next piece
+  bool strips = false;   // columns run over the feet of stories: strips.h
   std::shared_ptr<const Topics> topics;  // what the pieces are about; made by stitch
   PageWords words{0};                    // of all pieces; filled by stitch
 };

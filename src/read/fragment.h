@@ -60,6 +60,7 @@ struct Reading {
   std::string format;  // paragraphs, markdown, printed, layout, …
   std::vector<Fragment> fragments;
   bool printed = false;  // fragments keep the printed lines, so their lengths mean something
+  bool tangled = false;  // columns were read line by line into each other
 };
 
 }  // namespace broadsheet

@@ -259,10 +259,12 @@ class PrintedReader : public Reader {
   }
 
   Reading read(const Source& source, const std::vector<SourceLine>& as_given) const override {
-    const std::vector<SourceLine> lines =
-        heads_above(source, part_knots(source, untangled_lines(source, as_given)));
+    std::vector<SourceLine> apart = part_knots(source, untangled_lines(source, as_given));
+    const bool tangled = apart.size() != as_given.size();
+    const std::vector<SourceLine> lines = heads_above(source, std::move(apart));
     Reading reading;
     reading.printed = true;
+    reading.tangled = tangled;
     Column column(source);
     int blank = 0;
     for (const SourceLine& line : lines) {
