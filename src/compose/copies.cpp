@@ -172,7 +172,8 @@ class Finder {
     Piece& piece = sheet_.pieces[i];
     if (piece.role == Role::kHeadline || piece.role == Role::kSubhead || is_lead_zh(piece.text)) return;
     const std::u32string& text = bare_[i];
-    std::vector<bool> covered(text.size(), false);
+    size_t same = 0;  // characters of grams that stand elsewhere
+    size_t end = 0;   // of the last such gram
     int first_holder = -1;
     uint32_t first_at = 0;
     size_t first_pos = 0;
@@ -184,8 +185,8 @@ class Finder {
       uint32_t at = 0;
       const int other = holder(i, hashes_[k], at);
       if (other < 0) continue;
-      std::fill(covered.begin() + static_cast<std::ptrdiff_t>(pos),
-                covered.begin() + static_cast<std::ptrdiff_t>(pos + kGram), true);
+      same += pos + kGram - std::max(pos, end);
+      end = pos + kGram;
       if (first_holder < 0) {
         first_holder = other;
         first_at = at;
@@ -195,8 +196,7 @@ class Finder {
       last_at = at;
       last_pos = pos;
     }
-    const auto same = static_cast<double>(std::count(covered.begin(), covered.end(), true));
-    const double share = same / static_cast<double>(text.size());
+    const double share = static_cast<double>(same) / static_cast<double>(text.size());
     if (first_holder < 0 || share < kShare) return;
     // Few words that a story says again, or says nearly so, are a line that the paper lifted out of it.
     const bool whole = first_holder == last_holder &&

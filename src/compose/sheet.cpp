@@ -97,9 +97,12 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
 Tongue tongue_of(const Source& source) {
   size_t hanzi = 0;
   size_t latin = 0;
-  for (unsigned char byte : source.text) {
+  for (size_t i = 0; i < source.text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(source.text[i]);
     if (byte >= 0xE3 && byte <= 0xEA) ++hanzi;
     if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) ++latin;
+    // What is left could not tip the scales.
+    if (i % 1024 == 0 && hanzi * 4 >= latin + source.text.size() - i) return Tongue::kChinese;
   }
   return hanzi * 4 >= latin ? Tongue::kChinese : Tongue::kEnglish;
 }

@@ -20,6 +20,7 @@ std::vector<uint32_t> stable_order(size_t count, ComesBefore comes_before, const
 
 template <class T, class Less = std::less<T>>
 void sort_stably(std::vector<T>& items, const Less& less = {}) {
+  if (items.size() < 2) return;
   const std::pair<const T*, const Less*> given(items.data(), &less);
   const ComesBefore comes_before = [](const void* all, uint32_t a, uint32_t b) -> bool {
     const auto& [first, compare] = *static_cast<const std::pair<const T*, const Less*>*>(all);
