@@ -53,8 +53,7 @@ class Assembler {
 
   // Of printed lines: hardly any text goes on elsewhere than in the next piece.
   bool is_ordered() const {
-    if (!sheet_.reading.printed || sheet_.reading.tangled || sheet_.ocr || region_of(sheet_, 0) >= 0)
-      return false;
+    if (!sheet_.reading.printed || sheet_.reading.tangled || sheet_.ocr) return false;
     size_t joins = 0;
     size_t next = 0;
     for (size_t i = 0; i < pieces_.size(); ++i) {
