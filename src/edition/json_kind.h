@@ -10,7 +10,7 @@ namespace broadsheet {
 
 // The library looks through all members for each new one. An object of a hundred thousand, which no file of
 // ours has, would take minutes: beyond some thousand they are no longer looked for, and of two by one name
-// the first counts.
+// the first counts, where of fewer members the last does.
 template <class Key, class Value, class... More>
 struct JsonObject : nlohmann::ordered_map<Key, Value, More...> {
   using Base = nlohmann::ordered_map<Key, Value, More...>;

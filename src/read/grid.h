@@ -30,7 +30,7 @@ struct GridPiece {
   int last_column = 0;  // the same, unless it is wider than its column
   int indent = 0;       // cells from the column's base; 0 in rows that are set tight
   bool tight = false;   // the row is set tight: x says nothing
-  int strand = 0;       // number of the head that it is a line of (bands.h); 0: of none
+  int strand = 0;       // number of the head to which bands.h gave it; 0: none, or the cut had it so already
 };
 
 struct Grid {

@@ -5,6 +5,7 @@
 #include "read/ablation.h"
 #include "read/bands.h"
 #include "read/grid.h"
+#include "read/measure.h"
 #include "read/reader.h"
 #include "read/regions.h"
 
@@ -18,8 +19,8 @@ class GridReader : public Reader {
  public:
   const char* format() const override { return "layout"; }
 
-  // Lines with a gap of blanks inside are many, and words after such gaps begin at the same cells again and
-  // again.
+  // Lines with a gap of blanks inside are many (more of them where sentences may stand two blanks apart), and
+  // words after such gaps begin at the same cells again and again.
   double claim(const Source& source, const std::vector<SourceLine>& lines) const override {
     int printed = 0;
     int gapped = 0;
@@ -29,7 +30,7 @@ class GridReader : public Reader {
       std::string_view words(source.text.data() + line.words.begin, line.words.end - line.words.begin);
       gapped += words.find("  ") != std::string_view::npos;
     }
-    if (without(Step::kGrid) || printed < 6 || gapped * 5 < printed) return 0;
+    if (without(Step::kGrid) || printed < 6 || gapped * (is_spaced(source.text) ? 3 : 5) < printed) return 0;
     return .85 + .1 * gapped / printed;
   }
 

@@ -1,6 +1,6 @@
 // Heads of neighbouring stories that a tool printed row by row into each other, told apart.
 //
-//     lines = part_knots(source, lines);   // a blank line stands between two heads
+//     lines = part_knots(source, lines);   // two blank lines stand between two heads
 //
 // pdftotext sorts the lines of what it takes for one block from the top: of heads that stand side by side it
 // writes a line of this and a line of that, and two words on one line where they stand level. A knot is a run

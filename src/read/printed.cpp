@@ -142,7 +142,8 @@ class Column {
     return post != std::string_view::npos && post <= 3;
   }
 
-  // The rest of a line of names: words of up to three hanzi, or four beside others.
+  // The rest of a line of names: words of up to three hanzi, four beside others, more around the dot of a
+  // name from another script.
   bool is_names(Span span) const {
     const std::string_view words = view(span);
     int word = 0;
@@ -150,7 +151,7 @@ class Column {
     bool alone = true;
     for (size_t i = 0; i < words.size();) {
       const char32_t c = next_code_point(words, i);
-      const bool parts = is_space(c) || c == '/';
+      const bool parts = is_space(c) || c == '/' || c == U'、' || c == U'（' || c == U'）' || c == U'·';
       if (!parts && !is_hanzi(c)) return false;
       alone = alone && !parts;
       word = parts ? 0 : word + 1;
@@ -259,12 +260,10 @@ class PrintedReader : public Reader {
   }
 
   Reading read(const Source& source, const std::vector<SourceLine>& as_given) const override {
-    std::vector<SourceLine> apart = part_knots(source, untangled_lines(source, as_given));
-    const bool tangled = apart.size() != as_given.size();
-    const std::vector<SourceLine> lines = heads_above(source, std::move(apart));
     Reading reading;
+    const std::vector<SourceLine> lines =
+        heads_above(source, part_knots(source, untangled_lines(source, as_given, reading.tangled)));
     reading.printed = true;
-    reading.tangled = tangled;
     Column column(source);
     int blank = 0;
     for (const SourceLine& line : lines) {

@@ -362,18 +362,25 @@ class Partition {
     region_ += any;
   }
 
+  // A kicker whose line the dump has below its headline's, whose letters are larger: it ends in a dash, or
+  // the headline has its tag already. Lines that begin at one cell are of one head.
+  bool is_kicker_below(int upper, int lower) const {
+    const std::string_view head = seams_.words(upper);
+    const std::string_view kicker = seams_.words(lower);
+    if (seams_.look(lower).byline || piece(upper).x == piece(lower).x) return false;
+    if (kicker.ends_with("——")) return !head.ends_with("——");
+    const size_t tag = head.find("（");
+    return head.ends_with("）") && tag > 0 && tag != std::string_view::npos && !kicker.starts_with("—") &&
+           kicker.find("，") == std::string_view::npos && kicker.find("（") == std::string_view::npos;
+  }
+
   // The name of a series in brackets stands behind the headline, whose letters are larger, above the deck; a
   // kicker stands before it.
   void set_tags_above(std::vector<int>& heads) const {
     for (size_t k = 1; k < heads.size(); ++k) {
       const std::string_view tag = seams_.words(heads[k]);
       const std::string_view deck = seams_.words(heads[k - 1]);
-      if (k == 1 && !seams_.look(heads[1]).byline &&
-          (tag.ends_with("——")
-               ? !deck.ends_with("——")
-               : deck.ends_with("）") && deck.find("（") > 0 && tag.find("，") == std::string_view::npos &&
-                     deck.find("（") != std::string_view::npos && !tag.starts_with("—") &&
-                     tag.find("（") == std::string_view::npos)) {
+      if (k == 1 && is_kicker_below(heads[0], heads[1])) {
         std::swap(heads[0], heads[1]);
         continue;
       }

@@ -441,13 +441,16 @@ std::vector<Thread> untangle(std::string_view text, const std::vector<Span>& lin
   return Untangler(text, lines, join_score).run();
 }
 
-std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<SourceLine>& lines) {
+std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<SourceLine>& lines,
+                                        bool& tangled) {
+  tangled = false;
   if (without(Step::kUntangle)) return lines;
   std::vector<Span> words;
   words.reserve(lines.size());
   for (const SourceLine& line : lines) words.push_back(line.words);
   const std::vector<Thread> threads = untangle(source.text, words, goes_on);
-  if (std::none_of(threads.begin(), threads.end(), [](const Thread& t) { return t.tangled; })) return lines;
+  tangled = std::any_of(threads.begin(), threads.end(), [](const Thread& t) { return t.tangled; });
+  if (!tangled) return lines;
   std::map<uint32_t, const SourceLine*> whole;  // by the byte at which its words begin
   for (const SourceLine& line : lines) {
     if (!line.blank()) whole[line.words.begin] = &line;

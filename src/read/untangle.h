@@ -31,7 +31,9 @@ struct Thread {
 std::vector<Thread> untangle(std::string_view text, const std::vector<Span>& lines,
                              const JoinScore& join_score);
 
-// The lines of a dump with what was tangled taken apart: a blank line stands between two threads.
-std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<SourceLine>& lines);
+// The lines of a dump with what was tangled taken apart: a blank line stands between two threads. `tangled`
+// says whether any was.
+std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<SourceLine>& lines,
+                                        bool& tangled);
 
 }  // namespace broadsheet

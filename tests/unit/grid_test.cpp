@@ -191,6 +191,23 @@ TEST_CASE("heads side by side that were set tight are told apart, each over its 
   CHECK(bytes == printed);
 }
 
+TEST_CASE("a kicker that the dump has below its headline stands before it; lines at one cell stay") {
+  const std::string story = std::string(kTwoStories).substr(std::string("        河边新桥今日通车\n").size());
+  const auto head_of = [&](const std::string& lines) {
+    const std::string text = lines + story;
+    Grid grid = cut_grid(text, goes_on);
+    const LineSeams seams(grid, text, goes_on);
+    const std::vector<Strip> strips = order_strips(grid, seams);
+    std::string out;
+    for (int i : strips.front().pieces) out += words(text, grid.pieces[static_cast<size_t>(i)]) + "/";
+    return out;
+  };
+  CHECK(head_of("    河边新桥今日通车（街谈）\n        等了四年 等来一座桥\n") ==
+        "等了四年 等来一座桥/河边新桥今日通车（街谈）/");
+  CHECK(head_of("    河边新桥今日通车（街谈）\n    等了四年 等来一座桥\n") ==
+        "河边新桥今日通车（街谈）/等了四年 等来一座桥/");
+}
+
 TEST_CASE("a line of a head that looks like text is its head's, and a head is not cut by the story above") {
   const std::string text =
       "  清晨六点整，      山坡上的梨园\n"
