@@ -56,12 +56,11 @@ class Assembler {
     if (!sheet_.reading.printed || sheet_.reading.tangled || sheet_.ocr) return false;
     size_t joins = 0;
     size_t next = 0;
-    for (size_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].next < 0) continue;
-      size_t below = i + 1;
-      while (below < pieces_.size() && (out(below) || pieces_[below].role != Role::kParagraph)) ++below;
-      ++joins;
-      next += below == static_cast<size_t>(pieces_[i].next);
+    size_t below = pieces_.size();  // the paragraph behind piece i
+    for (size_t i = pieces_.size(); i-- > 0;) {
+      joins += pieces_[i].next >= 0;
+      next += pieces_[i].next == static_cast<int>(below);
+      if (!out(i) && pieces_[i].role == Role::kParagraph) below = i;
     }
     return static_cast<double>(next) >= kOrdered * static_cast<double>(joins);
   }

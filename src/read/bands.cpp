@@ -65,6 +65,8 @@ class Bands {
   const GridPiece& piece(int i) const { return grid_.pieces[static_cast<size_t>(i)]; }
   std::string_view words(const Span& s) const { return text_.substr(s.begin, s.end - s.begin); }
 
+  static bool overlap(const Span& a, const Span& b) { return a.begin < b.end && b.begin < a.end; }
+
   double pair(std::string_view left, std::string_view right) const {
     return join_score_ ? std::clamp(join_score_(left, right), -3.0, 5.0) : 0;
   }
@@ -76,9 +78,7 @@ class Bands {
     const std::string_view s = seams_.words(i);
     if (look.opener || look.running) return false;
     if (look.terminal && !look.byline && !s.ends_with("）") && !s.ends_with("？")) return false;
-    for (std::string_view mark : {"，", "。", "；"}) {
-      if (s.find(mark) != std::string_view::npos) return false;
-    }
+    if (has_clause(s)) return false;
     if (s.ends_with("摄")) return false;
     if (look.byline) return true;
     if (k + 1 < column.size() && piece(column[k + 1]).row - piece(i).row <= 2) {
@@ -161,20 +161,18 @@ class Bands {
       const GridPiece& p = piece(i);
       if (p.row != row) rows.emplace_back();
       row = p.row;
+      const size_t first = rows.back().size();
       const GridRow& all = grid_.words[static_cast<size_t>(row)];
       for (size_t t = 0; t < all.tokens.size(); ++t) {
         const GridToken& token = all.tokens[t];
         if (token.span.begin < p.span.begin || token.span.end > p.span.end) continue;
         // Text that is no part of the band parts its words.
         const bool next = t > 0 && !rows.back().empty() && rows.back().back().span == all.tokens[t - 1].span;
-        StrandWord word{
-            token.span, token.x, token.cells, token.width, t > 0 ? gap_before(all, t) : kNoWordBefore, next};
-        rows.back().push_back(word);
+        rows.back().push_back({token.span, token.x, token.cells, token.width,
+                               t > 0 ? gap_before(all, t) : kNoWordBefore, next});
       }
-      if (!looks_like_text(i)) continue;
-      size_t first = rows.back().size();
-      while (first > 0 && rows.back()[first - 1].span.begin >= p.span.begin) --first;
-      if (first < rows.back().size()) rows.back()[first].spare = rows.back().size() - first;
+      if (first < rows.back().size() && looks_like_text(i))
+        rows.back()[first].spare = rows.back().size() - first;
     }
     return rows;
   }
@@ -208,18 +206,15 @@ class Bands {
       for (int index : strand) find_bounds(segments_[static_cast<size_t>(index)]);
     }
     // Of a piece all words are taken, or none.
-    const auto is_left = [&](int i) {
-      bool left = true;
+    for (int i : band) {
+      bool taken = false;
       for (const std::vector<int>& strand : best) {
-        for (int index : strand) {
-          const BandSegment& s = segments_[static_cast<size_t>(index)];
-          left = left && (s.span.end <= piece(i).span.begin || s.span.begin >= piece(i).span.end);
-        }
+        for (int index : strand)
+          taken = taken || overlap(segments_[static_cast<size_t>(index)].span, piece(i).span);
       }
-      return left;
-    };
-    for (int i : band) loose_[static_cast<size_t>(i)] = !is_left(i);
-    band.erase(std::remove_if(band.begin(), band.end(), is_left), band.end());
+      loose_[static_cast<size_t>(i)] = taken;
+    }
+    std::erase_if(band, [&](int i) { return !loose_[static_cast<size_t>(i)]; });
     settle(best, band);
   }
 
@@ -295,8 +290,7 @@ class Bands {
         p.strand = number_;
         fresh_.push_back(p);
         for (int i : band) {
-          if (piece(i).span.begin < p.span.end && p.span.begin < piece(i).span.end)
-            gone_[static_cast<size_t>(i)] = true;
+          if (overlap(piece(i).span, p.span)) gone_[static_cast<size_t>(i)] = true;
         }
       }
     }

@@ -17,8 +17,8 @@ constexpr size_t kMostCuts = 100;
 constexpr int kLeastPieces = 24;  // a page with fewer has no margins to speak of
 constexpr double kMarginWidth = 14;
 constexpr double kTitleInside = 3;  // a story's own title stands at its beginning
-constexpr double kOtherHead = 3;    // a head of another story beside its own
-constexpr double kPartsHead = 3;    // its foot, through the lines of a head
+constexpr double kOtherHead = 3;    // for the head of another story beside its own
+constexpr double kPartsHead = 3;    // for a story whose foot parts the lines of a head
 constexpr double kHeadLater = 1;    // a head that does not begin over the first column of its story
 
 class Partition {
@@ -191,9 +191,9 @@ class Partition {
       Column& part = parts[n];
       size_t at = static_cast<size_t>(rect.left) + n;
       const std::vector<int>& all = columns_[at];
-      // Heads stand above the text; what is further down a column is a sub-head.
-      if (part.end > part.begin && part.end < all.size() && goes_on(all[part.end - 1], all[part.end]))
+      if (part.end > part.begin && part.end < all.size() && same_head(all[part.end - 1], all[part.end]))
         score -= kPartsHead;
+      // Heads stand above the text; what is further down a column is a sub-head.
       size_t zone = part.begin;
       while (zone < part.lead && (piece(all[zone]).row <= body_top + 1 || body_top == grid_.rows)) ++zone;
       if (zone == part.begin && last >= 0)
@@ -264,7 +264,7 @@ class Partition {
   size_t window() const { return columns_.size() > 8 || grid_.rows > 2000 ? kMostCuts / 3 : kMostCuts; }
 
   // Are both lines of one head?
-  bool goes_on(int upper, int lower) const {
+  bool same_head(int upper, int lower) const {
     return piece(upper).strand > 0 && piece(upper).strand == piece(lower).strand;
   }
 

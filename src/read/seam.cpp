@@ -12,6 +12,8 @@ constexpr double kShortGoesOn = 2;   // and from which a line that breaks off sh
 constexpr double kGoesOn = 3;        // and from which they go on plainly
 constexpr double kFirstShort = 4.6;  // ems that the first line of a paragraph may be short of its column
 
+constexpr std::string_view kClause[] = {"，", "。", "；"};
+
 bool ends_with_any(std::string_view s, std::initializer_list<std::string_view> ends) {
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return s.ends_with(e); });
 }
@@ -49,6 +51,15 @@ bool closes_bracket(std::string_view above, std::string_view s) {
 }
 
 }  // namespace
+
+bool begins_report(std::string_view s) {
+  return starts_with_any(s, {"本报", "新华社", "据新华社", "中新"});
+}
+
+bool has_clause(std::string_view s) {
+  return std::any_of(std::begin(kClause), std::end(kClause),
+                     [&](std::string_view mark) { return s.find(mark) != std::string_view::npos; });
+}
 
 bool is_marked(std::string_view s) {
   return starts_with_any(s, {"▶", "■", "□", "●", "◎", "○", "◆"});
@@ -97,7 +108,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     double room = p.width + (l.set_in || (p.tight && p.width + 3 >= grid_.measure) ? 2 : 0);
     l.full = room >= grid_.measure - 1.6;
     l.terminal = ends_sentence(s) && !is_tag(s);
-    l.opener = starts_with_any(s, {"本报", "新华社", "据新华社", "中新"});
+    l.opener = begins_report(s);
     l.title = starts_with_any(s, {"图片报道", "图片新闻"});
     l.byline = is_byline(s, l.full) && !s.starts_with("本报讯");
     l.headish = !l.terminal && !l.full && !ends_with_any(s, {"，", "、", "："}) && !l.opener;

@@ -58,6 +58,12 @@ class LineSeams {
 // Does it begin with a mark that stands before the names of the writers?
 bool is_marked(std::string_view text);
 
+// Does it begin with words with which reports begin: 本报讯, 新华社…?
+bool begins_report(std::string_view text);
+
+// Does a mark stand in it that ends a clause, as in text and seldom in a head: ，。；?
+bool has_clause(std::string_view text);
+
 // Does the text end a sentence, closing marks and a name in brackets after it aside?
 bool ends_sentence(std::string_view text);
 

@@ -190,10 +190,8 @@ class Untangler {
       part.full = part.width >= measure_ - 2.6;
       part.set_in = !part.terminal && part.full && part.width <= measure_ - 1.4;
       const std::string_view s = words(span);
-      part.loose = !part.terminal && !part.full;
-      for (std::string_view mark : {"，", "。", "；"})
-        part.loose = part.loose && s.find(mark) == std::string_view::npos;
-      part.opener = s.starts_with("本报") || s.starts_with("新华社") || s.starts_with("据新华社");
+      part.loose = !part.terminal && !part.full && !has_clause(s);
+      part.opener = begins_report(s);
       for (size_t at = s.find("  "); at < s.size(); at = s.find("  ", s.find_first_not_of(' ', at)))
         ++part.gaps;
       parts_.push_back(part);
@@ -299,10 +297,10 @@ class Untangler {
           cost = .4 * static_cast<double>(parts.size() - 1);
           for (size_t k = 0; k + 1 < parts.size(); ++k) {
             const Part& part = parts_[static_cast<size_t>(parts[k])];
-            if (!part.full)
-              cost += part.terminal ? .8
-                      : part.loose  ? kCutBehindHead
-                                    : 2.5;  // a short line before another column
+            if (part.full) continue;
+            cost += part.terminal ? .8
+                    : part.loose  ? kCutBehindHead
+                                  : 2.5;  // a short line before another column
           }
         }
         for (int part : parts) cost += kGap * parts_[static_cast<size_t>(part)].gaps;

@@ -36,6 +36,20 @@ const char* const kTwoStories =
     "，把果园包了下     枝，再修一条水\n"
     "来。秋天的果子     渠通到山脚下。\n";
 
+// Two columns, a story in each.
+const std::string kColumns =
+    "  清晨六点整，      山坡上的梨园\n"
+    "桥头已经站满了     荒了好几年，草\n"
+    "看热闹的街坊，     比人还要高些。\n"
+    "卖豆浆的大叔把       去年春天，小周\n"
+    "车推到桥面中央     从城里回到村子\n"
+    "，说今天的头一     ，把果园包了下\n"
+    "碗不收钱。等着     来。秋天的果子\n"
+    "过桥的人排成长     把枝条压得弯下\n"
+    "队，孩子们骑着     了腰。她笑着说\n"
+    "小车来回跑三趟     ，明年还要再种\n"
+    "才肯回家吃饭。     二百棵梨树苗。\n";
+
 std::vector<std::string> in_order(const std::string& text) {
   Grid grid = cut_grid(text, {});
   const JoinScore none;
@@ -165,18 +179,8 @@ TEST_CASE("heads side by side that were set tight are told apart, each over its 
       "河边的新桥 果园来了\n"
       "今日已全线 一群年轻\n"
       "正式通车了 的大学生\n"
-      "\n"
-      "  清晨六点整，      山坡上的梨园\n"
-      "桥头已经站满了     荒了好几年，草\n"
-      "看热闹的街坊，     比人还要高些。\n"
-      "卖豆浆的大叔把       去年春天，小周\n"
-      "车推到桥面中央     从城里回到村子\n"
-      "，说今天的头一     ，把果园包了下\n"
-      "碗不收钱。等着     来。秋天的果子\n"
-      "过桥的人排成长     把枝条压得弯下\n"
-      "队，孩子们骑着     了腰。她笑着说\n"
-      "小车来回跑三趟     ，明年还要再种\n"
-      "才肯回家吃饭。     二百棵梨树苗。\n";
+      "\n" +
+      kColumns;
   Grid grid = cut_grid(text, goes_on);
   part_bands(grid, text, LineSeams(grid, text, goes_on), goes_on);
   std::vector<std::string> heads(grid.bases.size());
@@ -208,27 +212,14 @@ TEST_CASE("a kicker that the dump has below its headline stands before it; lines
         "河边新桥今日通车（街谈）/等了四年 等来一座桥/");
 }
 
-TEST_CASE("a line of a head that looks like text is its head's, and a head is not cut by the story above") {
-  const std::string text =
-      "  清晨六点整，      山坡上的梨园\n"
-      "桥头已经站满了     荒了好几年，草\n"
-      "看热闹的街坊，     比人还要高些。\n"
-      "卖豆浆的大叔把       去年春天，小周\n"
-      "车推到桥面中央     从城里回到村子\n"
-      "碗不收钱。         ，把果园包了下\n"
-      "\n"
-      "算经济账， 果园来了\n"
-      "更要算口碑 一群年轻\n"
-      "账的老街坊 的大学生\n"
-      "\n"
-      "  本报讯 清晨     本报讯 山坡\n"
-      "看热闹的街坊，     上荒了好几年，\n"
-      "桥头已经站满了     比人还要高些。\n"
-      "卖豆浆的大叔把       去年春天，小周\n"
-      "，说今天的头一     ，把果园包了下\n"
-      "过桥的人排成长     把枝条压得弯下\n"
-      "队，孩子们骑着     了腰。她笑着说\n"
-      "才肯回家吃饭。     二百棵梨树苗。\n";
+TEST_CASE("heads between two stories and two others are whole, each over its own") {
+  const std::string text = kColumns +
+                           "\n"
+                           "算经济账， 果园来了\n"
+                           "更要算口碑 一群年轻\n"
+                           "账的老街坊 的大学生\n"
+                           "\n" +
+                           kColumns;
   Grid grid = cut_grid(text, goes_on);
   part_bands(grid, text, LineSeams(grid, text, goes_on), goes_on);
   const LineSeams seams(grid, text, goes_on);
