@@ -49,7 +49,7 @@ class LineSeams {
 
   const Grid& grid_;
   std::string_view text_;
-  const JoinScore& join_score_;
+  JoinScore join_score_;  // a copy: callers pass functions, whose wrapper ends with the call
   std::vector<PieceLook> looks_;
   std::vector<bool> blank_rows_;
   mutable std::unordered_map<uint64_t, double> known_;
