@@ -195,7 +195,7 @@ class Bands {
     size_t at = 0;
     for (const std::vector<StrandWord>& row : rows) {
       if (row.empty()) return;
-      while (piece(band[at]).span.end < row.front().span.end) ++at;
+      while (!overlap(piece(band[at]).span, row.front().span)) ++at;  // rows may have changed places
       if (!strands.take_row(row, piece(band[at]).row)) return;
     }
     const std::vector<std::vector<int>> best = strands.best();

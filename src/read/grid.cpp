@@ -8,6 +8,7 @@
 #include "read/grid_rows.h"
 #include "read/measure.h"
 #include "read/seam.h"
+#include "read/swapped_rows.h"
 #include "text/sort.h"
 
 namespace broadsheet {
@@ -43,6 +44,7 @@ class Cutter {
     // Twice: the second time it is known what each column holds below a row, too.
     for (int pass = 0; pass < (join_score_ ? 2 : 1); ++pass) {
       below_ = std::move(grid_.pieces);
+      if (pass > 0 && !spaced_) exchange_rows();
       grid_.pieces.clear();
       last_.assign(grid_.bases.size(), GridToken{});
       size_t ahead = 0;
@@ -67,6 +69,19 @@ class Cutter {
   }
 
  private:
+  void exchange_rows() {
+    const std::vector<int> uppers = swapped_rows(below_, grid_.bases.size(), text_, join_score_);
+    if (uppers.empty()) return;
+    for (int row : uppers) std::swap(rows_[static_cast<size_t>(row)], rows_[static_cast<size_t>(row) + 1]);
+    for (GridPiece& piece : below_) {
+      if (std::binary_search(uppers.begin(), uppers.end(), piece.row))
+        ++piece.row;
+      else if (std::binary_search(uppers.begin(), uppers.end(), piece.row - 1))
+        --piece.row;
+    }
+    sort_stably(below_, [](const GridPiece& a, const GridPiece& b) { return a.row < b.row; });
+  }
+
   void find_columns() {
     std::map<int, int> starts;
     std::map<int, int> widths;

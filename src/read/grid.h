@@ -7,7 +7,8 @@
 // one column begin at one cell all the page long, whatever their width; but rows that it took for one line
 // across the columns are set tight, with a single space between the columns. cut_grid finds the columns'
 // cells, then cuts each row by dynamic programming: where a piece begins, how wide it is, whether the words
-// go on to the right or below, each has its price.
+// go on to the right or below, each has its price. Rows that the tool wrote in the wrong order change places
+// (swapped_rows.h): the spans of the pieces then do not ascend.
 //
 // Cells count from 0; widths are in ems of the page's letter: a full-width character is 1, any other 1/2.
 #pragma once
@@ -23,7 +24,7 @@ namespace broadsheet {
 
 struct GridPiece {
   Span span;            // bytes of the text, without blanks at either end
-  int row = 0;          // line of the text
+  int row = 0;          // line of the text, unless rows have changed places
   int x = 0;            // cell at which it begins
   double width = 0;     // ems
   int column = 0;       // index in Grid::bases

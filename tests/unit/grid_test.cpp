@@ -154,6 +154,32 @@ TEST_CASE("a row set tight, with one blank between the columns, is cut all the s
   CHECK(first == std::vector<std::string>{"老街的茶馆开了", "门口挂着的铜铃", "是他从南方带回"});
 }
 
+TEST_CASE("two rows that the tool wrote in the wrong order change places") {
+  const std::string text =
+      "清晨六点整，河边的新桥正      山坡上的果园去年春天由年      图书馆从本月开始延长开放\n"
+      "式通车。桥头已经站满了看 轻人承包下来，修了水渠， 时间，每天晚上九点关门。\n"
+      "车来回跑了三趟，大家都说 家剪枝。今年秋天的收成比 学以后需要一个安静的地方\n"
+      "热闹的街坊，孩子们骑着小 请村里有经验的老师傅教大 工作人员介绍，不少学生放\n"
+      "，有了这座桥，去镇上的医      往年多了一半，合作社计划      学习，周末来看书的家长也\n"
+      "院只要五分钟就能到，再也      明年再种二百棵梨树，还要      越来越多。为了方便读者，\n"
+      "不用绕路。老人们记得，过      建设一座仓库，方便保存和      图书馆增加了座位，还准备\n"
+      "去要等渡船，遇到大风天气      运输新鲜的水果，让更多城      在社区设立新的服务点，预\n"
+      "就只能在岸边等到天黑。       市居民买到当地特产。        计年底以前完成。\n";
+  Grid grid = cut_grid(text, goes_on);
+  REQUIRE(grid.bases.size() == 3);
+  std::vector<std::string> columns(3);
+  for (const GridPiece& piece : grid.pieces) columns[static_cast<size_t>(piece.column)] += words(text, piece);
+  CHECK(
+      columns[0].starts_with("清晨六点整，河边的新桥正式通车。桥头已经站满了看热闹的街坊，孩子们骑着小车来回"
+                             "跑了三趟，大家都说，有了这座桥，去镇上的医"));
+  CHECK(
+      columns[1].starts_with("山坡上的果园去年春天由年轻人承包下来，修了水渠，请村里有经验的老师傅教大家剪枝"
+                             "。今年秋天的收成比往年多了一半，合作社计划"));
+  CHECK(
+      columns[2].starts_with("图书馆从本月开始延长开放时间，每天晚上九点关门。工作人员介绍，不少学生放学以后"
+                             "需要一个安静的地方学习，周末来看书的家长也"));
+}
+
 TEST_CASE("words set apart letter by letter stay one piece") {
   std::string text;
   for (int i = 0; i < 6; ++i) text += "镇里的小学今年添了新操场      操场边上种了两排银杏树\n";
