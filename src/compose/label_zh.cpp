@@ -26,8 +26,10 @@ constexpr float kBelowByline = 8;  // against a head right below another's bylin
 constexpr double kSameText = 1;  // log-odds from which a picture's text goes on in the next piece
 constexpr float kSlack = 3;      // cells that lines of one measure may differ
 constexpr size_t kMostCaptionLines = 4;
-constexpr size_t kMostAside = 64;  // credits and furniture between a caption and its credit
-constexpr size_t kHabit = 8;       // first lines apart on a page, from where on this is how the dump has them
+constexpr size_t kMostAside = 64;     // credits and furniture between a caption and its credit
+constexpr size_t kMostHeadLines = 4;  // of one that is longer than heads are
+constexpr size_t kLongestHead = 100;  // characters
+constexpr size_t kHabit = 8;  // first lines apart on a page, from where on this is how the dump has them
 
 float& score_of(Piece& piece, Role role) {
   return piece.score[static_cast<size_t>(role)];
@@ -79,6 +81,7 @@ class Labels {
     blocks_apart_ = sheet_.reading.printed && apart * 3 < sheet_.reading.fragments.size();
     for (size_t i = 0; i < pieces_.size(); ++i) local(i);
     pick_roles(sheet_);
+    long_heads();
     own_line_signatures();
     if (!without(Step::kCaptions)) {
       picture_captions();
@@ -279,6 +282,20 @@ class Labels {
     size_t next = i + 1;
     while (next < pieces_.size() && aside(next)) ++next;
     return next < pieces_.size() && (pieces_[next].role == Role::kByline || is_lead_zh(pieces_[next].text));
+  }
+
+  // Two to four lines wider than a column, without a stop, right over a byline or a lead: a head, however
+  // long.
+  void long_heads() {
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      const Fragment& at = fragment(i);
+      const bool wide = measure_ > 0 && at.measure > measure_ + kSlack;
+      const bool lines = at.lines.size() >= 2 && at.lines.size() <= kMostHeadLines;
+      if (!wide || !lines || pieces_[i].role != Role::kParagraph || facts_[i].is_short || facts_[i].stops ||
+          facts_[i].sentence || facts_[i].length > kLongestHead)
+        continue;
+      if (before_story(i)) facts_[i].is_short = true;
+    }
   }
 
   // How wide most of the page's long paragraphs are.

@@ -56,7 +56,9 @@ class Column {
     const Line& a = lines_[i - 1];
     const Line& b = lines_[i];
     if (b.follows && b.gap == 0) return false;
-    if (begins_story(b.words)) return true;
+    if (begins_story(b.words) || is_reporters(b.words)) return true;
+    // (秦峰芳) behind the last words of a note, before whatever comes next.
+    if (is_short(i - 1) && ends_in_names(a.words)) return true;
     // A byline stands by itself; a name or two of it may run over.
     if (begins_byline(a.words)) return b.gap > 0 || a.cells < 16 || !is_names(b.words);
     if (b.gap > usual_gap_) {
@@ -140,6 +142,24 @@ class Column {
     // An OCR engine takes such a mark for a letter or a hanzi.
     const size_t post = words.find(" 本报记者");
     return post != std::string_view::npos && post <= 3;
+  }
+
+  // 记者 邱超 陈英若: nothing else on the line.
+  bool is_reporters(Span span) const {
+    static constexpr std::string_view kPost = "记者 ";
+    if (view(span).substr(0, kPost.size()) != kPost) return false;
+    return is_names({span.begin + static_cast<uint32_t>(kPost.size()), span.end});
+  }
+
+  // Names in brackets, parted from the words before by a blank.
+  bool ends_in_names(Span span) const {
+    static constexpr std::string_view kOpen = "（", kClose = "）";
+    const std::string_view words = view(span);
+    const size_t open = words.rfind(kOpen);
+    if (!words.ends_with(kClose) || open == std::string_view::npos || open == 0 || words[open - 1] != ' ')
+      return false;
+    return is_names({span.begin + static_cast<uint32_t>(open + kOpen.size()),
+                     span.end - static_cast<uint32_t>(kClose.size())});
   }
 
   // The rest of a line of names: words of up to three hanzi, four beside others, more around the dot of a

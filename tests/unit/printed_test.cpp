@@ -1,0 +1,76 @@
+// Dumps that keep printed lines, each with an empty line behind it: where heads, bylines and notes begin and
+// end.
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <vector>
+
+#include "compose/compose.h"
+
+using namespace broadsheet;
+
+namespace {
+
+// Twelve lines of a column of sixteen hanzi.
+const std::vector<std::string> kText = {
+    "渡口街的旧码头昨天清晨重新开航，", "第一班渡船在六点半载着四十多位乘",
+    "客过江。船工老麦说，码头停用了十", "一年，石阶上的青苔有一指厚，他们",
+    "用了三个星期才把石阶一级一级刷出", "来。",
+    "街道办事处在候船室里摆了两排长椅", "和一台热水炉，墙上挂着旧时的航线",
+    "图。住在对岸的林老师每天过江上课", "，过去要绕行四公里，如今十五分钟",
+    "就能走进教室，孩子们在岸边等着她", "一起上学。"};
+
+const std::vector<std::string> kOther = {
+    "望川小学的新楼上周封顶，十二间教", "室朝着江面。校长何嘉木带着家长看",
+    "了一遍，走廊加宽了半米，雨天孩子", "也能在里面跑。图书室设在顶楼，书",
+    "架是木工班的学生自己钉的。",       "老教室里的铁皮炉子不再用了，学校",
+    "把它们擦干净，摆进了校史室。守门", "的老周说，以前每天要劈两筐柴，如",
+    "今墙里有暖气，他反而不知道早上该", "做些什么。",
+    "开学那天要栽三十棵樟树，一个班认", "领三棵。"};
+
+const std::string kFirst = "停用十一年的旧码头重新开航\n\n■ 本报记者 何嘉木\n\n";
+
+std::string spread(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += line + "\n\n";
+  return out;
+}
+
+std::vector<std::string> heads_of(const std::string& text) {
+  std::vector<std::string> out;
+  for (const Article& article : parse_page("page.txt", text).articles)
+    out.push_back(article.kicker + "|" + article.headline + "|" + article.deck);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a line that is nothing but reporters ends the head above it", "[compose]") {
+  const std::string text =
+      kFirst + spread(kText) + "踏浪过江 结伴上学\n\n（渡口见闻）\n\n记者 林知远 沈一舟\n\n" + spread(kOther);
+  const Page page = parse_page("page.txt", text);
+  REQUIRE(page.articles.size() == 2);
+  REQUIRE(page.articles[1].byline.size() == 2);
+  CHECK(page.articles[1].byline[0].name == "林知远");
+  CHECK(page.articles[1].headline.find("记者") == std::string::npos);
+}
+
+TEST_CASE("names in brackets behind a note do not run into the head below", "[compose]") {
+  const std::string text =
+      kFirst + spread(kText) +
+      "数据来源：渡口街街道宣\n\n传科办公室 （沈一舟）\n\n对岸的学校添了新教室\n\n本报讯 " + spread(kOther);
+  CHECK(heads_of(text) == std::vector<std::string>{"|停用十一年的旧码头重新开航|", "|对岸的学校添了新教室|"});
+}
+
+TEST_CASE("a head of several wide lines over a lead is one, however long", "[compose]") {
+  const std::vector<std::string> lines = {"渡口街通报旧码头候船室“十一·二一”漏雨事故处理结果和整改安排",
+                                          "街道办事处对三家施工单位立案检查并要求限期返工重做屋面",
+                                          "社区监督小组约谈五名工作人员"};
+  const std::string head = lines[0] + "\n" + lines[1] + "\n" + lines[2] + "\n\n";
+  const std::string text = kFirst + spread(kText) + "（沈一舟）\n\n" + head + "本报讯 " + spread(kOther);
+  const Page page = parse_page("page.txt", text);
+  REQUIRE(page.articles.size() == 2);
+  const Article& second = page.articles[1];
+  CHECK((second.kicker + second.headline + second.deck).find("限期返工") != std::string::npos);
+  REQUIRE(page.articles[0].byline.size() == 2);
+  CHECK(page.articles[0].byline[1].name == "沈一舟");
+}
