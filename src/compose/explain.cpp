@@ -33,29 +33,12 @@ double probability(double odds) {
 // How a dump came to be says how far its joins can be trusted.
 enum class Dump { kFree, kPrinted, kTangled, kGrid, kOcr, kEnglish };
 
-// Lines of which another line's words stand before them in the source: columns read into each other.
-double tangled_share(const Sheet& sheet) {
-  const std::string& text = sheet.source->text;
-  size_t lines = 0;
-  size_t inside = 0;
-  for (const Fragment& fragment : sheet.reading.fragments) {
-    for (const Span& line : fragment.lines) {
-      size_t at = line.begin;
-      while (at > 0 && text[at - 1] == ' ') --at;
-      ++lines;
-      inside += at > 0 && text[at - 1] != '\n' && text[at - 1] != '\f' && text[at - 1] != '\r';
-    }
-  }
-  return lines == 0 ? 0 : static_cast<double>(inside) / static_cast<double>(lines);
-}
-
 Dump dump_of(const Sheet& sheet) {
-  constexpr double kTangledFrom = 0.03;
   if (sheet.tongue == Tongue::kEnglish) return Dump::kEnglish;
   if (!sheet.reading.printed) return Dump::kFree;
   if (!sheet.reading.fragments.empty() && sheet.reading.fragments.front().place) return Dump::kGrid;
   if (sheet.ocr) return Dump::kOcr;
-  return tangled_share(sheet) > kTangledFrom ? Dump::kTangled : Dump::kPrinted;
+  return sheet.reading.tangled ? Dump::kTangled : Dump::kPrinted;
 }
 
 // Logistic regressions (Platt 2000) on the development pages, as `repair_bench --list` judges them, with a
@@ -70,13 +53,15 @@ struct Trust {
 // Of joins, on their log-odds.
 Trust trust_in(Evidence evidence, Dump dump) {
   //                               free         printed        tangled           grid            OCR English
-  static constexpr Trust kNext[] = {{1.49, -4.62}, {.90, -3.27}, {.78, -3.73},
+  static constexpr Trust kNext[] = {{1.49, -4.62}, {.90, -3.27}, {.77, -.57},
                                     {.61, -4.06},  {.74, -3.25}, {.47, .55}};
   static constexpr Trust kAway{1.07, -.92};
   static constexpr Trust kAwayPrinted{.40, -.86};
+  static constexpr Trust kAwayTangled{.82, -.21};
   static constexpr Trust kAwayEnglish{.33, -.71};
   if (evidence == Evidence::kNext) return kNext[static_cast<size_t>(dump)];
   if (dump == Dump::kEnglish) return kAwayEnglish;
+  if (dump == Dump::kTangled) return kAwayTangled;
   return dump == Dump::kFree ? kAway : kAwayPrinted;
 }
 constexpr Trust kTurned{.69, 2.26};

@@ -33,6 +33,30 @@ constexpr size_t kStripLeast = 4;  // open ends that tell strips from chance
 // How well open ends go on with what the dump has next, on the average: 1.2 where columns follow each other.
 constexpr double kInOrder = 1.0;
 
+constexpr float kSameWidth = 2;  // cells
+
+// Weights of joins where columns were read into each other, against "none": a softmax fitted to the open ends
+// of tangled dumps.
+struct TangledWeights {
+  double joins = .67;
+  double start = .27;
+  double marks = .54;
+  double known = 1.9;
+  double other_width = -.8;
+  double next = 1.75;
+  double next_block = -.5;
+  double next_after_head = -1.6;
+  double topic_next = .85;
+  double forward = -2.2;
+  double away = .55;
+  double back = -3.7;
+  double away_back = .15;
+  double block = 1.6;
+  double after_head = .65;
+  double topic = .35;
+};
+constexpr TangledWeights kTangled;
+
 class Stitcher {
  public:
   Stitcher(Sheet& sheet, const Seams& seams)
@@ -111,7 +135,47 @@ class Stitcher {
     return balance_[left] > 0 ? (closes ? 1.75 : -0.95) : closes ? -1.5 : 0;
   }
 
+  // Does the piece begin what the dump sets apart by a blank line, as the tops of columns are?
+  bool begins_block(size_t k) const {
+    const Piece& piece = pieces_[body_[k]];
+    return sheet_.reading.fragments[piece.fragment].blank_before > 0 &&
+           (body_[k] == 0 || pieces_[body_[k] - 1].fragment != piece.fragment);
+  }
+  bool as_wide(size_t left, size_t right) const {
+    const float a = sheet_.reading.fragments[pieces_[body_[left]].fragment].measure;
+    const float b = sheet_.reading.fragments[pieces_[body_[right]].fragment].measure;
+    return a == 0 || b == 0 || std::abs(a - b) <= kSameWidth;
+  }
+
+  // Where columns were read into each other, the next piece is often another column's: what stands in the
+  // same block goes on, and what does not goes on with the top of some block.
+  double tangled_odds(size_t left, size_t right) const {
+    const TangledWeights& w = kTangled;
+    const int known = without(Step::kPageWords) ? 0 : words_.known(pieces_[body_[left]].text, pieces_[body_[right]].text);
+    double odds = w.joins * seams_.continuation(ends_[left], begins_[right]) +
+                  w.start * std::clamp(start_[right], -6.0, 6.0) + w.marks * of_marks(left, right) +
+                  (known == 2 ? w.known : 0);
+    odds += lie_of(sheet_, body_[left], body_[right]);
+    if (!as_wide(left, right)) odds += w.other_width;
+    if (right == left + 1) {
+      odds += without(Step::kNearness) ? w.forward : after_head_[right] ? w.next_after_head : begins_block(right) ? w.next_block : w.next;
+      return odds + w.topic_next * std::min(topic(left, right), 3.0);
+    }
+    const size_t apart = right > left ? right - left : left - right;
+    if (right > left || without(Step::kNearness))
+      odds += w.forward;
+    else
+      odds += w.back;
+    if (!without(Step::kNearness)) odds -= (right > left ? w.away : w.away_back) * std::log(static_cast<double>(apart));
+    if (begins_block(right)) odds += w.block;
+    if (after_head_[right]) odds += w.after_head;
+    if (odds > -1.5) odds += w.topic * std::min(topic(left, right), 3.0);
+    return odds;
+  }
+
   double odds_of(size_t left, size_t right) const {
+    if (printed_ && sheet_.reading.tangled && !sheet_.ocr)
+      return tangled_odds(left, right);
     const double joins = seams_.continuation(ends_[left], begins_[right]);
     const size_t apart = right > left ? right - left : left - right;
     const double away = 0.6 - farness(apart) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);

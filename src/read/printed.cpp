@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kMaxCells = 80;  // wider lines are paragraphs, not printed lines
 constexpr int kSlack = 2;      // widths that count as one
+constexpr double kGoesOn = 3;  // nats from which a short line plainly goes on from a full one
 
 // The printed lines of a dump and where paragraphs part among them.
 class Column {
@@ -79,7 +80,9 @@ class Column {
     if (a.stops && (is_short(i - 1) || is_short(i))) return true;
     const bool ends_block = i + 1 >= lines_.size() || lines_[i + 1].gap > usual_gap_;
     if (indents_ && is_short(i) && !b.stops && !ends_block) {
-      return !(is_short(i - 1) && !a.stops) || joins(i) <= 0;
+      // The last words of a summary, which ends in no full stop, are no sub-head.
+      if (!is_short(i - 1) && !a.stops) return joins(i) <= kGoesOn;
+      return a.stops || joins(i) <= 0;
     }
     if (is_short(i - 1) && !a.stops) {
       if (indents_ && is_first_like(i - 1)) return is_short(i) && b.stops && joins(i) <= 0;
