@@ -151,14 +151,18 @@ class Stitcher {
   // same block goes on, and what does not goes on with the top of some block.
   double tangled_odds(size_t left, size_t right) const {
     const TangledWeights& w = kTangled;
-    const int known = without(Step::kPageWords) ? 0 : words_.known(pieces_[body_[left]].text, pieces_[body_[right]].text);
+    const int known =
+        without(Step::kPageWords) ? 0 : words_.known(pieces_[body_[left]].text, pieces_[body_[right]].text);
     double odds = w.joins * seams_.continuation(ends_[left], begins_[right]) +
                   w.start * std::clamp(start_[right], -6.0, 6.0) + w.marks * of_marks(left, right) +
                   (known == 2 ? w.known : 0);
     odds += lie_of(sheet_, body_[left], body_[right]);
     if (!as_wide(left, right)) odds += w.other_width;
     if (right == left + 1) {
-      odds += without(Step::kNearness) ? w.forward : after_head_[right] ? w.next_after_head : begins_block(right) ? w.next_block : w.next;
+      odds += without(Step::kNearness) ? w.forward
+              : after_head_[right]     ? w.next_after_head
+              : begins_block(right)    ? w.next_block
+                                       : w.next;
       return odds + w.topic_next * std::min(topic(left, right), 3.0);
     }
     const size_t apart = right > left ? right - left : left - right;
@@ -166,7 +170,8 @@ class Stitcher {
       odds += w.forward;
     else
       odds += w.back;
-    if (!without(Step::kNearness)) odds -= (right > left ? w.away : w.away_back) * std::log(static_cast<double>(apart));
+    if (!without(Step::kNearness))
+      odds -= (right > left ? w.away : w.away_back) * std::log(static_cast<double>(apart));
     if (begins_block(right)) odds += w.block;
     if (after_head_[right]) odds += w.after_head;
     if (odds > -1.5) odds += w.topic * std::min(topic(left, right), 3.0);
@@ -174,8 +179,7 @@ class Stitcher {
   }
 
   double odds_of(size_t left, size_t right) const {
-    if (printed_ && sheet_.reading.tangled && !sheet_.ocr)
-      return tangled_odds(left, right);
+    if (printed_ && sheet_.reading.tangled && !sheet_.ocr) return tangled_odds(left, right);
     const double joins = seams_.continuation(ends_[left], begins_[right]);
     const size_t apart = right > left ? right - left : left - right;
     const double away = 0.6 - farness(apart) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);
