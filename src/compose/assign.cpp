@@ -10,11 +10,11 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kTopic = 0.6;  // weight of a paragraph's words
-constexpr double kBreak = 4.5;  // to go over to another story where no head stands
+constexpr double kTopic = 0.6;       // weight of a paragraph's words
+constexpr double kBreak = 4.5;       // to go over to another story where no head stands
 constexpr double kBreakAtBlock = 2;  // the same between blocks of columns that were read into each other
-constexpr double kOver = 1.8;   // to stay in the old story when a new head stands there
-constexpr double kJump = 2.4;   // to go to a story that is neither that of the last head nor of the next
+constexpr double kOver = 1.8;        // to stay in the old story when a new head stands there
+constexpr double kJump = 2.4;        // to go to a story that is neither that of the last head nor of the next
 constexpr double kOrderedTopic = 0.3;  // of a paragraph's words where columns follow one another
 // The same where columns are read as strips: every few lines another story goes on, any of those begun.
 constexpr double kStripTopic = 1.5;

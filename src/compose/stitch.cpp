@@ -33,8 +33,9 @@ constexpr size_t kStripLeast = 4;  // open ends that tell strips from chance
 // How well open ends go on with what the dump has next, on the average: 1.2 where columns follow each other.
 constexpr double kInOrder = 1.0;
 
-constexpr float kSameWidth = 2;          // cells
-constexpr double kSameTopicBelow = 0.7;  // likeness from which a closed block of a tangled dump goes on in the next
+constexpr float kSameWidth = 2;  // cells
+constexpr double kSameTopicBelow =
+    0.7;  // likeness from which a closed block of a tangled dump goes on in the next
 
 // Weights of joins where columns were read into each other, against "none": a softmax fitted to the open ends
 // of tangled dumps.
@@ -154,10 +155,10 @@ class Stitcher {
     odds += lie_of(sheet_, body_[left], body_[right]);
     if (!as_wide(left, right)) odds += w.other_width;
     if (right == left + 1) {
-      odds += without(Step::kNearness) ? w.forward
-              : after_head_[right]     ? w.next_after_head
-              : begins_block(sheet_, body_[right])    ? w.next_block
-                                       : w.next;
+      odds += without(Step::kNearness)             ? w.forward
+              : after_head_[right]                 ? w.next_after_head
+              : begins_block(sheet_, body_[right]) ? w.next_block
+                                                   : w.next;
       return odds + w.topic_next * std::min(topic(left, right), 3.0);
     }
     const size_t apart = right > left ? right - left : left - right;
