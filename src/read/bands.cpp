@@ -13,10 +13,13 @@
 namespace broadsheet {
 namespace {
 
-constexpr size_t kMostRows = 24;  // more of them are no heads
-constexpr int kNear = 3;          // rows between two lines of a band, whatever stands between
-constexpr int kFar = 14;          // where no text of its columns stands between
-constexpr int kAround = 2;        // rows over and under a band in which lines of its heads may look like text
+constexpr size_t kMostRows = 24;     // more of them are no heads
+constexpr int kNear = 3;             // rows between two lines of a band, whatever stands between
+constexpr int kFar = 14;             // where no text of its columns stands between
+constexpr double kKeeps = 2.5;       // for a strand that stays in the column where the cut had it
+constexpr double kKeepsTight = 1.0;  // where its cell comes of the words before it alone
+constexpr double kKeepsPushed = .5;  // where another strand pushed it there
+constexpr int kAround = 2;  // rows over and under a band in which lines of its heads may look like text
 
 class Bands {
  public:
@@ -145,7 +148,7 @@ class Bands {
     const PieceLook& look = seams_.look(i);
     const std::string_view s = seams_.words(i);
     return !loose_[static_cast<size_t>(i)] && !look.full && !look.wide && !look.terminal && !look.opener &&
-           !look.set_in && s.find("。") == std::string_view::npos && !is_margin(i);
+           !look.set_in && s.find("。") == std::string_view::npos && !s.starts_with("，") && !is_margin(i);
   }
 
   // A line of text, or as wide as one.
@@ -240,15 +243,21 @@ class Bands {
     const StrandFits fit(grid_, seams_, columns_, loose_, segments_);
     const std::vector<int> spans = fit.spans_of(strands);
     std::vector<bool> pushed(strands.size(), false);
-    for (size_t s = 1; s < strands.size(); ++s)
-      pushed[s] = fit.overlap(strands[s - 1], strands[s]) && fit.is_pushed(strands[s - 1], strands[s]);
+    std::vector<double> keeps(strands.size(), kKeeps);
+    for (size_t s = 0; s < strands.size(); ++s) {
+      if (s > 0 && fit.overlap(strands[s - 1], strands[s]) && fit.is_pushed(strands[s - 1], strands[s]))
+        keeps[s] = kKeepsPushed;
+      else if (fit.is_set_tight(strands[s]))
+        keeps[s] = kKeepsTight;
+      pushed[s] = keeps[s] < kKeeps;
+    }
     for (size_t s = 0; s < strands.size(); ++s) {
       for (size_t k = 0; k <= n; ++k) {
         if (!std::isfinite(best[s][k])) continue;
         const bool same = s > 0 && k > 0 && !fit.overlap(strands[s - 1], strands[s]);
         for (size_t c = same ? k - 1 : k; c < n; ++c) {
           double score = best[s][k] + fit.fits(strands[s], static_cast<int>(c), pushed[s]) +
-                         (pushed[s] ? .5 : 2.5) * fit.kept(strands[s], static_cast<int>(c), band);
+                         keeps[s] * fit.kept(strands[s], static_cast<int>(c), band);
           if (!same && s > 0)
             score -= std::max(0, static_cast<int>(k) + spans[s - 1] - 1 - static_cast<int>(c));
           if (score > best[s + 1][c + 1]) {

@@ -19,6 +19,8 @@ constexpr double kMarginWidth = 14;
 constexpr double kTitleInside = 3;  // a story's own title stands at its beginning
 constexpr double kOtherHead = 3;    // for the head of another story beside its own
 constexpr double kPartsHead = 3;    // for a story whose foot parts the lines of a head
+constexpr double kEm = 1.15;        // cells of a letter
+constexpr double kOffAxis = 5;      // cells
 constexpr double kHeadLater = 1;    // a head that does not begin over the first column of its story
 
 class Partition {
@@ -362,6 +364,20 @@ class Partition {
     region_ += any;
   }
 
+  static bool is_credit(std::string_view s) {
+    return s.find("摄") != std::string_view::npos || s.find("图") != std::string_view::npos ||
+           begins_report(s);
+  }
+
+  // Of two lines on one axis in neighbouring rows: is the upper set in larger letters? It then begins further
+  // to the left than its words need, as a letter takes a cell whatever its size.
+  bool is_larger_above(int upper, int lower) const {
+    const auto axis = [&](int i) { return piece(i).x + kEm * piece(i).width / 2; };
+    const auto letter = static_cast<unsigned char>(seams_.words(lower).front());
+    return letter >= 0x80 && !piece(lower).tight && piece(lower).row == piece(upper).row + 1 &&
+           axis(lower) > axis(upper) + kOffAxis;
+  }
+
   // A kicker whose line the dump has below its headline's, whose letters are larger: it ends in a dash, or
   // the headline has its tag already. Lines that begin at one cell are of one head.
   bool is_kicker_below(int upper, int lower) const {
@@ -369,6 +385,9 @@ class Partition {
     const std::string_view kicker = seams_.words(lower);
     if (seams_.look(lower).byline || piece(upper).x == piece(lower).x) return false;
     if (kicker.ends_with("——")) return !head.ends_with("——");
+    if (is_larger_above(upper, lower) && !seams_.look(lower).terminal && !is_credit(kicker) &&
+        !kicker.starts_with("—") && !head.ends_with("——"))
+      return true;
     const size_t tag = head.find("（");
     return head.ends_with("）") && tag > 0 && tag != std::string_view::npos && !kicker.starts_with("—") &&
            kicker.find("，") == std::string_view::npos && kicker.find("（") == std::string_view::npos;

@@ -34,6 +34,20 @@ bool StrandFits::is_pushed(const std::vector<int>& left, const std::vector<int>&
   return x <= end + 2 && x > segments_[static_cast<size_t>(left.front())].x;
 }
 
+bool StrandFits::is_set_tight(const std::vector<int>& strand) const {
+  int x = 1 << 20;
+  for (int index : strand) x = std::min(x, segments_[static_cast<size_t>(index)].x);
+  for (int index : strand) {
+    const BandSegment& segment = segments_[static_cast<size_t>(index)];
+    if (segment.x > x) continue;
+    const GridRow& row = grid_.words[static_cast<size_t>(segment.row)];
+    for (size_t t = 1; t < row.tokens.size(); ++t) {
+      if (row.tokens[t].x == x && gap_before(row, t) <= 1) return true;
+    }
+  }
+  return false;
+}
+
 double StrandFits::kept(const std::vector<int>& strand, int column, const std::vector<int>& band) const {
   double count = 0;
   for (int index : strand) {

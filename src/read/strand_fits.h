@@ -27,6 +27,8 @@ class StrandFits {
   std::vector<int> spans_of(const std::vector<std::vector<int>>& strands) const;
   // Do its lines begin right behind those to their left? Then their cell says nothing.
   bool is_pushed(const std::vector<int>& left, const std::vector<int>& strand) const;
+  // Does its leftmost cell come of nothing but the words before it in a row?
+  bool is_set_tight(const std::vector<int>& strand) const;
   // The share of the strand's lines that the cut had in this column already.
   double kept(const std::vector<int>& strand, int column, const std::vector<int>& band) const;
   bool overlap(const std::vector<int>& a, const std::vector<int>& b) const;

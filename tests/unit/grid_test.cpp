@@ -221,6 +221,33 @@ TEST_CASE("heads side by side that were set tight are told apart, each over its 
   CHECK(bytes == printed);
 }
 
+// Three columns: a story in two of them, another in the third.
+const std::string kThreeColumns =
+    "本报讯 河边的新桥今日    百个街坊，孩子们骑着小    本报讯 山坡上的果园去\n"
+    "正式通车。清晨六点整，    车来回跑了三趟，大家都    年春天由年轻人承包下来\n"
+    "桥头已经站满了看热闹的    说，有了这座桥，去镇上    ，修了水渠，请村里有经\n"
+    "街坊，他们等了四年，终    的医院只要五分钟就能到    验的老师傅教大家剪枝。\n"
+    "于等到这一天。卖豆浆的    ，再也不用绕路。老人们    今年秋天的收成比往年多\n"
+    "大叔把车推到桥面中央，    记得，过去要等渡船，遇    了一半，合作社计划明年\n"
+    "说今天的头一碗不收钱。    到大风天气就只能在岸边    再种二百棵梨树，还要建\n"
+    "等着过桥的人里有将近二    等到天黑才肯回家吃饭。    设一座仓库方便保存水果。\n";
+
+TEST_CASE("a head that was set tight stands over the story that begins, not where its cell is") {
+  const std::string text =
+      "清晨新桥通车了     果园里来了一\n"
+      "街坊走上新桥，看看日出 群年轻的人\n"
+      "\n" +
+      kThreeColumns;
+  Grid grid = cut_grid(text, goes_on);
+  REQUIRE(grid.bases.size() == 3);
+  part_bands(grid, text, LineSeams(grid, text, goes_on), goes_on);
+  std::string head;
+  for (const GridPiece& piece : grid.pieces) {
+    if (piece.row < 2 && piece.column == 2) head += words(text, piece);
+  }
+  CHECK(head == "果园里来了一群年轻的人");
+}
+
 TEST_CASE("a kicker that the dump has below its headline stands before it; lines at one cell stay") {
   const std::string story = std::string(kTwoStories).substr(std::string("        河边新桥今日通车\n").size());
   const auto head_of = [&](const std::string& lines) {
@@ -236,6 +263,8 @@ TEST_CASE("a kicker that the dump has below its headline stands before it; lines
         "等了四年 等来一座桥/河边新桥今日通车（街谈）/");
   CHECK(head_of("    河边新桥今日通车（街谈）\n    等了四年 等来一座桥\n") ==
         "河边新桥今日通车（街谈）/等了四年 等来一座桥/");
+  CHECK(head_of("河边新桥今日通车\n        街坊等了四年\n") == "街坊等了四年/河边新桥今日通车/");
+  CHECK(head_of("河边新桥今日通车\n        ——街坊等了四年\n") == "河边新桥今日通车/——街坊等了四年/");
 }
 
 TEST_CASE("heads between two stories and two others are whole, each over its own") {
