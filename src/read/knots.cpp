@@ -42,6 +42,10 @@ class Knots {
         i = end;
         continue;
       }
+      if (count >= 1 && part_behind_tag(i, end, out)) {
+        i = end;
+        continue;
+      }
       if (end == i) end = i + 1;
       out.insert(out.end(), lines_.begin() + static_cast<long>(i), lines_.begin() + static_cast<long>(end));
       i = end;
@@ -124,6 +128,62 @@ class Knots {
       seen[s] = true;
     }
     return false;
+  }
+
+  SourceLine piece_of(size_t begin, size_t end) const {
+    SourceLine line;
+    line.all = line.words = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+    for (size_t at = begin; at < end;) line.cells += cells_of(next_point(text_, at));
+    return line;
+  }
+
+  // Where a head ends in the name of its series, in brackets, and words stand level with it, they are of the
+  // head beside it: "…（纵横） …". Lines below that are no wider are its.
+  bool part_behind_tag(size_t from, size_t to, std::vector<SourceLine>& out) const {
+    bool tagged = false;
+    for (size_t i = from; i < to; ++i) tagged = tagged || end_of_tag(words(i)) != std::string_view::npos;
+    if (!tagged) return false;
+    double room = 0;  // as wide as the head beside may be
+    for (size_t i = from; i < to; ++i) {
+      const std::string_view line = words(i);
+      const size_t tag = end_of_tag(line);
+      if (tag == std::string_view::npos) {
+        out.push_back(lines_[i]);
+        out.back().follows = out.back().follows || (room > 0 && width_of(line) <= room + kSlack);
+        if (!out.back().follows) {
+          if (room > 0) out.insert(out.end() - 1, 2, SourceLine{});
+          room = 0;
+        }
+        continue;
+      }
+      const size_t begin = lines_[i].words.begin;
+      const size_t next = line.find_first_not_of(' ', tag);
+      out.push_back(piece_of(begin, begin + tag));
+      out.resize(out.size() + 2);
+      out.push_back(piece_of(begin + next, lines_[i].words.end));
+      room = width_of(line.substr(next));
+    }
+    return true;
+  }
+
+  // Behind the bracket that closes such a name in the midst of a line.
+  static size_t end_of_tag(std::string_view line) {
+    constexpr size_t kLongestTag = 40;  // bytes
+    constexpr std::string_view kOpen = "（";
+    constexpr std::string_view kClose = "） ";
+    const size_t close = line.find(kClose);
+    if (close == std::string_view::npos) return close;
+    const size_t open = line.rfind(kOpen, close);
+    if (open == std::string_view::npos || open == 0 || close - open > kLongestTag) return std::string_view::npos;
+    const std::string_view tag = line.substr(open, close - open);
+    if (tag.find("记者") != std::string_view::npos || tag.find(' ') != std::string_view::npos)
+      return std::string_view::npos;
+    const size_t behind = close + kClose.size() - 1;
+    const std::string_view rest = line.substr(line.find_first_not_of(' ', behind));
+    // "…摄（影像中国） （傅霞）" is a credit and who wrote.
+    if (line.substr(0, open).ends_with("摄") || rest.starts_with("（") || rest.starts_with("("))
+      return std::string_view::npos;
+    return behind;
   }
 
   bool part(size_t from, size_t to, std::vector<SourceLine>& out) const {

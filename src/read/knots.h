@@ -5,6 +5,7 @@
 // pdftotext sorts the lines of what it takes for one block from the top: of heads that stand side by side it
 // writes a line of this and a line of that, and two words on one line where they stand level. A knot is a run
 // of such lines, no text among them; strands.h finds the heads in it.
+// Where a head closes with the name of its series in brackets, what stands level behind it is the next one's.
 #pragma once
 
 #include <vector>

@@ -114,3 +114,12 @@ TEST_CASE("only names run over from a line of names") {
   CHECK(first == std::vector<std::string>{"■ 本报记者 桑可为 特约通讯员 卓桂香 文/图",
                                           "■ 本报记者 桑可为 通讯员 麦春生芦", "核心阅读"});
 }
+
+TEST_CASE("behind the name of a series in brackets begins the head beside it") {
+  const std::vector<std::string> blocks =
+      blocks_of("渡口街变身修理铺（街巷） 热带风暴明晚擦\n过白鹭湾（观察）\n" + kBelow);
+  REQUIRE(blocks.size() == 4);
+  CHECK(blocks[0] == "渡口街变身修理铺（街巷）");
+  CHECK(blocks[1] == "热带风暴明晚擦/过白鹭湾（观察）");
+  CHECK(blocks_of("陈鹏摄（影像中国） （傅霞）\n" + kBelow)[0] == "陈鹏摄（影像中国） （傅霞）");
+}
