@@ -174,7 +174,8 @@ class Knots {
     const size_t close = line.find(kClose);
     if (close == std::string_view::npos) return close;
     const size_t open = line.rfind(kOpen, close);
-    if (open == std::string_view::npos || open == 0 || close - open > kLongestTag) return std::string_view::npos;
+    if (open == std::string_view::npos || open == 0 || close - open > kLongestTag)
+      return std::string_view::npos;
     const std::string_view tag = line.substr(open, close - open);
     if (tag.find("记者") != std::string_view::npos || tag.find(' ') != std::string_view::npos)
       return std::string_view::npos;
