@@ -10,10 +10,11 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kTopic = 0.6;  // weight of a paragraph's words
-constexpr double kBreak = 4.5;  // to go over to another story where no head stands
-constexpr double kOver = 1.8;   // to stay in the old story when a new head stands there
-constexpr double kJump = 2.4;   // to go to a story that is neither that of the last head nor of the next
+constexpr double kTopic = 0.6;       // weight of a paragraph's words
+constexpr double kBreak = 4.5;       // to go over to another story where no head stands
+constexpr double kBreakAtBlock = 2;  // the same between blocks of columns that were read into each other
+constexpr double kOver = 1.8;        // to stay in the old story when a new head stands there
+constexpr double kJump = 2.4;        // to go to a story that is neither that of the last head nor of the next
 constexpr double kOrderedTopic = 0.3;  // of a paragraph's words where columns follow one another
 // The same where columns are read as strips: every few lines another story goes on, any of those begun.
 constexpr double kStripTopic = 1.5;
@@ -33,6 +34,7 @@ class Chain {
   Chain(const Sheet& sheet, const Topics& topics, std::vector<Topics::Group>& heads, Assignment& page)
       : sheet_(sheet), topics_(topics), page_(page), groups_(heads), count_(static_cast<int>(heads.size())) {
     if (sheet.ordered) topic_ = kOrderedTopic;
+    tangled_ = is_tangled(sheet);
     if (sheet.strips) {
       topic_ = kStripTopic;
       break_ = kStripBreak;
@@ -101,7 +103,7 @@ class Chain {
       return -kOver - (stay ? 0 : break_) - (page_.signature[t - 1] && stay ? kSigned : 0);
     }
     if (stay) return (page_.signature[t - 1] ? -kSigned : 0);
-    double score = -break_ + cut;
+    double score = -(tangled_ && begins_block(sheet_, page_.pieces[t]) ? kBreakAtBlock : break_) + cut;
     if (page_.signature[t - 1]) score += kHome;
     if (y == now) return score + kHome;
     return score - (y == now + 1 || y == now - 1 ? 0 : jump_);
@@ -181,6 +183,7 @@ class Chain {
   mutable std::vector<Known> known_;  // of each paragraph: to each story in its reach
   std::vector<uint32_t> versions_;    // of each group: how often it changed, from 1
   int count_ = 0;
+  bool tangled_ = false;
   double topic_ = kTopic;
   double break_ = kBreak;
   double jump_ = kJump;

@@ -172,6 +172,16 @@ void split_pieces(Sheet& sheet, const std::vector<std::pair<size_t, size_t>>& cu
   sheet.pieces = std::move(out);
 }
 
+bool is_tangled(const Sheet& sheet) {
+  return sheet.reading.printed && sheet.reading.tangled && !sheet.ocr;
+}
+
+bool begins_block(const Sheet& sheet, size_t piece) {
+  const size_t fragment = sheet.pieces[piece].fragment;
+  return sheet.reading.fragments[fragment].blank_before > 0 &&
+         (piece == 0 || sheet.pieces[piece - 1].fragment != fragment);
+}
+
 std::vector<Span> spans_of(const Sheet& sheet, const Piece& piece) {
   std::vector<Span> spans;
   const Source& source = *sheet.source;

@@ -89,6 +89,12 @@ struct Sheet {
 
 Sheet lay_out(std::shared_ptr<const Source> source, Reading reading);
 
+// Were columns of the page printed row by row into each other, and taken apart again?
+bool is_tangled(const Sheet& sheet);
+
+// Does the piece begin what the dump sets apart by a blank line, as the tops of columns are?
+bool begins_block(const Sheet& sheet, size_t piece);
+
 // Cuts pieces in two, each before character `second`; `cuts` is in rising order of pieces, one cut a piece.
 // The second half stands behind the first, marks go with the half they touch.
 void split_pieces(Sheet& sheet, const std::vector<std::pair<size_t, size_t>>& cuts);

@@ -34,6 +34,8 @@ constexpr size_t kStripLeast = 4;  // open ends that tell strips from chance
 constexpr double kInOrder = 1.0;
 
 constexpr float kSameWidth = 2;  // cells
+constexpr double kSameTopicBelow =
+    0.7;  // likeness from which a closed block of a tangled dump goes on in the next
 
 // Weights of joins where columns were read into each other, against "none": a softmax fitted to the open ends
 // of tangled dumps.
@@ -135,12 +137,6 @@ class Stitcher {
     return balance_[left] > 0 ? (closes ? 1.75 : -0.95) : closes ? -1.5 : 0;
   }
 
-  // Does the piece begin what the dump sets apart by a blank line, as the tops of columns are?
-  bool begins_block(size_t k) const {
-    const Piece& piece = pieces_[body_[k]];
-    return sheet_.reading.fragments[piece.fragment].blank_before > 0 &&
-           (body_[k] == 0 || pieces_[body_[k] - 1].fragment != piece.fragment);
-  }
   bool as_wide(size_t left, size_t right) const {
     const float a = sheet_.reading.fragments[pieces_[body_[left]].fragment].measure;
     const float b = sheet_.reading.fragments[pieces_[body_[right]].fragment].measure;
@@ -159,10 +155,10 @@ class Stitcher {
     odds += lie_of(sheet_, body_[left], body_[right]);
     if (!as_wide(left, right)) odds += w.other_width;
     if (right == left + 1) {
-      odds += without(Step::kNearness) ? w.forward
-              : after_head_[right]     ? w.next_after_head
-              : begins_block(right)    ? w.next_block
-                                       : w.next;
+      odds += without(Step::kNearness)             ? w.forward
+              : after_head_[right]                 ? w.next_after_head
+              : begins_block(sheet_, body_[right]) ? w.next_block
+                                                   : w.next;
       return odds + w.topic_next * std::min(topic(left, right), 3.0);
     }
     const size_t apart = right > left ? right - left : left - right;
@@ -172,14 +168,14 @@ class Stitcher {
       odds += w.back;
     if (!without(Step::kNearness))
       odds -= (right > left ? w.away : w.away_back) * std::log(static_cast<double>(apart));
-    if (begins_block(right)) odds += w.block;
+    if (begins_block(sheet_, body_[right])) odds += w.block;
     if (after_head_[right]) odds += w.after_head;
     if (odds > -1.5) odds += w.topic * std::min(topic(left, right), 3.0);
     return odds;
   }
 
   double odds_of(size_t left, size_t right) const {
-    if (printed_ && sheet_.reading.tangled && !sheet_.ocr) return tangled_odds(left, right);
+    if (is_tangled(sheet_)) return tangled_odds(left, right);
     const double joins = seams_.continuation(ends_[left], begins_[right]);
     const size_t apart = right > left ? right - left : left - right;
     const double away = 0.6 - farness(apart) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);
@@ -327,6 +323,12 @@ class Stitcher {
     }
   }
 
+  // Where columns were read into each other, what stands below the end of a block is of its story only where
+  // the words say so.
+  bool stays_in_story(size_t k) const {
+    return !is_tangled(sheet_) || !begins_block(sheet_, body_[k + 1]) || topic(k, k + 1) >= kSameTopicBelow;
+  }
+
   // Disjoint sets of what is joined already, paths halved (Tarjan 1975).
   size_t part_of(size_t k) {
     while (parts_[k] != k) k = parts_[k] = parts_[parts_[k]];
@@ -347,7 +349,7 @@ class Stitcher {
         next = static_cast<int>(at[static_cast<size_t>(piece.next)]);
       } else if (k + 1 < body_.size() && !after_head_[k + 1] && !piece.open_end &&
                  lie_of(sheet_, body_[k], body_[k + 1]) >= 0 && pieces_[body_[k + 1]].previous < 0 &&
-                 !seams_.is_lead(pieces_[body_[k + 1]])) {
+                 !seams_.is_lead(pieces_[body_[k + 1]]) && stays_in_story(k)) {
         next = static_cast<int>(k + 1);
       }
       if (next < 0) continue;

@@ -22,6 +22,7 @@ constexpr double kOpenerBelowHead = 1;  // for a report's first words below a he
 constexpr double kOpenerInText = 1.5;   // against them below text that is left open
 constexpr double kGap = 2.5;            // for a wide blank that parts no columns
 constexpr double kCutBehindHead = 1.7;  // against a line of a head to the left of another column
+constexpr double kTangledShare = .015;  // of the lines, from which more than chance was tangled
 constexpr size_t kLongestRun = 400;     // lines of one stretch searched as one
 
 struct Part {
@@ -454,9 +455,13 @@ std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<
     if (!line.blank()) whole[line.words.begin] = &line;
   }
   std::vector<SourceLine> out;
+  size_t inside = 0;  // of tangled threads
+  size_t count = 0;
   for (const Thread& thread : threads) {
     for (const Span& span : thread.lines) {
       auto found = whole.find(span.begin);
+      ++count;
+      inside += thread.tangled;
       if (found != whole.end() && found->second->words == span) {
         out.push_back(*found->second);
         continue;
@@ -468,6 +473,7 @@ std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<
     }
     out.emplace_back();  // blank
   }
+  tangled = static_cast<double>(inside) >= kTangledShare * static_cast<double>(count);
   return out;
 }
 

@@ -32,7 +32,7 @@ std::vector<Thread> untangle(std::string_view text, const std::vector<Span>& lin
                              const JoinScore& join_score);
 
 // The lines of a dump with what was tangled taken apart: a blank line stands between two threads. `tangled`
-// says whether any was.
+// says whether more was than a line or two.
 std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<SourceLine>& lines,
                                         bool& tangled);
 

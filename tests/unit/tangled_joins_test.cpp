@@ -45,6 +45,14 @@ TEST_CASE("where columns were read into each other the next piece is often anoth
   CHECK(stitched(kPage, false).pieces[0].next == 1);  // where they follow one another, the next it is
 }
 
+TEST_CASE("below the end of a block that was tangled another story may stand", "[stitch]") {
+  const std::string two =
+      "近年来，我市积极推进农业现代化建设，不断加强农村基础设施建设，努力提高农民的生活水平。\n"
+      "孩子们放学后喜欢来看师傅干活，街坊们把家里坏了的雨伞都提了来，从门口一直站到桥头。\n";
+  CHECK(stitched(two, true).chains.size() == 2);
+  CHECK(stitched(two, false).chains.size() == 1);
+}
+
 TEST_CASE("the short last line of a summary that ends in no full stop is no head", "[read]") {
   std::string text;
   for (int i = 0; i < 3; ++i) {

@@ -3,6 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "read/reader.h"
+
 using namespace broadsheet;
 
 namespace {
@@ -104,4 +106,22 @@ TEST_CASE("a wide blank parts two columns, however short the line before it") {
       "力度。                           关系，为学生提供更好的学习条件\n";
   for (const std::string& thread : threads_of(text)) CHECK(thread.find("  ") == std::string::npos);
   CHECK(threads_of(text).size() == 2);
+}
+
+TEST_CASE("a few tangled lines on a long page do not make it a tangled dump") {
+  const std::string knot =
+      "近年来，我市积极推进农业现代化 院的志愿者每个周末都来给孩子们\n"
+      "建设，不断加强农村基础设施，努 上课，他们带来了图书和体育用品\n"
+      "力提高农民的生活水平，取得了明 ，也带来了城市里的新鲜事。学校\n"
+      "显的成效。\n"
+      "校长表示，今后要与大学加强合作。\n\n";
+  std::string rest;
+  for (int i = 0; i < 600; ++i) rest += "渡口街的垃圾房空了三年，去年冬\n天来了。\n\n";
+  bool tangled = false;
+  const Source few = decode_source("few", knot + rest);
+  untangled_lines(few, lines_of(few), tangled);
+  CHECK_FALSE(tangled);
+  const Source all = decode_source("all", knot);
+  untangled_lines(all, lines_of(all), tangled);
+  CHECK(tangled);
 }
