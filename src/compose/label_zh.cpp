@@ -4,6 +4,7 @@
 
 #include "compose/divided_zh.h"
 #include "compose/facts_zh.h"
+#include "compose/furniture_zh.h"
 #include "compose/label.h"
 #include "compose/marks_zh.h"
 #include "compose/region.h"
@@ -27,6 +28,7 @@ constexpr double kSameText = 1;  // log-odds from which a picture's text goes on
 constexpr float kSlack = 3;      // cells that lines of one measure may differ
 constexpr size_t kMostCaptionLines = 4;
 constexpr size_t kMostAside = 64;     // credits and furniture between a caption and its credit
+constexpr size_t kLongestSaid = 80;   // characters of a picture's text that says so: 图为…
 constexpr size_t kMostHeadLines = 4;  // of one that is longer than heads are
 constexpr size_t kLongestHead = 100;  // characters
 constexpr size_t kHabit = 8;  // first lines apart on a page, from where on this is how the dump has them
@@ -44,6 +46,10 @@ void part_signatures(Sheet& sheet) {
   std::vector<std::pair<size_t, size_t>> cuts;
   for (size_t i = 0; i < sheet.pieces.size(); ++i) {
     const std::u32string& text = sheet.pieces[i].text;
+    if (const size_t source = picture_source_zh(text); source != std::u32string_view::npos) {
+      cuts.emplace_back(i, source);
+      continue;
+    }
     const size_t credit = picture_credit_zh(text);
     const size_t at = credit != std::u32string_view::npos ? credit : signature_zh(text);
     if (at == std::u32string_view::npos) continue;
@@ -62,7 +68,7 @@ void part_signatures(Sheet& sheet) {
       tail.text.erase(0, 1);
       tail.at.erase(tail.at.begin());
     }
-    set(tail, Role::kSignature, 8);
+    if (!is_credit_zh(tail.text) || sheet.pieces[index + shift - 1].picture) set(tail, Role::kSignature, 8);
     tail.picture = false;
   }
 }
@@ -86,6 +92,7 @@ class Labels {
     if (!without(Step::kCaptions)) {
       picture_captions();
       captions();
+      said_captions();
     }
     furniture_at_the_edge();
     contacts();
@@ -229,6 +236,18 @@ class Labels {
         line.next = static_cast<int>(k);
         pieces_[k].previous = static_cast<int>(k) - 1;
       }
+    }
+  }
+
+  // 图为…: one sentence by itself that says what a picture shows. Behind a text that says more it is the end
+  // of a picture's story.
+  void said_captions() {
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      Piece& piece = pieces_[i];
+      if (piece.role != Role::kParagraph || !piece.text.starts_with(U"图为") ||
+          facts_[i].length > kLongestSaid || piece.picture)
+        continue;
+      piece.role = Role::kCaption;
     }
   }
 

@@ -108,6 +108,10 @@ bool is_credit_zh(View text) {
   text = trim(text);
   if (text.empty() || text.size() > 40 || has(text, U"。")) return false;
   if (text.front() == '(' && text.back() == ')') text = trim(text.substr(1, text.size() - 2));
+  // 林知远摄(望川视觉): the agency behind the name.
+  if (const size_t agency = text.rfind('('); text.back() == ')' && agency != View::npos && agency > 2 &&
+                                             text.size() - agency <= 8 && text[agency - 1] == U'摄')
+    text = text.substr(0, agency);
   if (begins(text, U"图片来源") || begins(text, U"图片由") || begins(text, U"图/") || begins(text, U"图:") ||
       begins(text, U"图据") || begins(text, U"摄影:") || begins(text, U"摄影/") || begins(text, U"供图:") ||
       begins(text, U"制图:") || text == U"资料图片" || text == U"资料图" || begins(text, U"圖片來源")) {
@@ -155,6 +159,11 @@ bool is_byline_zh(View text) {
   const View behind = gap <= 2 ? trim(text.substr(gap)) : View();
   if (std::any_of(kRoleWords.begin(), kRoleWords.end(), [&](View word) { return begins(behind, word); }))
     text = behind;
+  // 本报驻河口记者林知远: the post stands between paper and name.
+  if (begins(text, U"本报驻") && text.size() <= 20 && !has(text, U",")) {
+    const size_t post = text.find(U"记者");
+    if (post != View::npos && post > 3) text = trim(text.substr(post));
+  }
   // What is left after role words and punctuation must be names.
   std::u32string rest(text);
   bool role = false;
@@ -196,10 +205,24 @@ bool is_byline_zh(View text) {
   return names >= 1 && names <= 14;
 }
 
+size_t picture_source_zh(View text) {
+  for (View word : {View(U"图片来源:"), View(U"图片来源 "), View(U"图/"), View(U"圖片來源:")}) {
+    const size_t at = text.rfind(word);
+    if (at == View::npos || at < 8 || text.size() - at > 26) continue;
+    if ((text[at - 1] == ' ' || is_stop(text[at - 1])) && is_credit_zh(text.substr(at))) return at;
+  }
+  return View::npos;
+}
+
 size_t picture_credit_zh(View text) {
   size_t n = text.size();
   while (n > 0 && text[n - 1] == ' ') --n;
   if (n < 20) return View::npos;
+  size_t agency = n;
+  if (text[n - 1] == ')' && text[n - 2] != U'摄') {
+    const size_t open = text.rfind('(', n - 1);
+    if (open != View::npos && open > 12 && n - open <= 8 && text[open - 1] == U'摄') n = open;
+  }
   const bool bracket = text[n - 1] == ')';
   const char32_t last = bracket ? text[n - 2] : text[n - 1];
   if (last != U'摄' && last != U'攝' && !ends(text.substr(0, n), U"供图") &&
@@ -220,7 +243,7 @@ size_t picture_credit_zh(View text) {
     }
   }
   if (from == View::npos || n - from > 26 || from < 15) return View::npos;
-  const View credit = text.substr(from, n - from);
+  const View credit = text.substr(from, agency - from);
   for (char32_t c : credit) {
     if (!is_hanzi(c) && c != ' ' && c != '/' && c != '(' && c != ')' && c != U'·') return View::npos;
   }
@@ -442,67 +465,6 @@ int jump_zh(View text, bool& from) {
     return number > 0 ? number : -1;
   }
   return 0;
-}
-
-namespace {
-
-bool is_date_line(View text) {
-  if (text.size() > 40) return false;
-  const size_t year = text.find(U'年');
-  if (year == View::npos) return false;
-  const size_t month = text.find(U'月', year);  // a paper's own name may have 日 and 月 in it
-  const size_t day = month == View::npos ? View::npos : text.find(U'日', month);
-  if (day == View::npos) return false;
-  size_t digits = 0;
-  for (char32_t c : text) digits += is_digit(c) || View(U"〇○零一二三四五六七八九十廿").find(c) != View::npos;
-  return digits >= 5 && !has(text, U"。") && !has(text, U",") && text.size() < 30 && month - year <= 4 &&
-         day - month <= 5;
-}
-
-}  // namespace
-
-std::string furniture_zh(View text) {
-  text = trim(text);
-  if (text.empty() || text.size() > 90 || has(text, U"。")) return "";
-  std::u32string bare;
-  for (char32_t c : text) {
-    if (c != ' ') bare.push_back(c);
-  }
-  const View b = bare;
-  if (b.size() <= 4 && std::all_of(b.begin(), b.end(), [](char32_t c) {
-        return is_digit(c) || c == '-' || c == 'A' || c == 'B' || c == U'·';
-      })) {
-    return "folio";
-  }
-  if (b.size() <= 8 && b.back() == U'版' &&
-      (is_digit(b[0]) || b[0] == U'第' || b[0] == 'A' || b[0] == 'B' ||
-       has(View(U"一二三四五六七八九十"), b.substr(0, 1)))) {
-    return "folio";
-  }
-  if (b.size() <= 8 && b.front() == U'第' && b.back() == U'期') return "folio";
-  if (is_date_line(text)) return "date";
-  bool from = false;
-  if (b.size() <= 16 && jump_zh(b, from) != 0) return "jump";
-  for (View words : {View(U"责任编辑"), View(U"本版编辑"), View(U"本版责编"), View(U"责编:"), View(U"美编:"),
-                     View(U"校对:"), View(U"版式:"), View(U"本版校对"), View(U"编辑:"), View(U"责编 "),
-                     View(U"主编:"), View(U"版面编辑"), View(U"组版:"), View(U"視覺設計"), View(U"编辑/"),
-                     View(U"責任編輯"), View(U"本版主编")}) {
-    if (has(text, words) && text.size() < 70) return "editor";
-  }
-  for (View words : {View(U"国内统一"), View(U"邮发代号"), View(U"ISSN"), View(U"刊号"), View(U"新闻热线"),
-                     View(U"订阅热线"), View(U"广告热线"), View(U"投稿邮箱"), View(U"总第"), View(U"报料"),
-                     View(U"发行热线"), View(U"零售价"), View(U"社址")}) {
-    if (has(b, words) && text.size() < 80) return "telephone";
-  }
-  return "";
-}
-
-bool is_contact_zh(View text) {
-  size_t plain = 0;
-  for (char32_t c : text) plain += c < 0x80;
-  if (text.size() > 80 || plain * 2 < text.size()) return false;
-  return has(text, U"电话") || has(text, U"邮箱") || has(text, U"传真") || has(text, U"热线") ||
-         has(text, U"@");
 }
 
 int balance_zh(View text) {

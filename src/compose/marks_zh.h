@@ -40,6 +40,9 @@ bool is_story_title_zh(std::u32string_view text);
 // Where a picture's credit begins at the end of its text ("…外景。 陈三虎摄"), or npos.
 size_t picture_credit_zh(std::u32string_view text);
 
+// Where 图片来源:… or 图/… begins behind a picture's text; npos where nothing of the kind does.
+size_t picture_source_zh(std::u32string_view text);
+
 // Nothing but one to four names with family names: a signature on a line of its own.
 bool is_names_zh(std::u32string_view text);
 
@@ -60,12 +63,6 @@ bool is_name_zh(std::u32string_view text);
 
 // 本报讯, 本报北京5月1日电, 新华社…, "(记者 …)" at the begin: what only the first paragraph of a story has.
 bool is_lead_zh(std::u32string_view text);
-
-// The kind of furniture that the text is by itself (folio, date, editor, telephone, jump), or "".
-std::string furniture_zh(std::u32string_view text);
-
-// An office's telephone number or mail address: "电话:010-12345678", "邮箱:desk@example.com".
-bool is_contact_zh(std::u32string_view text);
 
 // 下转3版, 上接1版 and their kin: the page's number, or 0. `from` is true for 上接.
 int jump_zh(std::u32string_view text, bool& from);

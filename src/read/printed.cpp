@@ -57,7 +57,7 @@ class Column {
     const Line& a = lines_[i - 1];
     const Line& b = lines_[i];
     if (b.follows && b.gap == 0) return false;
-    if (begins_story(b.words) || is_reporters(b.words)) return true;
+    if (begins_story(b.words) || is_reporters(b.words) || begins_source(b.words)) return true;
     // (秦峰芳) behind the last words of a note, before whatever comes next.
     if (is_short(i - 1) && ends_in_names(a.words)) return true;
     // A byline stands by itself; a name or two of it may run over.
@@ -125,7 +125,15 @@ class Column {
 
   // What only the first line of a story or of its byline has.
   bool begins_story(Span span) const {
-    const std::string_view words = view(span);
+    std::string_view words = view(span);
+    // A line driven out to its measure has blanks between its letters: 本 报 讯.
+    std::string close;
+    if (words.size() > 12 && words[3] == ' ' && words.substr(0, 3) == "本") {
+      for (char c : words.substr(0, 40)) {
+        if (c != ' ') close.push_back(c);
+      }
+      words = close;
+    }
     for (std::string_view start :
          {std::string_view("本报讯"), std::string_view("本報訊"), std::string_view("■"),
           std::string_view("□"), std::string_view("▶"), std::string_view("◎"), std::string_view("●"),
@@ -182,6 +190,8 @@ class Column {
     }
     return most <= (alone ? 3 : 4) && words.size() <= 24;
   }
+
+  bool begins_source(Span span) const { return view(span).starts_with("图片来源"); }
 
   bool begins_credit(Span span) const {
     const std::string_view words = view(span);

@@ -2,6 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "compose/furniture_zh.h"
+
 using namespace broadsheet;
 
 TEST_CASE("a sentence ends with its mark, closing marks behind it included", "[marks]") {
@@ -36,6 +38,14 @@ TEST_CASE("a signature is cut where the story has ended", "[marks]") {
 
 TEST_CASE("folios, dates and editors' lines are furniture, heads are not", "[marks]") {
   CHECK(furniture_zh(U"第3版") == "folio");
+  CHECK(furniture_zh(U"要闻 A08版") == "folio");
+  CHECK(furniture_zh(U"望川日报 地方新闻 2031.2.6 星期四12版") == "date");
+  CHECK(furniture_zh(U"2031-02-06") == "date");
+  CHECK(furniture_zh(U"第3版画展在望川开幕").empty());
+  CHECK(furniture_zh(U"星期四渡船停航").empty());
+  CHECK(furniture_zh(U"版式设计 林知远 校对 夏雨") == "editor");
+  CHECK(furniture_zh(U"编辑 罗望") == "editor");
+  CHECK(furniture_zh(U"编辑部的故事").empty());
   CHECK(furniture_zh(U"2031年2月6日 星期四") == "date");
   CHECK(furniture_zh(U"责任编辑:林知远 美编:夏雨") == "editor");
   CHECK(furniture_zh(U"望川日报新闻热线:000-0000") == "telephone");
