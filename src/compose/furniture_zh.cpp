@@ -89,12 +89,24 @@ size_t folio(View text) {
   return text[0] != U'第' && (at == text.size() || text[at] == ' ') ? at : 0;
 }
 
-// Is every word a date, a folio, or a short name, and does one of them say that it is no head: what a
-// printed page has over or under its columns? "date", "folio" or "".
+// What sections are called.
+bool names_section(View word) {
+  static constexpr std::initializer_list<View> kSections = {
+      U"要闻", U"国际", U"国内",     U"社会", U"体育", U"文化", U"经济", U"财经", U"民生", U"评论",
+      U"视点", U"综合", U"地方",     U"副刊", U"健康", U"科技", U"教育", U"专题", U"广告", U"时事",
+      U"生活", U"娱乐", U"地方新闻", U"法治", U"理论", U"读书", U"旅游", U"周刊", U"特刊", U"头版"};
+  return std::find(kSections.begin(), kSections.end(), word) != kSections.end();
+}
+
+// Dates, folios, papers and sections, and at least two kinds of them where other words stand beside: what a
+// printed page has over or under its columns. "date", "folio" or "".
 std::string running_line(View text) {
   if (text.size() > kLongestLine) return "";
+  bool long_form = false;
   bool dated = false;
+  bool weekdays = false;
   bool paged = false;
+  bool named = false;  // a paper or a section
   size_t words = 0;
   for (size_t at = 0; at < text.size();) {
     if (text[at] == ' ' || text[at] == '|' || text[at] == U'·') {
@@ -102,18 +114,25 @@ std::string running_line(View text) {
       continue;
     }
     const View rest = text.substr(at);
-    const size_t date = std::max({short_date(rest), long_date(rest), weekday(rest)});
-    const size_t page = date > 0 ? 0 : folio(rest);
+    const size_t date = std::max(short_date(rest), long_date(rest));
+    const size_t day = date > 0 ? 0 : weekday(rest);
+    const size_t page = date + day > 0 ? 0 : folio(rest);
+    long_form = long_form || long_date(rest) > 0;
     dated = dated || date > 0;
+    weekdays = weekdays || day > 0;
     paged = paged || (page > 0 && rest[page - 1] == U'版');
-    at += date + page;
-    if (date + page > 0) continue;
+    at += date + day + page;
+    if (date + day + page > 0) continue;
     size_t end = 0;
     while (end < rest.size() && is_hanzi(rest[end]) && weekday(rest.substr(end)) == 0) ++end;
     if (end == 0 || end > kLongestWord || ++words > kMostWords) return "";
+    named = named || names_section(rest.substr(0, end)) || names_paper_zh(rest.substr(0, end));
     at += end;
   }
-  return dated ? "date" : paged ? "folio" : "";
+  const int kinds = dated + weekdays + paged + named;
+  const bool bare = words == 0 && (long_form || paged);
+  if (kinds < 2 && !bare) return "";
+  return dated || weekdays ? "date" : paged ? "folio" : "";
 }
 
 // 版式设计 林知远 校对 夏雨: offices, and names behind each.
@@ -139,6 +158,8 @@ bool is_editors(View text) {
     size_t end = 0;
     while (end < rest.size() && is_hanzi(rest[end])) ++end;
     if (offices == 0 || !(end == 1 || is_name_zh(rest.substr(0, end)))) return false;
+    // 编辑 出版: with no colon a name must look like one.
+    if (text.find(':') == View::npos && end > 1 && !is_family_name_zh(rest[0])) return false;
     at += end;
     ++names;
   }
@@ -183,6 +204,20 @@ std::string furniture_zh(View text) {
     if (has(b, words) && text.size() < 80) return "telephone";
   }
   return "";
+}
+
+bool names_paper_zh(View text) {
+  if (text.size() < 4 || text.size() > 8 || !std::all_of(text.begin(), text.end(), is_hanzi)) return false;
+  for (View words : {View(U"及时报"), View(U"随时报"), View(U"按时报"), View(U"准时报"), View(U"每日报"),
+                     View(U"逐日报"), View(U"当日报")}) {
+    if (text.ends_with(words)) return false;
+  }
+  for (View end :
+       {View(U"日报"), View(U"晚报"), View(U"时报"), View(U"周报"), View(U"早报"), View(U"商报"),
+        View(U"快报"), View(U"晨报"), View(U"导报"), View(U"日報"), View(U"時報"), View(U"晚報")}) {
+    if (text.ends_with(end)) return true;
+  }
+  return false;
 }
 
 bool is_contact_zh(View text) {

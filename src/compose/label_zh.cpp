@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compose/captions_zh.h"
 #include "compose/divided_zh.h"
 #include "compose/facts_zh.h"
 #include "compose/furniture_zh.h"
+#include "compose/head_odds_zh.h"
 #include "compose/label.h"
 #include "compose/marks_zh.h"
 #include "compose/region.h"
@@ -12,23 +14,19 @@
 #include "read/ablation.h"
 #include "text/fold.h"
 #include "text/sort.h"
+#include "text/utf8.h"
 
 namespace broadsheet {
 
 namespace {
 
-// What the regions of a page are worth (see Place::region): a head begins one rather than stands in it.
-constexpr float kNewRegion = 4;
-constexpr float kSameRegion = 2;
-
-constexpr float kApart = 4;        // for a head: blank lines on both sides, where they part blocks only
-constexpr float kBelowByline = 8;  // against a head right below another's byline
-
-constexpr double kSameText = 1;  // log-odds from which a picture's text goes on in the next piece
-constexpr float kSlack = 3;      // cells that lines of one measure may differ
-constexpr size_t kMostCaptionLines = 4;
-constexpr size_t kMostAside = 64;     // credits and furniture between a caption and its credit
-constexpr size_t kLongestSaid = 80;   // characters of a picture's text that says so: 图为…
+constexpr float kSlack = 3;          // cells that lines of one measure may differ
+constexpr size_t kWordsAway = 40;    // pieces whose words are compared around a head
+constexpr size_t kWordsAbove = 600;  // characters of them
+constexpr size_t kWordsBelow = 400;
+constexpr size_t kFirstWords = 40;
+constexpr size_t kBrief = 160;
+constexpr size_t kContact = 40;       // characters of a telephone number or address that stands alone
 constexpr size_t kMostHeadLines = 4;  // of one that is longer than heads are
 constexpr size_t kLongestHead = 100;  // characters
 constexpr size_t kHabit = 8;  // first lines apart on a page, from where on this is how the dump has them
@@ -90,11 +88,10 @@ class Labels {
     long_heads();
     own_line_signatures();
     if (!without(Step::kCaptions)) {
-      picture_captions();
-      captions();
-      said_captions();
+      label_captions_zh(sheet_, facts_);
     }
     furniture_at_the_edge();
+    papers();
     contacts();
     heads();
   }
@@ -158,102 +155,18 @@ class Labels {
     }
   }
 
-  // A picture's text with its credit where a sentence goes on behind it is a caption of that story.
-  void picture_captions() {
-    for (size_t i = 0; i + 1 < pieces_.size(); ++i) {
-      if (!pieces_[i].picture || pieces_[i].role != Role::kParagraph) continue;
-      size_t before = i;
-      while (before > 0 && pieces_[before - 1].role == Role::kFurniture) --before;
-      const bool open = before > 0 && pieces_[before - 1].role == Role::kParagraph &&
-                        !facts_[before - 1].is_short && !ends_paragraph_zh(pieces_[before - 1].text);
-      if (!open && facts_[i].length >= 30) continue;
-      if (open && text_goes_on(before - 1, i)) {
-        pieces_[before - 1].picture = true;
-        pieces_[i].picture = false;
-        continue;
-      }
-      pieces_[i].role = Role::kCaption;
-      pieces_[i].picture = false;
-      pieces_[i + 1].role = Role::kCredit;
-    }
-  }
-
-  // Does the text of the first piece, left open, go on in the second and not in a new paragraph?
-  bool text_goes_on(size_t left, size_t right) const { return joins(left, right) > kSameText; }
-
-  double joins(size_t left, size_t right) const {
-    const Seams& seams = seams_zh();
-    return 0.65 * seams.continuation(pieces_[left], pieces_[right]) +
-           0.64 * std::clamp(seams.open_start(pieces_[right]), -6.0, 6.0);
-  }
-
-  // The piece before a credit is its caption, unless it is a head or a story of its own.
-  void captions() {
-    for (size_t i = 1; i < pieces_.size(); ++i) {
-      if (pieces_[i].role != Role::kCredit) continue;
-      size_t before = i;
-      while (before > 0 && i - before < kMostAside &&
-             (pieces_[before - 1].role == Role::kFurniture || pieces_[before - 1].role == Role::kCredit))
-        --before;
-      if (before == 0) continue;
-      Piece& caption = pieces_[before - 1];
-      if (caption.role != Role::kParagraph || facts_[before - 1].length > 150 || is_lead_zh(caption.text))
-        continue;
-      // The end of a text that the dump has in two: a picture's story.
-      if (before >= 2 && pieces_[before - 2].role == Role::kParagraph && !facts_[before - 2].is_short &&
-          !ends_paragraph_zh(pieces_[before - 2].text) && text_goes_on(before - 2, before - 1)) {
-        pieces_[before - 2].picture = true;
-        pieces_[i].role = Role::kSignature;
-        continue;
-      }
-      // Right below a head and above the next: all that a picture's story has.
-      if (facts_[before - 1].stops && facts_[before - 1].length > 40) {
-        size_t above = before - 1;
-        while (above > 0 && pieces_[above - 1].role == Role::kByline) --above;
-        const bool headed = above > 0 &&
-                            (facts_[above - 1].is_short || pieces_[above - 1].role == Role::kHeadline) &&
-                            pieces_[above - 1].role != Role::kByline;
-        size_t below = i + 1;
-        while (below < pieces_.size() && pieces_[below].role == Role::kFurniture) ++below;
-        if (headed &&
-            (below >= pieces_.size() || facts_[below].is_short || is_lead_zh(pieces_[below].text))) {
-          pieces_[i].role = Role::kSignature;
-          continue;
-        }
-      }
-      set(caption, Role::kCaption, 8);
-      caption.role = Role::kCaption;
-      // Its lines may have come one by one; but what goes on below the picture is text.
-      size_t below = i + 1;
-      while (below < pieces_.size() && aside(below)) ++below;
-      for (size_t k = before - 1; k > 0 && before - k < kMostCaptionLines; --k) {
-        Piece& line = pieces_[k - 1];
-        if (line.role != Role::kParagraph || !facts_[k - 1].is_short || ends_paragraph_zh(line.text) ||
-            is_lead_zh(line.text) || fragment(k - 1).lines.size() >= kMostCaptionLines ||
-            !text_goes_on(k - 1, k) || (below < pieces_.size() && joins(k - 1, below) > joins(k - 1, k)))
-          break;
-        line.role = Role::kCaption;
-        line.next = static_cast<int>(k);
-        pieces_[k].previous = static_cast<int>(k) - 1;
-      }
-    }
-  }
-
-  // 图为…: one sentence by itself that says what a picture shows. Behind a text that says more it is the end
-  // of a picture's story.
-  void said_captions() {
+  void papers() {
+    const auto furniture = [&](size_t i) {
+      return i < pieces_.size() && pieces_[i].role == Role::kFurniture;
+    };
     for (size_t i = 0; i < pieces_.size(); ++i) {
-      Piece& piece = pieces_[i];
-      if (piece.role != Role::kParagraph || !piece.text.starts_with(U"图为") ||
-          facts_[i].length > kLongestSaid || piece.picture)
+      if (furniture(i) || !names_paper_zh(pieces_[i].text) ||
+          !(furniture(i + 1) || (i > 0 && furniture(i - 1))))
         continue;
-      piece.role = Role::kCaption;
+      pieces_[i].furniture = "section";
+      set(pieces_[i], Role::kFurniture, 9);
+      pieces_[i].role = Role::kFurniture;
     }
-  }
-
-  bool aside(size_t i) const {
-    const Role role = pieces_[i].role;
-    return role == Role::kFurniture || role == Role::kCaption || role == Role::kCredit || role == Role::kJump;
   }
 
   // Section names and paper names stand among folios and dates above the first head.
@@ -276,14 +189,19 @@ class Labels {
     }
   }
 
-  // 电话 and 邮箱 below the editors' names are theirs.
+  // 电话 and 邮箱 below the editors' names are theirs; so is one among what stands above the first head.
   void contacts() {
-    for (size_t i = 1; i < pieces_.size(); ++i) {
-      const std::string& above = pieces_[i - 1].furniture;
+    bool begun = false;
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      if (pieces_[i].role == Role::kFurniture) continue;
+      const std::string_view above = i > 0 ? std::string_view(pieces_[i - 1].furniture) : "";
       const bool block = blocks_apart_ && fragment(i).blank_before > 0 && fragment(i).blank_after > 0;
-      if ((above != "editor" && above != "telephone" && !block) || pieces_[i].role == Role::kFurniture)
+      const bool first = !begun && facts_[i].length < kContact;
+      if ((above != "editor" && above != "telephone" && !block && !first) ||
+          !is_contact_zh(pieces_[i].text)) {
+        begun = true;
         continue;
-      if (!is_contact_zh(pieces_[i].text)) continue;
+      }
       pieces_[i].furniture = "telephone";
       set(pieces_[i], Role::kFurniture, 9);
       pieces_[i].role = Role::kFurniture;
@@ -292,14 +210,14 @@ class Labels {
 
   // The next piece that is neither aside nor short.
   size_t next_body(size_t i) const {
-    while (i < pieces_.size() && (aside(i) || candidate(i))) ++i;
+    while (i < pieces_.size() && (stands_aside(pieces_[i].role) || candidate(i))) ++i;
     return i;
   }
 
   // A byline or a lead right below: even a long line is a head then.
   bool before_story(size_t i) const {
     size_t next = i + 1;
-    while (next < pieces_.size() && aside(next)) ++next;
+    while (next < pieces_.size() && stands_aside(pieces_[next].role)) ++next;
     return next < pieces_.size() && (pieces_[next].role == Role::kByline || is_lead_zh(pieces_[next].text));
   }
 
@@ -357,7 +275,7 @@ class Labels {
     const std::u32string& text = piece.text;
     if (fragment(i).heading > 0 || ends_paragraph_zh(text) || without(Step::kFirstLines)) return -9;
     size_t next = i + 1;
-    while (next < pieces_.size() && aside(next)) ++next;
+    while (next < pieces_.size() && stands_aside(pieces_[next].role)) ++next;
     if (next >= pieces_.size() || pieces_[next].role != Role::kParagraph || facts_[next].is_short ||
         is_lead_zh(pieces_[next].text)) {
       return -9;
@@ -368,7 +286,7 @@ class Labels {
     if (text.find(U' ') != std::u32string::npos) odds -= 1.5;
     if (text.ends_with(U"——")) odds -= 3;
     if (text.find_first_of(U",;?!") != std::u32string::npos) odds += 0.9;
-    if (text.size() >= 13) odds += 0.8;
+    if (text.size() >= 13) odds += 1.75;
     if (text.size() > 24) odds += 2;
     if (!sheet_.reading.printed) return odds;
     if (fragment(i).lines.size() > 1) return odds + (fragment(i).ends_full ? 3 : -0.4);
@@ -412,85 +330,111 @@ class Labels {
     }
   }
 
+  // Columns may have strayed between a head and its story.
+  bool lead_before_next_head(size_t after) const {
+    for (size_t i = after; i < pieces_.size() && i < after + 14; ++i) {
+      if (stands_aside(pieces_[i].role)) continue;
+      if (candidate(i) || pieces_[i].role == Role::kByline) return false;
+      if (is_lead_zh(pieces_[i].text)) return true;
+    }
+    return false;
+  }
+
+  // Cells of the widest printed line of a piece.
+  float widest_line(size_t i) const {
+    float widest = 0;
+    for (const Span& line : fragment(i).lines) {
+      float cells = 0;
+      for (size_t at = line.begin; at < line.end;)
+        cells += next_code_point(sheet_.source->text, at) < 0x80 ? 1.F : 2.F;
+      widest = std::max(widest, cells);
+    }
+    return widest;
+  }
+
+  // What the words of the run, above and below it have in common.
+  void words_around(size_t begin, size_t after, HeadRun& run) const {
+    std::u32string above, below, own;
+    for (size_t i = begin; i-- > 0 && begin - i < kWordsAway && above.size() < kWordsAbove;) {
+      if (pieces_[i].role == Role::kHeadline) break;
+      if (pieces_[i].role == Role::kParagraph) above.insert(0, pieces_[i].text);
+    }
+    if (above.size() > kWordsAbove) above.erase(0, above.size() - kWordsAbove);
+    size_t length = 0;
+    for (size_t i = after; i < pieces_.size() && i < after + kWordsAway && below.size() < kWordsBelow; ++i) {
+      if (stands_aside(pieces_[i].role) || pieces_[i].role == Role::kByline) continue;
+      if (candidate(i)) break;
+      below += pieces_[i].text;
+      length += pieces_[i].text.size();
+    }
+    for (size_t i = begin; i < after; ++i) {
+      if (!stands_aside(pieces_[i].role)) own += pieces_[i].text + U" ";
+    }
+    const std::u32string_view first = std::u32string_view(below).substr(0, kFirstWords);
+    run.brief = length < kBrief;
+    run.dated = first.find(U'月') != first.npos && first.find(U'日') != first.npos;
+    run.said_before = shared_pairs(std::u32string_view(below).substr(0, kWordsBelow), above);
+    run.named_below =
+        shared_pairs(own, std::u32string_view(below).substr(0, kWordsBelow)) - shared_pairs(own, above);
+  }
+
   void judge(size_t begin, size_t end) {
     size_t after = end;
-    while (after < pieces_.size() && aside(after)) ++after;
+    while (after < pieces_.size() && stands_aside(pieces_[after].role)) ++after;
     int before = static_cast<int>(begin) - 1;
-    while (before >= 0 && aside(static_cast<size_t>(before))) --before;
-    float head = -3.5F;
-    const bool byline_next = after < pieces_.size() && pieces_[after].role == Role::kByline;
-    if (byline_next) head += 6;
-    if (after < pieces_.size() && is_lead_zh(pieces_[after].text)) head += 6;
-    // Columns may have strayed between a head and its story: the last short lines before a lead are its head.
-    if (!sheet_.ocr && !byline_next && after < pieces_.size() && !is_lead_zh(pieces_[after].text)) {
-      for (size_t i = after; i < pieces_.size() && i < after + 14; ++i) {
-        if (aside(i)) continue;
-        if (candidate(i) || pieces_[i].role == Role::kByline) break;
-        if (is_lead_zh(pieces_[i].text)) {
-          head += 4.5F;
-          break;
-        }
-      }
-    }
-    if (after >= pieces_.size()) head -= 3;
-    if (before < 0) head += 4;
-    if (before >= 0 && (pieces_[static_cast<size_t>(before)].role == Role::kSignature ||
-                        pieces_[static_cast<size_t>(before)].role == Role::kByline)) {
-      head += 2.5F;
-      // Below a head and its byline stands its story.
-      const auto above = static_cast<size_t>(before) - 1;
-      if (before > 0 && !byline_next && region_of(sheet_, begin) < 0 &&
-          pieces_[static_cast<size_t>(before)].role == Role::kByline &&
-          pieces_[above].role == Role::kHeadline)
-        head -= kBelowByline;
-    }
-    if (before >= 0 && pieces_[static_cast<size_t>(before)].role == Role::kParagraph &&
-        !ends_paragraph_zh(pieces_[static_cast<size_t>(before)].text)) {
-      head += 1;
-    }
-    // No sub-head stands over text that begins in mid-sentence: a head does, over a later column of its
-    // story.
-    if (sheet_.ocr && after < pieces_.size() && pieces_[after].role == Role::kParagraph &&
-        !facts_[after].is_short && before >= 0 && !is_lead_zh(pieces_[after].text)) {
-      head += 2 * static_cast<float>(std::clamp(seams_zh().open_start(pieces_[after]), -0.5, 2.0));
-    }
-    if (blocks_apart_ && fragment(begin).blank_before > 0 && fragment(end - 1).blank_after > 0)
-      head += kApart;
+    while (before >= 0 && stands_aside(pieces_[static_cast<size_t>(before)].role)) --before;
+    const auto above = static_cast<size_t>(std::max(before, 0));
+    HeadRun run;
+    run.printed = sheet_.reading.printed;
+    run.first = before < 0;
+    run.byline_next = after < pieces_.size() && pieces_[after].role == Role::kByline;
+    run.lead_next = after < pieces_.size() && is_lead_zh(pieces_[after].text);
+    run.lead_later = !sheet_.ocr && !run.byline_next && !run.lead_next && lead_before_next_head(after);
     const int region = region_of(sheet_, begin);
-    if (region >= 0 && before >= 0) {
-      head += region_of(sheet_, static_cast<size_t>(before)) == region ? -kSameRegion : kNewRegion;
+    if (before >= 0) {
+      run.signed_above = pieces_[above].role == Role::kSignature;
+      run.below_byline = pieces_[above].role == Role::kByline && before > 0 && !run.byline_next &&
+                         region < 0 && pieces_[above - 1].role == Role::kHeadline;
+      run.named_above = pieces_[above].role == Role::kByline && !run.below_byline;
+      run.text_above = pieces_[above].role == Role::kParagraph;
+      run.open_above = run.text_above && !ends_paragraph_zh(pieces_[above].text);
+      run.same_region = region >= 0 && region_of(sheet_, above) == region;
+      run.other_region = region >= 0 && !run.same_region;
     }
-    // Which of the run are the head's lines? From the back: those that stand right before the story.
-    size_t longest = 0;
-    bool tagged = false;
-    bool dashed = false;
+    run.apart = blocks_apart_ && fragment(begin).blank_before > 0 && fragment(end - 1).blank_after > 0;
+    words_around(begin, after, run);
+    size_t lines = 0;
     bool marked = false;
     bool source = false;
     bool level1 = false;
     for (size_t i = begin; i < end; ++i) {
-      longest = std::max(longest, facts_[i].length);
       const std::u32string& text = pieces_[i].text;
-      tagged =
-          tagged || (text.back() == ')' && text.find(U'(') != std::u32string::npos && facts_[i].length > 8);
-      dashed = dashed || text.substr(0, 2) == U"——";
+      run.longest = std::max(run.longest, facts_[i].length);
+      run.tagged = run.tagged ||
+                   (text.back() == ')' && text.find(U'(') != std::u32string::npos && facts_[i].length > 8);
+      run.comma = run.comma || facts_[i].commas > 0;
+      run.wide = run.wide || (measure_ > 0 && widest_line(i) > measure_ + kSlack);
+      lines += fragment(i).lines.size();
       source = source || text.substr(0, 4) == U"数据来源" || text.substr(0, 4) == U"资料来源";
       marked = marked || fragment(i).heading > 0;
       level1 = level1 || (fragment(i).heading > 0 && fragment(i).heading <= 2);
+    }
+    run.several = end - begin >= 2;
+    run.three_lines = lines >= 3;
+    auto head = static_cast<float>(head_odds_zh(run));
+    // No sub-head stands over text that begins in mid-sentence: a head does, over a later column of its
+    // story.
+    if (sheet_.ocr && after < pieces_.size() && pieces_[after].role == Role::kParagraph &&
+        !facts_[after].is_short && before >= 0 && !run.lead_next) {
+      head += 2 * static_cast<float>(std::clamp(seams_zh().open_start(pieces_[after]), -0.5, 2.0));
     }
     if (begin > 0 && pieces_[begin - 1].role == Role::kJump) {
       bool from = false;
       jump_zh(pieces_[begin - 1].text, from);
       head += from ? 8.F : 2.F;  // 上接1版 stands above the head of what goes on here, 下转 closes a story
     }
-    if (longest >= 12) head += 1;
-    if (longest > 34) head -= 2;
-    if (longest > 44) head -= 3;
     // Column ends that were taken for short lines: they begin as paragraphs do and stop in mid-sentence.
     if (source) head -= 8;
-    if (longest < 8) head -= 1.5F;
-    if (tagged) head += 3;
-    if (dashed) head += 1;
-    if (end - begin >= 2) head += 0.5F;
     if (marked) head = level1 ? 6.F : -6.F;
     if (is_story_title_zh(pieces_[begin].text)) head += 8;
     if (is_part_title_zh(pieces_[begin].text)) head -= 20;

@@ -42,20 +42,6 @@ size_t count_hanzi(View text) {
   return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char32_t c) { return is_hanzi(c); }));
 }
 
-// The family names that nineteen Chinese in twenty bear.
-bool is_family_name(char32_t c) {
-  static constexpr View kNames =
-      U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任"
-      U"卢姚沈钟姜崔"
-      U"谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛阎闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易"
-      U"乔赖文管"
-      U"温柳施仇桂单喻葛宁关尚申牛倪岳詹欧殷季翟成樊祝霍左焦包耿路盛庄霞舒柯阮纪梅童凌毕裴涂游洪楼窦翁邢俞骆"
-      U"卓苗辛阚符尤农兰鲍冀牟敖甘车项祁屈应佟艾鲁解臧庞聂晏司冉卞褚柴班丘麦闵仲蔺蒲谷闻楚晁巩边路代师匡简芦"
-      U"宫"
-      U"诸尉房裘缪宗丰宣郁杭吉包";
-  return kNames.find(c) != View::npos;
-}
-
 constexpr std::array<View, 22> kRoleWords = {
     U"本报记者",   U"本刊记者", U"本网记者", U"特约通讯员", U"特约记者", U"见习记者",
     U"实习记者",   U"特派记者", U"首席记者", U"记者",       U"通讯员",   U"实习生",
@@ -66,6 +52,7 @@ constexpr std::array<View, 22> kRoleWords = {
 constexpr std::array<View, 8> kNoNames = {U"手记", U"观察", U"调查", U"札记",
                                           U"述评", U"点评", U"见闻", U"来信"};
 
+constexpr size_t kLongestCaption = 120;  // characters of a picture's text with its source behind it
 constexpr size_t kBriefNote = 40;  // characters of a line that is no sentence and has its writer behind it
 
 bool is_bullet(char32_t c) {
@@ -108,6 +95,7 @@ bool is_credit_zh(View text) {
   text = trim(text);
   if (text.empty() || text.size() > 40 || has(text, U"。")) return false;
   if (text.front() == '(' && text.back() == ')') text = trim(text.substr(1, text.size() - 2));
+  if (text.empty()) return false;
   // 林知远摄(望川视觉): the agency behind the name.
   if (const size_t agency = text.rfind('('); text.back() == ')' && agency != View::npos && agency > 2 &&
                                              text.size() - agency <= 8 && text[agency - 1] == U'摄')
@@ -162,7 +150,9 @@ bool is_byline_zh(View text) {
   // 本报驻河口记者林知远: the post stands between paper and name.
   if (begins(text, U"本报驻") && text.size() <= 20 && !has(text, U",")) {
     const size_t post = text.find(U"记者");
-    if (post != View::npos && post > 3) text = trim(text.substr(post));
+    const View name = post == View::npos ? View() : trim(text.substr(post + 2));
+    if (post != View::npos && post > 3 && !name.empty() && is_family_name_zh(name[0]))
+      text = text.substr(post);
   }
   // What is left after role words and punctuation must be names.
   std::u32string rest(text);
@@ -182,7 +172,9 @@ bool is_byline_zh(View text) {
     }
   }
   if (!role && !bullet) return false;
-  const bool commas = has(rest, U",");  // 近日,记者回访看到: clauses are no names
+  // 近日,记者回访看到: clauses are no names.
+  const bool clauses = has(rest, U",") && std::none_of(kRoleWords.begin(), kRoleWords.end(),
+                                                       [&](View word) { return begins(text, word); });
   size_t names = 0;
   size_t from = 0;
   while (from < rest.size()) {
@@ -197,7 +189,7 @@ bool is_byline_zh(View text) {
       ++to;
     const View word = View(rest).substr(from, to - from);
     const bool single = word.size() == 1 && is_hanzi(word[0]);  // 陈 鹏
-    if (!single && (!is_name_zh(word) || (commas && !is_family_name(word[0])))) return false;
+    if (!single && (!is_name_zh(word) || (clauses && !is_family_name_zh(word[0])))) return false;
     if (std::find(kNoNames.begin(), kNoNames.end(), word) != kNoNames.end()) return false;
     ++names;
     from = to;
@@ -208,8 +200,9 @@ bool is_byline_zh(View text) {
 size_t picture_source_zh(View text) {
   for (View word : {View(U"图片来源:"), View(U"图片来源 "), View(U"图/"), View(U"圖片來源:")}) {
     const size_t at = text.rfind(word);
-    if (at == View::npos || at < 8 || text.size() - at > 26) continue;
-    if ((text[at - 1] == ' ' || is_stop(text[at - 1])) && is_credit_zh(text.substr(at))) return at;
+    if (at == View::npos || at < 8 || at > kLongestCaption || text.size() - at > 26) continue;
+    if ((text[at - 1] == ' ' || is_stop(text[at - 1])) && is_credit_zh(text.substr(at)))
+      return text[at - 1] == ' ' ? at - 1 : at;
   }
   return View::npos;
 }
@@ -295,7 +288,7 @@ bool is_story_title_zh(View text) {
 
 bool is_writer_zh(View text) {
   text = trim(text);
-  if (text.size() != 4 || text.back() != U'文' || !is_family_name(text[0])) return false;
+  if (text.size() != 4 || text.back() != U'文' || !is_family_name_zh(text[0])) return false;
   // 殷 雷文, 张佳莹文: a name of three is not set wide, one of four is rare.
   return (text[1] == ' ' || is_hanzi(text[1])) && is_hanzi(text[2]);
 }
@@ -311,7 +304,8 @@ bool is_names_zh(View text) {
     while (to < text.size() && text[to] != ' ' && text[to] != U'、') ++to;
     if (to > from) {
       const View word = text.substr(from, to - from);
-      if (word.size() < 2 || word.size() > 3 || !is_name_zh(word) || (!bracket && !is_family_name(word[0])))
+      if (word.size() < 2 || word.size() > 3 || !is_name_zh(word) ||
+          (!bracket && !is_family_name_zh(word[0])))
         return false;
       ++names;
     }
@@ -381,13 +375,14 @@ size_t signature_zh(View text) {
   // "…。 张三 李四": at most four names behind the last full stop, with a blank before.
   // Without a full stop, a blank and family names must do.
   const size_t gap = text.rfind(U' ', n - 1);
-  if (gap != View::npos && gap > 8 && n - gap <= 4 && is_family_name(text[gap + 1]) &&
+  if (gap != View::npos && gap > 8 && n - gap <= 4 && is_family_name_zh(text[gap + 1]) &&
       is_name_zh(text.substr(gap + 1, n - gap - 1))) {
     size_t from = gap;
     for (;;) {
       const size_t earlier = from > 0 ? text.rfind(U' ', from - 1) : View::npos;
       if (earlier == View::npos || from - earlier > 4 || from - earlier < 3 ||
-          !is_family_name(text[earlier + 1]) || !is_name_zh(text.substr(earlier + 1, from - earlier - 1))) {
+          !is_family_name_zh(text[earlier + 1]) ||
+          !is_name_zh(text.substr(earlier + 1, from - earlier - 1))) {
         break;
       }
       from = earlier;
@@ -434,10 +429,24 @@ bool is_lead_zh(View text) {
     if (has(start, U"电") && has(start, U"日")) return true;
   }
   if (begins(text, U"(记者") || begins(text, U"(本报记者") || begins(text, U"(通讯员")) return true;
-  // "人民网北京5月1日电": a place and a date, then 电 or 讯.
+  // "人民网北京5月1日电", "望川新闻网12月31日讯": a place and a date, then how it came.
   const View start = text.substr(0, 22);
-  const size_t wire = start.find(U"日电");
-  return wire != View::npos && has(start.substr(0, wire), U"月");
+  for (const auto& [wire, other] :
+       {std::pair<View, View>{U"日电", U"线力话动视子网商影池源机器梯脑价量站缆车压流"},
+        {U"日讯", U"问息号即"}}) {
+    const size_t at = start.find(wire);
+    // 5月12日讯问了…: another word.
+    if (at == View::npos || (at + 2 < text.size() && has(other, text.substr(at + 2, 1)))) continue;
+    if (has(start.substr(0, at), U"月")) return true;
+  }
+  // "望川晚报讯(记者 林知远)": a paper and 讯.
+  for (View paper : {View(U"报讯"), View(U"网讯"), View(U"台讯")}) {
+    const size_t at = text.substr(0, 10).find(paper);
+    if (at == View::npos || at < 2) continue;
+    const View behind = text.substr(at + paper.size());
+    if (behind.empty() || behind[0] == '(' || behind[0] == ' ' || behind[0] == ':') return true;
+  }
+  return false;
 }
 
 int jump_zh(View text, bool& from) {

@@ -89,6 +89,19 @@ std::vector<Byline> read_names(View text) {
 
 }  // namespace
 
+bool is_family_name_zh(char32_t c) {
+  static constexpr View kNames =
+      U"王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任"
+      U"卢姚沈钟姜崔"
+      U"谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛阎闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易"
+      U"乔赖文管"
+      U"温柳施仇桂单喻葛宁关尚申牛倪岳詹欧殷季翟成樊祝霍左焦包耿路盛庄霞舒柯阮纪梅童凌毕裴涂游洪楼窦翁邢俞骆"
+      U"卓苗辛阚符尤农兰鲍冀牟敖甘车项祁屈应佟艾鲁解臧庞聂晏司冉卞褚柴班丘麦闵仲蔺蒲谷闻楚晁巩边路代师匡简芦"
+      U"宫"
+      U"诸尉房裘缪宗丰宣郁杭吉包";
+  return kNames.find(c) != View::npos;
+}
+
 std::vector<Byline> names_zh(View text, bool whole_line) {
   if (whole_line) return read_names(text);
   // In a lead: "本报讯 (记者 张三 李四)近日…", "本报北京5月1日电 (记者张三)".

@@ -126,7 +126,7 @@ class Stitcher {
   double words_odds(size_t left, size_t right, double joins) const {
     const Piece& a = pieces_[body_[left]];
     const Piece& b = pieces_[body_[right]];
-    double odds = 0.65 * joins + 0.64 * std::clamp(start_[right], -6.0, 6.0);
+    double odds = 0.65 * joins + 0.9 * std::clamp(start_[right], -6.0, 6.0);
     const int known = without(Step::kPageWords) ? 0 : words_.known(a.text, b.text);
     odds += known == 2 ? 1.3 : known == 1 ? 0.45 : 0;
     return odds + of_marks(left, right);
@@ -193,7 +193,7 @@ class Stitcher {
               0.8 * std::min(topic(left, right), 3.0);
     } else {
       odds += away;
-      if (odds > -1) odds += 0.3 * std::min(topic(left, right), 3.0);
+      if (odds > -1) odds += 0.66 * std::min(topic(left, right), 3.0);
     }
     return odds;
   }

@@ -57,9 +57,12 @@ class Column {
     const Line& a = lines_[i - 1];
     const Line& b = lines_[i];
     if (b.follows && b.gap == 0) return false;
-    if (begins_story(b.words) || is_reporters(b.words) || begins_source(b.words)) return true;
+    if (begins_story(b.words) || begins_source(b.words)) return true;
+    if (is_reporters(b.words) && (is_short(i - 1) || a.stops || b.gap > usual_gap_)) return true;
+    // A line that a dash begins and that is not full is a deck, or a part of one.
+    if (is_short(i - 1) && !a.stops && view(a.words).starts_with("——")) return true;
     // (秦峰芳) behind the last words of a note, before whatever comes next.
-    if (is_short(i - 1) && ends_in_names(a.words)) return true;
+    if (is_short(i - 1) && ends_in_names(a.words) && joins(i) < 1) return true;
     // A byline stands by itself; a name or two of it may run over.
     if (begins_byline(a.words)) return b.gap > 0 || a.cells < 16 || !is_names(b.words);
     if (b.gap > usual_gap_) {

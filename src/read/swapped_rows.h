@@ -4,7 +4,7 @@
 //
 // Where the lines of neighbouring columns do not stand level, `pdftotext -layout` takes bits of several
 // heights for one row, and may write a row above the one that is over it on the paper. What each column holds
-// then reads better the other way round, and of all columns that have a word in both rows most say so.
+// then reads better the other way round: at least two columns must say so, and all together plainly.
 #pragma once
 
 #include <string_view>

@@ -94,6 +94,10 @@ std::vector<Bad> bad_pages() {
          for (int row = 0; row < 6; ++row) out += h.next(15) + "    " + h.next(15) + "\n";
          out += h.next(11) + "。    " + "        " + h.next(8) + "。\n";
        })},
+      {"editors' lines", repeated("编辑 张三 校对 李四\n")},
+      {"lines that a dash begins", repeated("——望川\n")},
+      {"short lines between short paragraphs",
+       made([](std::string& out, Hanzi& h) { out += h.next(8) + "\n\n" + h.next(30) + "。\n\n"; })},
       {"jump lines", repeated("（下转第3版）\n")},
       {"bold marks in one line", repeated("**字**")},
       {"images", repeated("![图](a.png)\n")},

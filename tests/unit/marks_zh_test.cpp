@@ -40,7 +40,11 @@ TEST_CASE("folios, dates and editors' lines are furniture, heads are not", "[mar
   CHECK(furniture_zh(U"第3版") == "folio");
   CHECK(furniture_zh(U"要闻 A08版") == "folio");
   CHECK(furniture_zh(U"望川日报 地方新闻 2031.2.6 星期四12版") == "date");
-  CHECK(furniture_zh(U"2031-02-06") == "date");
+  CHECK(furniture_zh(U"2031-02-06 星期四") == "date");
+  CHECK(furniture_zh(U"2031.2.6").empty());  // a chronicle has it over what happened
+  CHECK(furniture_zh(U"星期天 去爬山").empty());
+  CHECK(furniture_zh(U"新冠防控方案 第9版").empty());
+  CHECK(furniture_zh(U"编辑 出版").empty());
   CHECK(furniture_zh(U"第3版画展在望川开幕").empty());
   CHECK(furniture_zh(U"星期四渡船停航").empty());
   CHECK(furniture_zh(U"版式设计 林知远 校对 夏雨") == "editor");
@@ -83,4 +87,34 @@ TEST_CASE("the title of a reporter's column is no byline") {
   CHECK_FALSE(is_byline_zh(U"记者手记"));
   CHECK_FALSE(is_byline_zh(U"（记者观察）"));
   CHECK(is_byline_zh(U"记者 何嘉木"));
+}
+
+TEST_CASE("leads name a wire or a paper, a date and how it came", "[marks]") {
+  CHECK(is_lead_zh(U"本报河口5月1日电 (记者林知远)"));
+  CHECK(is_lead_zh(U"望川新闻网12月31日讯 昨天上午"));
+  CHECK(is_lead_zh(U"望川晚报讯(记者林知远)渡口"));
+  CHECK_FALSE(is_lead_zh(U"据河口日报5月1日报道,渡口停航"));
+  CHECK_FALSE(is_lead_zh(U"渡口传来喜报讯息不断"));
+  CHECK_FALSE(is_lead_zh(U"警方5月12日讯问了船主"));
+  CHECK_FALSE(is_lead_zh(U"3月2日电线改造完工"));
+}
+
+TEST_CASE("who took a picture is told with an agency behind the name, and brackets may be empty", "[marks]") {
+  CHECK(is_credit_zh(U"林知远摄(望川视觉)"));
+  CHECK_FALSE(is_credit_zh(U"()"));
+  CHECK_FALSE(is_credit_zh(U"( )"));
+  CHECK(picture_credit_zh(U"渡口街的旧码头昨天清晨重新开航,老人在岸边等船。林知远摄(望川视觉)") == 24);
+  CHECK(picture_source_zh(U"对岸的渔船第一次靠上新码头 图片来源:望川市档案馆") == 13);
+}
+
+TEST_CASE("a byline may name the post of its writer, and names beside commas", "[marks]") {
+  CHECK(is_byline_zh(U"本报驻河口记者林知远"));
+  CHECK_FALSE(is_byline_zh(U"本报驻河口记者看到"));
+  CHECK(is_byline_zh(U"记者 扎西顿珠,林知远"));
+}
+
+TEST_CASE("a paper's name", "[marks]") {
+  CHECK(names_paper_zh(U"望川晚报"));
+  CHECK_FALSE(names_paper_zh(U"险情及时报"));
+  CHECK_FALSE(names_paper_zh(U"本报"));
 }

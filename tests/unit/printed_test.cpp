@@ -74,3 +74,33 @@ TEST_CASE("a head of several wide lines over a lead is one, however long", "[com
   REQUIRE(page.articles[0].byline.size() == 2);
   CHECK(page.articles[0].byline[1].name == "沈一舟");
 }
+
+TEST_CASE("图为… by itself is a picture's text, what stands behind 图片来源 its credit", "[compose]") {
+  const std::string text = kFirst + spread(kText) + "图为渡口街旧码头的石阶。\n\n" + spread(kOther) +
+                           "对岸的渔船昨天第一次靠上新码头 图片来源：望川市档案馆\n\n";
+  std::vector<std::string> captions, credits;
+  for (const Article& article : parse_page("page.txt", text).articles) {
+    for (const Block& block : article.blocks) {
+      if (block.kind == BlockKind::kCaption) captions.push_back(block.text);
+      if (block.kind == BlockKind::kCredit) credits.push_back(block.text);
+    }
+  }
+  CHECK(captions == std::vector<std::string>{"图为渡口街旧码头的石阶。", "对岸的渔船昨天第一次靠上新码头"});
+  CHECK(credits == std::vector<std::string>{"图片来源：望川市档案馆"});
+}
+
+TEST_CASE("a deck behind a dash does not run into the text", "[compose]") {
+  const std::string text = "开往春天的渡船带来了对岸的新同学\n\n——访望川渡口老船工麦青\n\n“" + spread(kText);
+  const Page page = parse_page("page.txt", text);
+  REQUIRE(page.articles.size() == 1);
+  CHECK(page.articles[0].deck == "——访望川渡口老船工麦青");
+}
+
+TEST_CASE("a mail address below the folio is furniture, one below a notice is text", "[compose]") {
+  const std::string text = "望川晚报 民生 12 2031.2.6 星期四\n\n邮箱：desk@example.com\n\n" + kFirst +
+                           spread(kText) + "电子邮箱：ferry@example.com\n";
+  const Page page = parse_page("page.txt", text);
+  REQUIRE(page.furniture.size() == 2);
+  CHECK(page.furniture[0].kind == "date");
+  CHECK(page.furniture[1].kind == "telephone");
+}

@@ -1,0 +1,136 @@
+#include "compose/captions_zh.h"
+
+#include <algorithm>
+
+#include "compose/marks_zh.h"
+#include "compose/stitch.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double kSameText = 1;  // log-odds from which a picture's text goes on in the next piece
+constexpr size_t kMostCaptionLines = 4;
+constexpr size_t kMostAside = 64;    // credits and furniture between a caption and its credit
+constexpr size_t kLongestSaid = 80;  // characters of a picture's text that says so: 图为…
+
+class Captions {
+ public:
+  Captions(Sheet& sheet, const std::vector<Facts>& facts)
+      : sheet_(sheet), pieces_(sheet.pieces), facts_(facts) {}
+
+  void run() {
+    picture_captions();
+    captions();
+    said_captions();
+  }
+
+ private:
+  const Fragment& fragment(size_t i) const { return sheet_.reading.fragments[pieces_[i].fragment]; }
+
+  // A picture's text with its credit where a sentence goes on behind it is a caption of that story.
+  void picture_captions() {
+    for (size_t i = 0; i + 1 < pieces_.size(); ++i) {
+      if (!pieces_[i].picture || pieces_[i].role != Role::kParagraph) continue;
+      size_t before = i;
+      while (before > 0 && pieces_[before - 1].role == Role::kFurniture) --before;
+      const bool open = before > 0 && pieces_[before - 1].role == Role::kParagraph &&
+                        !facts_[before - 1].is_short && !ends_paragraph_zh(pieces_[before - 1].text);
+      if (!open && facts_[i].length >= 30) continue;
+      if (open && text_goes_on(before - 1, i)) {
+        pieces_[before - 1].picture = true;
+        pieces_[i].picture = false;
+        continue;
+      }
+      pieces_[i].role = Role::kCaption;
+      pieces_[i].picture = false;
+      pieces_[i + 1].role = Role::kCredit;
+    }
+  }
+
+  // Does the text of the first piece, left open, go on in the second and not in a new paragraph?
+  bool text_goes_on(size_t left, size_t right) const { return joins(left, right) > kSameText; }
+
+  double joins(size_t left, size_t right) const {
+    const Seams& seams = seams_zh();
+    return 0.65 * seams.continuation(pieces_[left], pieces_[right]) +
+           0.64 * std::clamp(seams.open_start(pieces_[right]), -6.0, 6.0);
+  }
+
+  // The piece before a credit is its caption, unless it is a head or a story of its own.
+  void captions() {
+    for (size_t i = 1; i < pieces_.size(); ++i) {
+      if (pieces_[i].role != Role::kCredit) continue;
+      size_t before = i;
+      while (before > 0 && i - before < kMostAside &&
+             (pieces_[before - 1].role == Role::kFurniture || pieces_[before - 1].role == Role::kCredit))
+        --before;
+      if (before == 0) continue;
+      Piece& caption = pieces_[before - 1];
+      if (caption.role != Role::kParagraph || facts_[before - 1].length > 150 || is_lead_zh(caption.text))
+        continue;
+      // The end of a text that the dump has in two: a picture's story.
+      if (before >= 2 && pieces_[before - 2].role == Role::kParagraph && !facts_[before - 2].is_short &&
+          !ends_paragraph_zh(pieces_[before - 2].text) && text_goes_on(before - 2, before - 1)) {
+        pieces_[before - 2].picture = true;
+        pieces_[i].role = Role::kSignature;
+        continue;
+      }
+      // Right below a head and above the next: all that a picture's story has.
+      if (facts_[before - 1].stops && facts_[before - 1].length > 40) {
+        size_t above = before - 1;
+        while (above > 0 && pieces_[above - 1].role == Role::kByline) --above;
+        const bool headed = above > 0 &&
+                            (facts_[above - 1].is_short || pieces_[above - 1].role == Role::kHeadline) &&
+                            pieces_[above - 1].role != Role::kByline;
+        size_t below = i + 1;
+        while (below < pieces_.size() && pieces_[below].role == Role::kFurniture) ++below;
+        if (headed &&
+            (below >= pieces_.size() || facts_[below].is_short || is_lead_zh(pieces_[below].text))) {
+          pieces_[i].role = Role::kSignature;
+          continue;
+        }
+      }
+      caption.score[static_cast<size_t>(Role::kCaption)] += 8;
+      caption.role = Role::kCaption;
+      // Its lines may have come one by one; but what goes on below the picture is text.
+      size_t below = i + 1;
+      while (below < pieces_.size() && stands_aside(pieces_[below].role)) ++below;
+      for (size_t k = before - 1; k > 0 && before - k < kMostCaptionLines; --k) {
+        Piece& line = pieces_[k - 1];
+        if (line.role != Role::kParagraph || !facts_[k - 1].is_short || ends_paragraph_zh(line.text) ||
+            is_lead_zh(line.text) || fragment(k - 1).lines.size() >= kMostCaptionLines ||
+            !text_goes_on(k - 1, k) || (below < pieces_.size() && joins(k - 1, below) > joins(k - 1, k)))
+          break;
+        line.role = Role::kCaption;
+        line.next = static_cast<int>(k);
+        pieces_[k].previous = static_cast<int>(k) - 1;
+      }
+    }
+  }
+
+  // 图为…: one sentence by itself that says what a picture shows. 图为什么, 图为证 are other words.
+  void said_captions() {
+    static constexpr std::u32string_view kOther = U"什何证据媒本例主题名";
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      Piece& piece = pieces_[i];
+      const bool said = piece.text.size() > 4 && piece.text.starts_with(U"图为") &&
+                        kOther.find(piece.text[2]) == std::u32string_view::npos;
+      if (!said || piece.role != Role::kParagraph || piece.picture || facts_[i].length > kLongestSaid)
+        continue;
+      piece.role = Role::kCaption;
+    }
+  }
+
+  Sheet& sheet_;
+  std::vector<Piece>& pieces_;
+  const std::vector<Facts>& facts_;
+};
+
+}  // namespace
+
+void label_captions_zh(Sheet& sheet, const std::vector<Facts>& facts) {
+  Captions(sheet, facts).run();
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,65 @@
+#include "compose/head_odds_zh.h"
+
+#include <algorithm>
+#include <bitset>
+
+#include "text/fold.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr size_t kPairBits = 14;
+using Pairs = std::bitset<size_t{1} << kPairBits>;
+
+// Calls `see` with a number for each two neighbouring hanzi.
+template <class See>
+void each_pair(std::u32string_view text, See see) {
+  for (size_t i = 0; i + 1 < text.size(); ++i) {
+    if (!is_hanzi(text[i]) || !is_hanzi(text[i + 1])) continue;
+    const uint32_t mixed =
+        (static_cast<uint32_t>(text[i]) * 0x9e3779b1U) ^ (static_cast<uint32_t>(text[i + 1]) * 0x85ebca6bU);
+    see((mixed * 0xc2b2ae35U) >> (32 - kPairBits));
+  }
+}
+
+}  // namespace
+
+double shared_pairs(std::u32string_view text, std::u32string_view other) {
+  Pairs known, counted;
+  each_pair(other, [&](uint32_t pair) { known.set(pair); });
+  each_pair(text, [&](uint32_t pair) { counted.set(pair); });
+  const size_t all = counted.count();
+  return all == 0 ? 0 : static_cast<double>((counted & known).count()) / static_cast<double>(all);
+}
+
+double head_odds_zh(const HeadRun& run) {
+  const bool begun = run.byline_next || run.lead_next;
+  double odds = -.8;
+  if (run.first) odds += 3.3;
+  if (run.signed_above) odds += 3.5;
+  if (run.named_above) odds += 2;
+  if (run.below_byline) odds -= 2.8;
+  if (run.text_above && !begun) odds -= 1.6;
+  if (run.open_above) odds += 1.1;
+  if (run.apart) odds += 2.7;
+  if (run.same_region) odds -= 2;
+  if (run.other_region) odds += 2.9;
+  if (run.several) odds += 1.1;
+  if (run.three_lines) odds += 1.1;
+  if (run.wide) odds += 2.5;
+  if (run.tagged) odds += 4.3;
+  if (run.comma && !begun) odds -= 2.9;
+  if (run.longest > 34) odds -= 1.6;
+  if (run.longest > 44) odds -= 1.1;
+  if (run.byline_next) odds += 5;
+  if (run.lead_next) odds += 5.5;
+  if (run.lead_later) odds += run.printed ? 1.7 : 3.9;
+  if (run.brief) odds += .4;
+  if (run.dated) odds += .8;
+  if (!begun) odds -= 11.4 * std::min(run.said_before, .3);
+  odds += 1.2 * run.named_below;
+  return odds;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,49 @@
+// Does a run of short lines head a story of its own, or a part of one?
+//
+//     HeadRun run;
+//     run.lead_next = true;                 // 本报讯 stands right below
+//     double odds = head_odds_zh(run);      // > 0: a headline; < 0: sub-heads
+//
+// A logistic regression on what stands around the run, fitted to 4,700 runs of the development pages, of our
+// own, and of 80 pages that were set anew from the corpus in other ways; a few weights were then set with the
+// whole parser in view. Of 2,184 runs on 60 pages kept out of all this it tells .870 right, where the weights
+// before told .843.
+#pragma once
+
+#include <string_view>
+
+namespace broadsheet {
+
+struct HeadRun {
+  bool printed = false;       // the dump keeps printed lines
+  bool first = false;         // nothing stands above it
+  bool signed_above = false;  // a name closes the story above
+  bool named_above = false;   // a byline with no headline over it: ■ 一线 over a section's stories
+  bool below_byline = false;  // a headline and its byline stand right above
+  bool text_above = false;    // a paragraph does
+  bool open_above = false;    // which ends in mid-sentence
+  bool apart = false;         // empty lines on both sides, where they part blocks only
+  bool same_region = false;   // the lie of the page has it with what stands above
+  bool other_region = false;  // or not
+  bool several = false;       // pieces
+  bool three_lines = false;   // printed lines, or more
+  bool wide = false;          // a line wider than the text's columns
+  bool tagged = false;        // ends in brackets: （街谈）
+  bool comma = false;         // has one in it
+  size_t longest = 0;         // characters of its longest piece
+  bool byline_next = false;   // right below
+  bool lead_next = false;     // right below
+  bool lead_later = false;    // before the next head
+  bool brief = false;         // few words below it
+  bool dated = false;         // a month and a day in the first words below
+  double said_before = 0;     // share of the word pairs below that stand above as well
+  double named_below = 0;     // share of its own word pairs that stand below, less those that stand above
+};
+
+double head_odds_zh(const HeadRun& run);
+
+// The share of neighbouring hanzi of `text` that stand next to each other in `other`, too; 0 to 1. An
+// estimate: of pairs that do not, about one in thirty is taken for one that does.
+double shared_pairs(std::u32string_view text, std::u32string_view other);
+
+}  // namespace broadsheet
