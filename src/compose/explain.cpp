@@ -38,7 +38,7 @@ Dump dump_of(const Sheet& sheet) {
   if (!sheet.reading.printed) return Dump::kFree;
   if (!sheet.reading.fragments.empty() && sheet.reading.fragments.front().place) return Dump::kGrid;
   if (sheet.ocr) return Dump::kOcr;
-  return sheet.reading.tangled ? Dump::kTangled : Dump::kPrinted;
+  return is_tangled(sheet) ? Dump::kTangled : Dump::kPrinted;
 }
 
 // Logistic regressions (Platt 2000) on the development pages, as `repair_bench --list` judges them, with a

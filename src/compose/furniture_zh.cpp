@@ -4,7 +4,9 @@
 #include <initializer_list>
 
 #include "compose/marks_zh.h"
+#include "compose/names.h"
 #include "text/fold.h"
+#include "text/folded_view.h"
 
 namespace broadsheet {
 
@@ -15,16 +17,6 @@ using View = std::u32string_view;
 constexpr size_t kLongestLine = 60;  // characters of a line with date, folio, paper and section
 constexpr size_t kLongestWord = 6;   // of one word of it that is none of these: 地方新闻, 望川日报
 constexpr size_t kMostWords = 4;
-
-View trim(View text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
-bool has(View text, View words) {
-  return text.find(words) != View::npos;
-}
 
 bool is_number(char32_t c) {
   return is_digit(c) || has(U"〇○零一二三四五六七八九十廿", View(&c, 1));
@@ -102,7 +94,7 @@ bool names_section(View word) {
 // printed page has over or under its columns. "date", "folio" or "".
 std::string running_line(View text) {
   if (text.size() > kLongestLine) return "";
-  bool long_form = false;
+  bool sure = false;  // one that needs no other: 2031年2月6日, 12版
   bool dated = false;
   bool weekdays = false;
   bool paged = false;
@@ -114,10 +106,11 @@ std::string running_line(View text) {
       continue;
     }
     const View rest = text.substr(at);
-    const size_t date = std::max(short_date(rest), long_date(rest));
+    const size_t long_form = long_date(rest);
+    const size_t date = std::max(short_date(rest), long_form);
     const size_t day = date > 0 ? 0 : weekday(rest);
     const size_t page = date + day > 0 ? 0 : folio(rest);
-    long_form = long_form || long_date(rest) > 0;
+    sure = sure || long_form > 0 || (page > 0 && rest[page - 1] == U'版');
     dated = dated || date > 0;
     weekdays = weekdays || day > 0;
     paged = paged || (page > 0 && rest[page - 1] == U'版');
@@ -130,8 +123,7 @@ std::string running_line(View text) {
     at += end;
   }
   const int kinds = dated + weekdays + paged + named;
-  const bool bare = words == 0 && (long_form || paged);
-  if (kinds < 2 && !bare) return "";
+  if (kinds < 2 && !(sure && words == 0)) return "";
   return dated || weekdays ? "date" : paged ? "folio" : "";
 }
 

@@ -1,36 +1,23 @@
 #include "compose/head_odds_zh.h"
 
 #include <algorithm>
-#include <bitset>
 
 #include "text/fold.h"
 
 namespace broadsheet {
 
-namespace {
-
-constexpr size_t kPairBits = 14;
-using Pairs = std::bitset<size_t{1} << kPairBits>;
-
-// Calls `see` with a number for each two neighbouring hanzi.
-template <class See>
-void each_pair(std::u32string_view text, See see) {
+WordPairs::WordPairs(std::u32string_view text) {
   for (size_t i = 0; i + 1 < text.size(); ++i) {
     if (!is_hanzi(text[i]) || !is_hanzi(text[i + 1])) continue;
     const uint32_t mixed =
         (static_cast<uint32_t>(text[i]) * 0x9e3779b1U) ^ (static_cast<uint32_t>(text[i + 1]) * 0x85ebca6bU);
-    see((mixed * 0xc2b2ae35U) >> (32 - kPairBits));
+    pairs_.set((mixed * 0xc2b2ae35U) >> (32 - kBits));
   }
 }
 
-}  // namespace
-
-double shared_pairs(std::u32string_view text, std::u32string_view other) {
-  Pairs known, counted;
-  each_pair(other, [&](uint32_t pair) { known.set(pair); });
-  each_pair(text, [&](uint32_t pair) { counted.set(pair); });
-  const size_t all = counted.count();
-  return all == 0 ? 0 : static_cast<double>((counted & known).count()) / static_cast<double>(all);
+double WordPairs::share_in(const WordPairs& other) const {
+  const size_t all = pairs_.count();
+  return all == 0 ? 0 : static_cast<double>((pairs_ & other.pairs_).count()) / static_cast<double>(all);
 }
 
 double head_odds_zh(const HeadRun& run) {

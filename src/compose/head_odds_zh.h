@@ -10,6 +10,7 @@
 // before told .843.
 #pragma once
 
+#include <bitset>
 #include <string_view>
 
 namespace broadsheet {
@@ -42,8 +43,17 @@ struct HeadRun {
 
 double head_odds_zh(const HeadRun& run);
 
-// The share of neighbouring hanzi of `text` that stand next to each other in `other`, too; 0 to 1. An
-// estimate: of pairs that do not, about one in thirty is taken for one that does.
-double shared_pairs(std::u32string_view text, std::u32string_view other);
+// The pairs of neighbouring hanzi of a text. An estimate: of pairs that it does not have, about one in thirty
+// is taken for one that it has.
+class WordPairs {
+ public:
+  explicit WordPairs(std::u32string_view text);
+  // The share of its pairs that `other` has, too; 0 to 1, and 0 where it has none.
+  double share_in(const WordPairs& other) const;
+
+ private:
+  static constexpr int kBits = 14;
+  std::bitset<size_t{1} << kBits> pairs_;
+};
 
 }  // namespace broadsheet

@@ -87,9 +87,7 @@ class Labels {
     pick_roles(sheet_);
     long_heads();
     own_line_signatures();
-    if (!without(Step::kCaptions)) {
-      label_captions_zh(sheet_, facts_);
-    }
+    if (!without(Step::kCaptions)) label_captions_zh(sheet_, facts_);
     furniture_at_the_edge();
     papers();
     contacts();
@@ -155,17 +153,20 @@ class Labels {
     }
   }
 
+  bool is_furniture(size_t i) const { return i < pieces_.size() && pieces_[i].role == Role::kFurniture; }
+  bool beside_furniture(size_t i) const { return is_furniture(i + 1) || (i > 0 && is_furniture(i - 1)); }
+
+  void make_furniture(size_t i, const char* kind) {
+    pieces_[i].furniture = kind;
+    set(pieces_[i], Role::kFurniture, 9);
+    pieces_[i].role = Role::kFurniture;
+  }
+
+  // A paper's name beside other furniture, wherever on the page the dump has it.
   void papers() {
-    const auto furniture = [&](size_t i) {
-      return i < pieces_.size() && pieces_[i].role == Role::kFurniture;
-    };
     for (size_t i = 0; i < pieces_.size(); ++i) {
-      if (furniture(i) || !names_paper_zh(pieces_[i].text) ||
-          !(furniture(i + 1) || (i > 0 && furniture(i - 1))))
-        continue;
-      pieces_[i].furniture = "section";
-      set(pieces_[i], Role::kFurniture, 9);
-      pieces_[i].role = Role::kFurniture;
+      if (!is_furniture(i) && names_paper_zh(pieces_[i].text) && beside_furniture(i))
+        make_furniture(i, "section");
     }
   }
 
@@ -173,19 +174,11 @@ class Labels {
   void furniture_at_the_edge() {
     size_t seen = 0;
     bool folio = false;
-    for (size_t i = 0; i < pieces_.size() && seen < 5; ++i, ++seen)
-      folio = folio || pieces_[i].role == Role::kFurniture;
+    for (size_t i = 0; i < pieces_.size() && seen < 5; ++i, ++seen) folio = folio || is_furniture(i);
     if (!folio) return;
     for (size_t i = 0; i < pieces_.size() && i < 6; ++i) {
-      Piece& piece = pieces_[i];
-      if (piece.role == Role::kFurniture) continue;
-      const bool near = (i > 0 && pieces_[i - 1].role == Role::kFurniture) ||
-                        (i + 1 < pieces_.size() && pieces_[i + 1].role == Role::kFurniture);
-      if (!near || !facts_[i].is_short || facts_[i].length > 6 || facts_[i].sentence) continue;
-      if (piece.role == Role::kByline) continue;
-      piece.furniture = "section";
-      set(piece, Role::kFurniture, 9);
-      piece.role = Role::kFurniture;
+      if (is_furniture(i) || !beside_furniture(i) || pieces_[i].role == Role::kByline) continue;
+      if (facts_[i].is_short && facts_[i].length <= 6 && !facts_[i].sentence) make_furniture(i, "section");
     }
   }
 
@@ -193,7 +186,7 @@ class Labels {
   void contacts() {
     bool begun = false;
     for (size_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].role == Role::kFurniture) continue;
+      if (is_furniture(i)) continue;
       const std::string_view above = i > 0 ? std::string_view(pieces_[i - 1].furniture) : "";
       const bool block = blocks_apart_ && fragment(i).blank_before > 0 && fragment(i).blank_after > 0;
       const bool first = !begun && facts_[i].length < kContact;
@@ -202,9 +195,7 @@ class Labels {
         begun = true;
         continue;
       }
-      pieces_[i].furniture = "telephone";
-      set(pieces_[i], Role::kFurniture, 9);
-      pieces_[i].role = Role::kFurniture;
+      make_furniture(i, "telephone");
     }
   }
 
@@ -373,9 +364,11 @@ class Labels {
     const std::u32string_view first = std::u32string_view(below).substr(0, kFirstWords);
     run.brief = length < kBrief;
     run.dated = first.find(U'月') != first.npos && first.find(U'日') != first.npos;
-    run.said_before = shared_pairs(std::u32string_view(below).substr(0, kWordsBelow), above);
-    run.named_below =
-        shared_pairs(own, std::u32string_view(below).substr(0, kWordsBelow)) - shared_pairs(own, above);
+    const WordPairs own_pairs(own);
+    const WordPairs above_pairs(above);
+    const WordPairs below_pairs(std::u32string_view(below).substr(0, kWordsBelow));
+    run.said_before = below_pairs.share_in(above_pairs);
+    run.named_below = own_pairs.share_in(below_pairs) - own_pairs.share_in(above_pairs);
   }
 
   void judge(size_t begin, size_t end) {
@@ -405,17 +398,15 @@ class Labels {
     words_around(begin, after, run);
     size_t lines = 0;
     bool marked = false;
-    bool source = false;
     bool level1 = false;
     for (size_t i = begin; i < end; ++i) {
       const std::u32string& text = pieces_[i].text;
       run.longest = std::max(run.longest, facts_[i].length);
       run.tagged = run.tagged ||
-                   (text.back() == ')' && text.find(U'(') != std::u32string::npos && facts_[i].length > 8);
+                   (facts_[i].bracket && text.find(U'(') != std::u32string::npos && facts_[i].length > 8);
       run.comma = run.comma || facts_[i].commas > 0;
       run.wide = run.wide || (measure_ > 0 && widest_line(i) > measure_ + kSlack);
       lines += fragment(i).lines.size();
-      source = source || text.substr(0, 4) == U"数据来源" || text.substr(0, 4) == U"资料来源";
       marked = marked || fragment(i).heading > 0;
       level1 = level1 || (fragment(i).heading > 0 && fragment(i).heading <= 2);
     }
@@ -433,8 +424,6 @@ class Labels {
       jump_zh(pieces_[begin - 1].text, from);
       head += from ? 8.F : 2.F;  // 上接1版 stands above the head of what goes on here, 下转 closes a story
     }
-    // Column ends that were taken for short lines: they begin as paragraphs do and stop in mid-sentence.
-    if (source) head -= 8;
     if (marked) head = level1 ? 6.F : -6.F;
     if (is_story_title_zh(pieces_[begin].text)) head += 8;
     if (is_part_title_zh(pieces_[begin].text)) head -= 20;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "compose/names.h"
 #include "text/fold.h"
+#include "text/folded_view.h"
 
 namespace broadsheet {
 
@@ -18,24 +20,6 @@ bool is_closing(char32_t c) {
 
 bool is_stop(char32_t c) {
   return c == U'。' || c == '!' || c == '?' || c == 0x2026 || c == U'．';
-}
-
-View trim(View text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
-bool has(View text, View words) {
-  return text.find(words) != View::npos;
-}
-
-bool begins(View text, View words) {
-  return text.substr(0, words.size()) == words;
-}
-
-bool ends(View text, View words) {
-  return text.size() >= words.size() && text.substr(text.size() - words.size()) == words;
 }
 
 size_t count_hanzi(View text) {
@@ -54,6 +38,20 @@ constexpr std::array<View, 8> kNoNames = {U"手记", U"观察", U"调查", U"札
 
 constexpr size_t kLongestCaption = 120;  // characters of a picture's text with its source behind it
 constexpr size_t kBriefNote = 40;  // characters of a line that is no sentence and has its writer behind it
+
+// Does it begin with a word that says what its people do: 本报记者, 通讯员?
+bool begins_role(View text) {
+  return std::any_of(kRoleWords.begin(), kRoleWords.end(), [&](View word) { return begins(text, word); });
+}
+
+// Where the agency begins behind a photographer's 摄 at the end of the text: 林知远摄(望川视觉); else the
+// text's size.
+size_t before_agency(View text) {
+  const size_t open = text.rfind('(');
+  const bool agency = !text.empty() && text.back() == ')' && open != View::npos && open > 2 &&
+                      text.size() - open <= 8 && text[open - 1] == U'摄';
+  return agency ? open : text.size();
+}
 
 bool is_bullet(char32_t c) {
   return (c >= 0x25A0 && c <= 0x25FF) || c == 0x2605 || c == 0x2606 || c == 0x25CF || c == 0x2022 ||
@@ -96,10 +94,7 @@ bool is_credit_zh(View text) {
   if (text.empty() || text.size() > 40 || has(text, U"。")) return false;
   if (text.front() == '(' && text.back() == ')') text = trim(text.substr(1, text.size() - 2));
   if (text.empty()) return false;
-  // 林知远摄(望川视觉): the agency behind the name.
-  if (const size_t agency = text.rfind('('); text.back() == ')' && agency != View::npos && agency > 2 &&
-                                             text.size() - agency <= 8 && text[agency - 1] == U'摄')
-    text = text.substr(0, agency);
+  text = text.substr(0, before_agency(text));
   if (begins(text, U"图片来源") || begins(text, U"图片由") || begins(text, U"图/") || begins(text, U"图:") ||
       begins(text, U"图据") || begins(text, U"摄影:") || begins(text, U"摄影/") || begins(text, U"供图:") ||
       begins(text, U"制图:") || text == U"资料图片" || text == U"资料图" || begins(text, U"圖片來源")) {
@@ -145,8 +140,7 @@ bool is_byline_zh(View text) {
   // What OCR reads for a mark: "口 本报记者 …".
   const size_t gap = text.find(' ');
   const View behind = gap <= 2 ? trim(text.substr(gap)) : View();
-  if (std::any_of(kRoleWords.begin(), kRoleWords.end(), [&](View word) { return begins(behind, word); }))
-    text = behind;
+  if (begins_role(behind)) text = behind;
   // 本报驻河口记者林知远: the post stands between paper and name.
   if (begins(text, U"本报驻") && text.size() <= 20 && !has(text, U",")) {
     const size_t post = text.find(U"记者");
@@ -173,8 +167,7 @@ bool is_byline_zh(View text) {
   }
   if (!role && !bullet) return false;
   // 近日,记者回访看到: clauses are no names.
-  const bool clauses = has(rest, U",") && std::none_of(kRoleWords.begin(), kRoleWords.end(),
-                                                       [&](View word) { return begins(text, word); });
+  const bool clauses = has(rest, U",") && !begins_role(text);
   size_t names = 0;
   size_t from = 0;
   while (from < rest.size()) {
@@ -198,9 +191,11 @@ bool is_byline_zh(View text) {
 }
 
 size_t picture_source_zh(View text) {
+  constexpr size_t kLongestSource = 26;
+  if (text.size() > kLongestCaption + kLongestSource) return View::npos;
   for (View word : {View(U"图片来源:"), View(U"图片来源 "), View(U"图/"), View(U"圖片來源:")}) {
     const size_t at = text.rfind(word);
-    if (at == View::npos || at < 8 || at > kLongestCaption || text.size() - at > 26) continue;
+    if (at == View::npos || at < 8 || at > kLongestCaption || text.size() - at > kLongestSource) continue;
     if ((text[at - 1] == ' ' || is_stop(text[at - 1])) && is_credit_zh(text.substr(at)))
       return text[at - 1] == ' ' ? at - 1 : at;
   }
@@ -211,11 +206,8 @@ size_t picture_credit_zh(View text) {
   size_t n = text.size();
   while (n > 0 && text[n - 1] == ' ') --n;
   if (n < 20) return View::npos;
-  size_t agency = n;
-  if (text[n - 1] == ')' && text[n - 2] != U'摄') {
-    const size_t open = text.rfind('(', n - 1);
-    if (open != View::npos && open > 12 && n - open <= 8 && text[open - 1] == U'摄') n = open;
-  }
+  const size_t end = n;
+  if (text[n - 2] != U'摄') n = before_agency(text.substr(0, n));
   const bool bracket = text[n - 1] == ')';
   const char32_t last = bracket ? text[n - 2] : text[n - 1];
   if (last != U'摄' && last != U'攝' && !ends(text.substr(0, n), U"供图") &&
@@ -236,7 +228,7 @@ size_t picture_credit_zh(View text) {
     }
   }
   if (from == View::npos || n - from > 26 || from < 15) return View::npos;
-  const View credit = text.substr(from, agency - from);
+  const View credit = text.substr(from, end - from);
   for (char32_t c : credit) {
     if (!is_hanzi(c) && c != ' ' && c != '/' && c != '(' && c != ')' && c != U'·') return View::npos;
   }

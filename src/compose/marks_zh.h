@@ -61,9 +61,6 @@ bool is_office_zh(std::u32string_view text);
 // A person's name as printed: two to four hanzi ("陈 鹏" is one too), or parts with a middle dot.
 bool is_name_zh(std::u32string_view text);
 
-// One of the family names that nineteen Chinese in twenty bear.
-bool is_family_name_zh(char32_t c);
-
 // 本报讯, 本报北京5月1日电, 新华社…, "(记者 …)" at the begin: what only the first paragraph of a story has.
 bool is_lead_zh(std::u32string_view text);
 

@@ -19,4 +19,7 @@ std::vector<Byline> names_in(std::string_view line);
 std::vector<Byline> names_zh(std::u32string_view text, bool whole_line);
 std::vector<Byline> names_en(std::u32string_view text, bool whole_line);
 
+// One of the family names that nineteen Chinese in twenty bear.
+bool is_family_name_zh(char32_t c);
+
 }  // namespace broadsheet

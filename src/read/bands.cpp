@@ -242,21 +242,19 @@ class Bands {
     best[0][0] = 0;
     const StrandFits fit(grid_, seams_, columns_, loose_, segments_);
     const std::vector<int> spans = fit.spans_of(strands);
-    std::vector<bool> pushed(strands.size(), false);
     std::vector<double> keeps(strands.size(), kKeeps);
     for (size_t s = 0; s < strands.size(); ++s) {
       if (s > 0 && fit.overlap(strands[s - 1], strands[s]) && fit.is_pushed(strands[s - 1], strands[s]))
         keeps[s] = kKeepsPushed;
       else if (fit.is_set_tight(strands[s]))
         keeps[s] = kKeepsTight;
-      pushed[s] = keeps[s] < kKeeps;
     }
     for (size_t s = 0; s < strands.size(); ++s) {
       for (size_t k = 0; k <= n; ++k) {
         if (!std::isfinite(best[s][k])) continue;
         const bool same = s > 0 && k > 0 && !fit.overlap(strands[s - 1], strands[s]);
         for (size_t c = same ? k - 1 : k; c < n; ++c) {
-          double score = best[s][k] + fit.fits(strands[s], static_cast<int>(c), pushed[s]) +
+          double score = best[s][k] + fit.fits(strands[s], static_cast<int>(c), keeps[s] < kKeeps) +
                          keeps[s] * fit.kept(strands[s], static_cast<int>(c), band);
           if (!same && s > 0)
             score -= std::max(0, static_cast<int>(k) + spans[s - 1] - 1 - static_cast<int>(c));

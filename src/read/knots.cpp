@@ -130,13 +130,6 @@ class Knots {
     return false;
   }
 
-  SourceLine piece_of(size_t begin, size_t end) const {
-    SourceLine line;
-    line.all = line.words = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
-    for (size_t at = begin; at < end;) line.cells += cells_of(next_point(text_, at));
-    return line;
-  }
-
   // Where a head ends in the name of its series, in brackets, and words stand level with it, they are of the
   // head beside it: "…（纵横） …". Lines below that are no wider are its.
   bool part_behind_tag(size_t from, size_t to, std::vector<SourceLine>& out) const {
@@ -156,11 +149,11 @@ class Knots {
         }
         continue;
       }
-      const size_t begin = lines_[i].words.begin;
+      const Span whole = lines_[i].words;
       const size_t next = line.find_first_not_of(' ', tag);
-      out.push_back(piece_of(begin, begin + tag));
+      out.push_back(line_at(text_, {whole.begin, whole.begin + static_cast<uint32_t>(tag)}));
       out.resize(out.size() + 2);
-      out.push_back(piece_of(begin + next, lines_[i].words.end));
+      out.push_back(line_at(text_, {whole.begin + static_cast<uint32_t>(next), whole.end}));
       room = width_of(line.substr(next));
     }
     return true;
@@ -208,10 +201,7 @@ class Knots {
       double widest = 0;
       for (int index : strand) {
         const StrandSegment& segment = strands.segments()[static_cast<size_t>(index)];
-        SourceLine line;
-        line.all = line.words = segment.span;
-        for (size_t at = line.words.begin; at < line.words.end;)
-          line.cells += cells_of(next_point(text_, at));
+        SourceLine line = line_at(text_, segment.span);
         // What is wider than the lines above it is no more of the same head.
         const bool title = words(segment.span) == "图片报道";
         line.follows = widest > 0 && !segment.byline && !title && segment.width <= widest + kSlack;

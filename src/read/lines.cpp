@@ -1,8 +1,16 @@
 #include "read/lines.h"
 
+#include "read/measure.h"
 #include "text/every.h"
 
 namespace broadsheet {
+
+SourceLine line_at(std::string_view text, Span words) {
+  SourceLine line;
+  line.all = line.words = words;
+  for (size_t at = words.begin; at < words.end;) line.cells += cells_of(next_point(text, at));
+  return line;
+}
 
 int cells_of(char32_t c) {
   if (c < 0x300) return 1;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "edition/edition.h"
@@ -19,6 +20,9 @@ struct SourceLine {
 
 // LF, CRLF, CR, FF and U+2028/2029 end a line. A BOM counts as white space.
 std::vector<SourceLine> lines_of(const Source& source);
+
+// A line that is part of another: its words at `words` in `text`, their cells counted.
+SourceLine line_at(std::string_view text, Span words);
 
 // Cells that a character takes in a grid: 2 for East Asian wide ones, else 1; 0 for marks that combine.
 int cells_of(char32_t c);

@@ -8,6 +8,9 @@
 
 namespace broadsheet {
 
+// Cells of a grid that a letter of running text takes.
+inline constexpr double kCellsOfLetter = 1.15;
+
 double em_of(char32_t c);
 double width_of(std::string_view text);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "read/measure.h"
 #include "text/sort.h"
 
 namespace broadsheet {
@@ -19,7 +20,6 @@ constexpr double kMarginWidth = 14;
 constexpr double kTitleInside = 3;  // a story's own title stands at its beginning
 constexpr double kOtherHead = 3;    // for the head of another story beside its own
 constexpr double kPartsHead = 3;    // for a story whose foot parts the lines of a head
-constexpr double kEm = 1.15;        // cells of a letter
 constexpr double kOffAxis = 5;      // cells
 constexpr double kHeadLater = 1;    // a head that does not begin over the first column of its story
 
@@ -372,7 +372,7 @@ class Partition {
   // Of two lines on one axis in neighbouring rows: is the upper set in larger letters? It then begins further
   // to the left than its words need, as a letter takes a cell whatever its size.
   bool is_larger_above(int upper, int lower) const {
-    const auto axis = [&](int i) { return piece(i).x + kEm * piece(i).width / 2; };
+    const auto axis = [&](int i) { return piece(i).x + kCellsOfLetter * piece(i).width / 2; };
     const auto letter = static_cast<unsigned char>(seams_.words(lower).front());
     return letter >= 0x80 && !piece(lower).tight && piece(lower).row == piece(upper).row + 1 &&
            axis(lower) > axis(upper) + kOffAxis;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "read/measure.h"
 #include "read/seam.h"
 #include "text/sort.h"
 
@@ -14,7 +15,6 @@ constexpr size_t kWithinRow = 4 * kBeam;
 constexpr size_t kMostStrands = 8;
 constexpr size_t kMostWords = 10;  // of one row
 constexpr int kSameByline = 8;     // cells by which two lines of names may begin apart
-constexpr double kEm = 1.15;       // cells of a letter of running text
 constexpr double kLargest = 3;     // times as large are a head's
 constexpr double kBracket = 2;     // brackets that two lines open and close
 constexpr double kLeave = .4;      // for words left out
@@ -42,7 +42,9 @@ int closes(std::string_view last, std::string_view next) {
 // May the two lines stand on one axis? A letter takes a cell whatever its size, so a line may be up to
 // three times as wide on the paper as in cells.
 bool may_be_centred(const StrandSegment& a, const StrandSegment& b) {
-  const auto axis = [](const StrandSegment& s, double size) { return s.x + kEm * size * s.width / 2; };
+  const auto axis = [](const StrandSegment& s, double size) {
+    return s.x + kCellsOfLetter * size * s.width / 2;
+  };
   return (!b.sure || axis(a, 1) <= axis(b, kLargest)) && (!a.sure || axis(b, 1) <= axis(a, kLargest));
 }
 

@@ -466,10 +466,7 @@ std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<
         out.push_back(*found->second);
         continue;
       }
-      SourceLine part;
-      part.all = part.words = span;
-      for (size_t at = span.begin; at < span.end;) part.cells += cells_of(next_point(source.text, at));
-      out.push_back(part);
+      out.push_back(line_at(source.text, span));
     }
     out.emplace_back();  // blank
   }
