@@ -20,6 +20,63 @@ bool only_zero_width(const std::string& text, Span span) {
   return true;
 }
 
+template <typename Take>
+void each_span(const Page& page, Take take) {
+  const auto all = [&](const std::vector<Span>& spans) {
+    for (const Span& span : spans) take(span);
+  };
+  for (const Article& article : page.articles) {
+    all(article.spans);
+    for (const Byline& byline : article.byline) all(byline.spans);
+    for (const Block& block : article.blocks) all(block.spans);
+  }
+  for (const Furniture& item : page.furniture) all(item.spans);
+  for (const Duplicate& item : page.duplicates) all(item.spans);
+  for (const Unplaced& item : page.unplaced) all(item.spans);
+}
+
+// Blank to a reader, but no white space to Unicode, nor to whoever checks us, is a zero width space.
+bool needs_place(char32_t c) {
+  return c == kZeroWidthSpace || !every_is_space(c);
+}
+
+// Puts the bytes behind the last of the spans, or into it where it ends there.
+void add(std::vector<Span>& spans, uint32_t begin, uint32_t end) {
+  if (!spans.empty() && spans.back().end == begin) {
+    spans.back().end = end;
+  } else {
+    spans.push_back({begin, end});
+  }
+}
+
+// Account::missing alone: only what no span covers is looked at.
+std::vector<Span> missing_of(const Page& page) {
+  const std::string& text = page.source->text;
+  std::string covered(text.size(), 0);
+  each_span(page, [&](const Span& span) {
+    const size_t end = std::min<size_t>(span.end, text.size());
+    if (span.begin < end)
+      std::fill(covered.begin() + span.begin, covered.begin() + static_cast<std::ptrdiff_t>(end), 1);
+  });
+  std::vector<Span> missing;
+  for (size_t at = covered.find('\0'); at < text.size(); at = covered.find('\0', at)) {
+    // A span may end inside a character: all of it is read.
+    size_t begin = at;
+    while (begin > 0 && at - begin < 3 && is_trail_byte(text[begin])) --begin;
+    size_t end = begin;
+    char32_t c = every_code_point(text, end);
+    if (end <= at) {  // what seemed the rest of one was a stray byte
+      end = at;
+      c = every_code_point(text, end);
+    }
+    for (; at < end; ++at) {
+      if (covered[at] == 0 && needs_place(c))
+        add(missing, static_cast<uint32_t>(at), static_cast<uint32_t>(at + 1));
+    }
+  }
+  return missing;
+}
+
 // The spans of a page by where they begin and end. Of two that would do, the first in the page's own order.
 class Neighbours {
  public:
@@ -74,33 +131,14 @@ Account account(const Page& page) {
   if (!page.source) return out;
   const std::string& text = page.source->text;
   std::vector<uint8_t> seen(text.size(), 0);
-  const auto count = [&](const std::vector<Span>& spans) {
-    for (const Span& span : spans) {
-      uint8_t* const all = seen.data();
-      const size_t end = std::min<size_t>(span.end, seen.size());
-      for (size_t i = span.begin; i < end; ++i) all[i] = static_cast<uint8_t>(all[i] + (all[i] < 2));
-    }
-  };
-  for (const Article& article : page.articles) {
-    count(article.spans);
-    for (const Byline& byline : article.byline) count(byline.spans);
-    for (const Block& block : article.blocks) count(block.spans);
-  }
-  for (const Furniture& item : page.furniture) count(item.spans);
-  for (const Duplicate& item : page.duplicates) count(item.spans);
-  for (const Unplaced& item : page.unplaced) count(item.spans);
-  const auto add = [](std::vector<Span>& spans, uint32_t begin, uint32_t end) {
-    if (!spans.empty() && spans.back().end == begin) {
-      spans.back().end = end;
-    } else {
-      spans.push_back({begin, end});
-    }
-  };
+  each_span(page, [&](const Span& span) {
+    const size_t end = std::min<size_t>(span.end, seen.size());
+    for (size_t i = span.begin; i < end; ++i) seen[i] = static_cast<uint8_t>(seen[i] + (seen[i] < 2));
+  });
   for (size_t i = 0; i < text.size();) {
     const auto begin = static_cast<uint32_t>(i);
     const char32_t c = every_code_point(text, i);
-    // Blank to a reader, but no white space to Unicode, nor to whoever checks us.
-    if (every_is_space(c) && c != kZeroWidthSpace) continue;
+    if (!needs_place(c)) continue;
     const auto end = static_cast<uint32_t>(i);
     out.needed += end - begin;
     for (uint32_t k = begin; k < end; ++k) {
@@ -113,9 +151,8 @@ Account account(const Page& page) {
 }
 
 void place_the_rest(Page& page) {
-  const Account sum = account(page);
   std::optional<Neighbours> neighbours;
-  for (const Span& span : sum.missing) {
+  for (const Span& span : missing_of(page)) {
     if (only_zero_width(page.source->text, span)) {
       if (!neighbours) neighbours.emplace(page);
       if (neighbours->take(span)) continue;

@@ -22,6 +22,7 @@ namespace {
 // with a stray one is a page.
 bool is_binary(const std::string& text) {
   const size_t look = std::min<size_t>(text.size(), 65536);
+  if (every_is_plain(std::string_view(text).substr(0, look))) return false;
   size_t strange = 0;
   size_t seen = 0;
   for (size_t i = 0; i < look; ++seen) {

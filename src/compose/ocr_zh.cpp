@@ -10,9 +10,18 @@ constexpr size_t kOcrMarks =
     3;  // marks with a blank that no typesetter sets, which tell an OCR engine's hand
 constexpr size_t kOcrShare = 4;  // one in so many of the half-width ones at least
 
+// Does one of ;:?! stand anywhere with a blank behind it? On most pages none does.
+bool has_mark_apart(std::string_view text) {
+  for (size_t i = text.find(' '); i < text.size(); i = text.find(' ', i + 1)) {
+    if (i > 0 && std::string_view(";:?!").find(text[i - 1]) < 4) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_ocr_zh(const Source& source) {
+  if (!has_mark_apart(source.text)) return false;
   size_t apart = 0;   // half-width marks that have a blank behind them
   size_t marks = 0;   // all of them
   size_t others = 0;  // blanks at brackets and quotation marks

@@ -30,16 +30,6 @@ bool in_marks(const std::vector<Span>& marks, size_t& next, uint32_t offset, uin
 
 // A line whose characters stand apart to fill its measure: "“ 博 士 毕 业 了 ，".
 bool is_driven_out(const Source& source, Span line) {
-  // Most lines have not so many bytes that may begin a blank.
-  uint32_t maybe = 0;
-  uint32_t not_so = 0;
-  for (size_t i = line.begin; i < line.end; ++i) {
-    const auto byte = static_cast<unsigned char>(source.text[i]);
-    const bool begins = byte <= 0x20 || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3) || byte == 0xEF;
-    maybe += begins;
-    not_so += !begins && !is_trail_byte(source.text[i]);
-  }
-  if (maybe * 3 <= not_so * 2) return false;
   size_t blanks = 0;
   size_t letters = 0;
   for (size_t i = line.begin; i < line.end;)
@@ -68,9 +58,11 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
   };
   std::vector<Span> marks = fragment.marks;
   if (!marks.empty()) sort_stably(marks, [](const Span& a, const Span& b) { return a.begin < b.begin; });
-  for (const Span& line : fragment.lines) {
+  // Whether so many of the line's characters are blanks that it is worth a look whether it is driven out.
+  const auto put_line = [&](const Span& line, bool driven) {
+    size_t read = 0;
+    size_t blanks = 0;
     size_t next_mark = 0;
-    const bool driven = tongue == Tongue::kChinese && is_driven_out(source, line);
     bool first = true;
     for (size_t i = line.begin; i < line.end;) {
       const auto at = static_cast<uint32_t>(i);
@@ -80,7 +72,13 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
         continue;
       }
       const char32_t raw = every_code_point(source.text, i);
+      ++read;
+      if (raw > 0x3000 && raw < 0xFE00 && !first) {  // most of all: no blank, and folded already
+        put(raw, at);
+        continue;
+      }
       const char32_t c = every_is_space(raw) ? U' ' : every_fold(raw);
+      blanks += c == U' ';
       if (raw == 0x200B || (driven && c == U' ')) continue;  // of no width: no blank between two words
       if (first && size > 0 && (tongue == Tongue::kEnglish || !joins_bare(text[size - 1], c)))
         put(U' ', line.begin == 0 ? 0 : line.begin - 1);
@@ -88,6 +86,13 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
       if (raw == 0x2E3A) put(0x2014, at);  // a dash two ems long is two dashes
       put(raw == 0x2E3A ? char32_t{0x2014} : c, at);
     }
+    return blanks * 3 > (read - blanks) * 2 || !marks.empty();
+  };
+  for (const Span& line : fragment.lines) {
+    const size_t begin = size;
+    if (!put_line(line, false) || tongue != Tongue::kChinese || !is_driven_out(source, line)) continue;
+    size = begin;
+    put_line(line, true);
   }
   piece.text.assign(text, size);
   piece.at.assign(places, places + size);
@@ -95,15 +100,9 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
 }
 
 Tongue tongue_of(const Source& source) {
-  size_t hanzi = 0;
-  size_t latin = 0;
-  for (size_t i = 0; i < source.text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(source.text[i]);
-    if (byte >= 0xE3 && byte <= 0xEA) ++hanzi;
-    if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) ++latin;
-    // What is left could not tip the scales.
-    if (i % 1024 == 0 && hanzi * 4 >= latin + source.text.size() - i) return Tongue::kChinese;
-  }
+  const size_t hanzi = every_count(source.text, [](uint8_t byte) { return byte >= 0xE3 && byte <= 0xEA; });
+  const size_t latin =
+      every_count(source.text, [](uint8_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; });
   return hanzi * 4 >= latin ? Tongue::kChinese : Tongue::kEnglish;
 }
 
@@ -185,16 +184,20 @@ bool begins_block(const Sheet& sheet, size_t piece) {
 std::vector<Span> spans_of(const Sheet& sheet, const Piece& piece) {
   std::vector<Span> spans;
   const Source& source = *sheet.source;
+  Span run;  // the last of them, not among them yet
   for (size_t i = 0; i < piece.at.size(); ++i) {
-    if (piece.text[i] == U' ' || (i > 0 && piece.at[i] == piece.at[i - 1])) continue;
-    const Span one{piece.at[i], end_of_char(source, piece.at[i])};
-    if (!spans.empty() && spans.back().end <= one.begin &&
-        blank_between(source, spans.back().end, one.begin)) {
-      spans.back().end = one.end;
-    } else {
-      spans.push_back(one);
+    const uint32_t at = piece.at[i];
+    if (piece.text[i] == U' ' || (i > 0 && at == piece.at[i - 1])) continue;
+    const uint32_t end = end_of_char(source, at);
+    const bool goes_on = run.end == at || (run.end < at && blank_between(source, run.end, at));
+    if (run.end > 0 && goes_on) {
+      run.end = end;
+      continue;
     }
+    if (run.end > 0) spans.push_back(run);
+    run = {at, end};
   }
+  if (run.end > 0) spans.push_back(run);
   for (const Span& mark : piece.marks) spans.push_back(mark);
   return spans;
 }

@@ -1,8 +1,7 @@
 // What a reader should see: punctuation as wide as the page's language has it.
 #include "compose/hyphen_en.h"
 #include "compose/sheet.h"
-#include "text/fold.h"
-#include "text/utf8.h"
+#include "text/every.h"
 
 namespace broadsheet {
 
@@ -30,39 +29,45 @@ char32_t wide(char32_t c) {
   }
 }
 
-}  // namespace
-
-std::string shown(const Sheet& sheet, const Piece& piece, std::vector<uint32_t>* places) {
+// Of a script with blanks: as the source has it.
+std::string shown_spaced(const Sheet& sheet, const Piece& piece, std::vector<uint32_t>* places) {
   std::string out;
   out.reserve(piece.text.size() * 3);
   if (places) places->reserve(piece.text.size());
   const auto note = [&] {
     if (places) places->push_back(static_cast<uint32_t>(out.size()));
   };
-  if (sheet.tongue != Tongue::kChinese) {
-    for (size_t i = 0; i < piece.text.size(); ++i) {
+  for (size_t i = 0; i < piece.text.size(); ++i) {
+    note();
+    if (mends_hyphen(sheet, piece, i)) {
       note();
-      if (mends_hyphen(sheet, piece, i)) {
-        note();
-        ++i;  // the hyphen and the line break behind it
-        continue;
-      }
-      size_t at = piece.at[i];
-      if (piece.text[i] != U' ') {
-        append_utf8(out, next_code_point(sheet.source->text, at));
-      } else if (!out.empty() && out.back() != ' ') {
-        out.push_back(' ');
-      }
+      ++i;  // the hyphen and the line break behind it
+      continue;
     }
-    return out;
+    size_t at = piece.at[i];
+    if (piece.text[i] != U' ') {
+      append_utf8(out, next_code_point(sheet.source->text, at));
+    } else if (!out.empty() && out.back() != ' ') {
+      out.push_back(' ');
+    }
   }
+  return out;
+}
+
+}  // namespace
+
+std::string shown(const Sheet& sheet, const Piece& piece, std::vector<uint32_t>* places) {
+  if (sheet.tongue != Tongue::kChinese) return shown_spaced(sheet, piece, places);
+  std::string out(piece.text.size() * 4, 0);
+  char* to = out.data();
+  if (places) places->resize(piece.text.size());
   const std::u32string& text = piece.text;
   bool opened_wide = false;  // the bracket that is open was set wide
   for (size_t i = 0; i < text.size(); ++i) {
-    note();
+    if (places) (*places)[i] = static_cast<uint32_t>(to - out.data());
     const char32_t c = text[i];
     if (c >= 0x80 || wide(c) == c) {
-      append_utf8(out, c);
+      to = every_put(to, c);
       continue;
     }
     const char32_t before = i > 0 ? text[i - 1] : 0;
@@ -79,8 +84,9 @@ std::string shown(const Sheet& sheet, const Piece& piece, std::vector<uint32_t>*
       set_wide = opened_wide || chinese(before);
       opened_wide = false;
     }
-    append_utf8(out, set_wide ? wide(c) : c);
+    to = every_put(to, set_wide ? wide(c) : c);
   }
+  out.resize(static_cast<size_t>(to - out.data()));
   return out;
 }
 

@@ -41,6 +41,7 @@ class Lines {
 
 std::string emphasis_in(std::string_view line) {
   std::string flags(line.size(), 0);
+  if (line.find('*') == line.npos && line.find('_') == line.npos) return flags;
   size_t open[2][3] = {};  // by sign and by how many: one past where the open mark begins, 0: none is open
   for (size_t at = 0; at < line.size();) {
     const char sign = line[at];

@@ -30,7 +30,8 @@ class GridReader : public Reader {
       std::string_view words(source.text.data() + line.words.begin, line.words.end - line.words.begin);
       gapped += words.find("  ") != std::string_view::npos;
     }
-    if (without(Step::kGrid) || printed < 6 || gapped * (is_spaced(source.text) ? 3 : 5) < printed) return 0;
+    if (without(Step::kGrid) || printed < 6 || gapped * 5 < printed) return 0;
+    if (gapped * 3 < printed && is_spaced(source.text)) return 0;
     return .85 + .1 * gapped / printed;
   }
 

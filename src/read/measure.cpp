@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "text/every.h"
+
 namespace broadsheet {
 
 char32_t next_point(std::string_view text, size_t& at) {
@@ -60,12 +62,9 @@ double common_width(std::string_view text, const std::vector<Span>& lines) {
 }
 
 bool is_spaced(std::string_view text) {
-  size_t letters = 0;
-  size_t printed = 0;
-  for (char c : text) {
-    letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    printed += c != ' ';
-  }
+  const size_t letters =
+      every_count(text, [](uint8_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; });
+  const size_t printed = every_count(text, [](uint8_t byte) { return byte != ' '; });
   return letters * 2 > printed;
 }
 

@@ -76,6 +76,7 @@ char32_t next_gb18030(std::string_view bytes, size_t& i) {
 
 bool looks_like_gb18030(std::string_view bytes) {
   const std::string_view part = bytes.substr(0, 1 << 16);
+  if (every_is_plain(part)) return false;
   size_t good = 0;
   size_t bad = 0;
   for (size_t i = 0; i < part.size();) {

@@ -17,6 +17,8 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 char32_t next_code_point(std::string_view text, size_t& i);
 
 void append_utf8(std::string& out, char32_t c);
+// Writes at `to`, where four bytes are free; what stands behind the character.
+char* put_utf8(char* to, char32_t c);
 std::string to_utf8(std::u32string_view text);
 std::u32string to_utf32(std::string_view text);
 

@@ -51,3 +51,21 @@ TEST_CASE("what stands in no span is missing, what stands in two is doubled", "[
   CHECK(sum.missing == std::vector<Span>{{3, 5}});
   CHECK(sum.doubled == std::vector<Span>{{1, 2}});
 }
+
+TEST_CASE("what is put into no span is put into the unplaced, half characters too", "[compose]") {
+  auto source = std::make_shared<Source>();
+  source->text = "桥 通车\x80\n完";
+  for (uint32_t begin = 0; begin <= source->text.size(); ++begin) {
+    for (uint32_t end = begin; end <= source->text.size(); ++end) {
+      Page page;
+      page.source = source;
+      page.furniture.push_back({"other", "", {{begin, end}}});
+      const Account before = account(page);
+      place_the_rest(page);
+      std::vector<Span> put;
+      for (const Unplaced& item : page.unplaced) put.insert(put.end(), item.spans.begin(), item.spans.end());
+      REQUIRE(put == before.missing);
+      REQUIRE(account(page).kept());
+    }
+  }
+}

@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "text/every.h"
 #include "text/fold.h"
 
 using namespace broadsheet;
@@ -32,4 +33,32 @@ TEST_CASE("characters fold to what a reader takes them for", "[text]") {
   CHECK(is_space(0x3000));
   CHECK(is_hanzi(U'〇'));
   CHECK_FALSE(is_hanzi(U'，'));
+}
+
+TEST_CASE("what is made for every character says what the others say", "[text]") {
+  std::string text;
+  for (const char* part : {"桥", "é", "a", "\U0001F309", "\xED\xA0\x80", "\xE0\x80\x80", "\xEF\xBF\xBD", "，",
+                           "\xEF\xBF", "\x80", "\xF4\x90\x80\x80", "\xE6\xA1", "\n", "\xE6"})
+    text += part;
+  for (size_t begin = 0; begin < text.size(); ++begin) {
+    for (size_t size = 0; size <= text.size() - begin; ++size) {
+      const std::string_view some = std::string_view(text).substr(begin, size);
+      bool plain = true;
+      for (size_t i = 0; i < some.size();) {
+        size_t j = i;
+        const char32_t c = every_code_point(some, i);
+        REQUIRE(c == next_code_point(some, j));
+        REQUIRE(i == j);
+        plain = plain && c != kReplacement;
+        char bytes[4];
+        std::string appended;
+        append_utf8(appended, c);
+        REQUIRE(std::string(bytes, every_put(bytes, c)) == appended);
+      }
+      REQUIRE(every_is_plain(some) == plain);
+    }
+  }
+  CHECK(every_is_plain("一\t二\r\n"));
+  CHECK_FALSE(every_is_plain(std::string_view("一\0", 4)));
+  CHECK(every_count(std::string(1000, 'x') + "y", [](uint8_t byte) { return byte == 'x'; }) == 1000);
 }
