@@ -2,22 +2,31 @@
 
 #include <algorithm>
 
-#include "text/fold.h"
+#include "text/every.h"
 
 namespace broadsheet {
 
 WordPairs::WordPairs(std::u32string_view text) {
-  for (size_t i = 0; i + 1 < text.size(); ++i) {
-    if (!is_hanzi(text[i]) || !is_hanzi(text[i + 1])) continue;
+  places_.reserve(text.size());
+  char32_t before = 0;  // where it is a hanzi
+  for (const char32_t c : text) {
+    const char32_t first = before;
+    before = every_is_hanzi(c) ? c : 0;
+    if (first == 0 || before == 0) continue;
     const uint32_t mixed =
-        (static_cast<uint32_t>(text[i]) * 0x9e3779b1U) ^ (static_cast<uint32_t>(text[i + 1]) * 0x85ebca6bU);
-    pairs_.set((mixed * 0xc2b2ae35U) >> (32 - kBits));
+        (static_cast<uint32_t>(first) * 0x9e3779b1U) ^ (static_cast<uint32_t>(c) * 0x85ebca6bU);
+    const uint32_t place = (mixed * 0xc2b2ae35U) >> (32 - kBits);
+    if (pairs_[place]) continue;
+    pairs_[place] = true;
+    places_.push_back(static_cast<uint16_t>(place));
   }
 }
 
 double WordPairs::share_in(const WordPairs& other) const {
-  const size_t all = pairs_.count();
-  return all == 0 ? 0 : static_cast<double>((pairs_ & other.pairs_).count()) / static_cast<double>(all);
+  if (places_.empty()) return 0;
+  size_t shared = 0;
+  for (const uint16_t place : places_) shared += other.pairs_[place];
+  return static_cast<double>(shared) / static_cast<double>(places_.size());
 }
 
 double head_odds_zh(const HeadRun& run) {

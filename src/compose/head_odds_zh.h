@@ -11,7 +11,9 @@
 #pragma once
 
 #include <bitset>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace broadsheet {
 
@@ -54,6 +56,7 @@ class WordPairs {
  private:
   static constexpr int kBits = 14;
   std::bitset<size_t{1} << kBits> pairs_;
+  std::vector<uint16_t> places_;  // of those in it: a text has few, and all of them are soon looked at
 };
 
 }  // namespace broadsheet

@@ -193,6 +193,8 @@ bool is_byline_zh(View text) {
 size_t picture_source_zh(View text) {
   constexpr size_t kLongestSource = 26;
   if (text.size() > kLongestCaption + kLongestSource) return View::npos;
+  if (std::none_of(text.begin(), text.end(), [](char32_t c) { return c == U'图' || c == U'圖'; }))
+    return View::npos;
   for (View word : {View(U"图片来源:"), View(U"图片来源 "), View(U"图/"), View(U"圖片來源:")}) {
     const size_t at = text.rfind(word);
     if (at == View::npos || at < 8 || at > kLongestCaption || text.size() - at > kLongestSource) continue;
@@ -412,6 +414,12 @@ bool is_lead_zh(View text) {
   text = trim(text);
   if (is_closing_note_zh(text)) return false;
   if (!text.empty() && (text.front() == U'【' || text.front() == '[')) text.remove_prefix(1);
+  // Hardly any paragraph begins as a lead may, or has 电 or 讯 among its first words.
+  const View first = text.substr(0, 22);
+  if (first.empty()) return false;
+  if (std::none_of(first.begin(), first.end(), [](char32_t c) { return c == U'电' || c == U'讯'; }) &&
+      !has(U"本据新中(", first.substr(0, 1)))
+    return false;
   for (View lead : {View(U"本报讯"), View(U"本刊讯"), View(U"本网讯"), View(U"本報訊"), View(U"据新华社"),
                     View(U"新华社"), View(U"本报综合"), View(U"中新社"), View(U"据中新社")}) {
     if (begins(text, lead)) return true;
@@ -422,14 +430,13 @@ bool is_lead_zh(View text) {
   }
   if (begins(text, U"(记者") || begins(text, U"(本报记者") || begins(text, U"(通讯员")) return true;
   // "人民网北京5月1日电", "望川新闻网12月31日讯": a place and a date, then how it came.
-  const View start = text.substr(0, 22);
   for (const auto& [wire, other] :
        {std::pair<View, View>{U"日电", U"线力话动视子网商影池源机器梯脑价量站缆车压流"},
         {U"日讯", U"问息号即"}}) {
-    const size_t at = start.find(wire);
+    const size_t at = first.find(wire);
     // 5月12日讯问了…: another word.
     if (at == View::npos || (at + 2 < text.size() && has(other, text.substr(at + 2, 1)))) continue;
-    if (has(start.substr(0, at), U"月")) return true;
+    if (has(first.substr(0, at), U"月")) return true;
   }
   // "望川晚报讯(记者 林知远)": a paper and 讯.
   for (View paper : {View(U"报讯"), View(U"网讯"), View(U"台讯")}) {
