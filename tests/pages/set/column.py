@@ -51,17 +51,17 @@ def set_words(text, width, hyphenate):
     return lines
 
 
-def set_hanzi(text, width, indent):
+def set_hanzi(text, width, indent, measure=wide):
     units = re.findall(r"[A-Za-z0-9.%\-]+|……|——|.", text)
     lines, line, used = [], "", indent
     for k, unit in enumerate(units):
-        w = wide(unit)
+        w = measure(unit)
         if line and used + w > width and unit[0] not in NO_START:
             keep = ""
             while line and line[-1] in NO_END:
                 keep, line = line[-1] + keep, line[:-1]
             lines.append((line, False))
-            line, used = keep, wide(keep)
+            line, used = keep, measure(keep)
         line += unit
         used += w
     lines.append((line, False))
