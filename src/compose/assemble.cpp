@@ -224,7 +224,7 @@ class Assembler {
   // A strand that no head has yet, and what speaks for each story within its reach.
   struct Orphan {
     size_t strand = 0;
-    Topics::Bag bag;
+    Topics::Weighed bag;
     size_t from = 0;  // heads [from, from + scores.size())
     std::vector<double> scores;
     double best = 0;  // -infinity: none
@@ -257,9 +257,10 @@ class Assembler {
       if (strand.story >= 0 || strand.lead || strand.picture) continue;
       Orphan orphan;
       orphan.strand = k;
-      for (size_t i : strand.pieces)
-        orphan.bag.insert(orphan.bag.end(), topics_.of(i).begin(), topics_.of(i).end());
-      sort_stably(orphan.bag);
+      Topics::Bag bag;
+      for (size_t i : strand.pieces) bag.insert(bag.end(), topics_.of(i).begin(), topics_.of(i).end());
+      sort_stably(bag);
+      orphan.bag = topics_.weighed(bag);
       // All heads of a page; of a whole paper in one file, those that stand near.
       const auto place = std::lower_bound(head_at_.begin(), head_at_.end(), strand.first) - head_at_.begin();
       orphan.from = window(static_cast<size_t>(place), head_at_.size());

@@ -43,6 +43,8 @@ class Chain {
     at_.assign(sheet.pieces.size(), -1);
     versions_.assign(heads.size(), 1);
     known_.resize(page.pieces.size() * (2 * kReach + 1));
+    weighed_.reserve(page.pieces.size());
+    for (const size_t index : page.pieces) weighed_.push_back(topics.weighed(topics.of(index)));
     for (size_t t = 0; t < page.pieces.size(); ++t) {
       at_[page.pieces[t]] = static_cast<int>(t);
       if (page.story[t] >= 0) groups_[static_cast<size_t>(page.story[t])].add(topics.of(page.pieces[t]));
@@ -59,9 +61,8 @@ class Chain {
   const Piece& piece(size_t t) const { return sheet_.pieces[page_.pieces[t]]; }
 
   double of_its_own(size_t t, int y) const {
-    const size_t index = page_.pieces[t];
     const Piece& it = piece(t);
-    double score = topic_ * affinity(t, index, y);
+    double score = topic_ * affinity(t, y);
     if (page_.lead[t] && y != page_.section[t]) score -= kLead;
     for (const int other : {it.previous, it.next}) {
       if (other < 0 || at_[static_cast<size_t>(other)] < 0) continue;
@@ -74,14 +75,14 @@ class Chain {
   }
 
   // Kept from round to round while the story's words are the same.
-  double affinity(size_t t, size_t index, int y) const {
+  double affinity(size_t t, int y) const {
     const auto story = static_cast<size_t>(y);
     const bool member = page_.story[t] == y;
     const int place = y - std::max(0, page_.section[t]) + kReach;
-    if (place < 0 || place > 2 * kReach) return topics_.affinity(topics_.of(index), groups_[story], member);
+    if (place < 0 || place > 2 * kReach) return topics_.affinity(weighed_[t], groups_[story], member);
     Known& known = known_[t * (2 * kReach + 1) + static_cast<size_t>(place)];
     if (known.version != versions_[story] || known.member != member) {
-      known = {topics_.affinity(topics_.of(index), groups_[story], member), versions_[story], member};
+      known = {topics_.affinity(weighed_[t], groups_[story], member), versions_[story], member};
     }
     return known.affinity;
   }
@@ -180,8 +181,9 @@ class Chain {
     uint32_t version = 0;
     bool member = false;
   };
-  mutable std::vector<Known> known_;  // of each paragraph: to each story in its reach
-  std::vector<uint32_t> versions_;    // of each group: how often it changed, from 1
+  std::vector<Topics::Weighed> weighed_;  // of each paragraph
+  mutable std::vector<Known> known_;      // of each paragraph: to each story in its reach
+  std::vector<uint32_t> versions_;        // of each group: how often it changed, from 1
   int count_ = 0;
   bool tangled_ = false;
   double topic_ = kTopic;

@@ -27,10 +27,10 @@ Topics::Group group_of(const Topics& topics, const Strand& strand) {
 }
 
 template <class Iterator>
-Topics::Bag bag_of(const Topics& topics, Iterator from, Iterator to) {
+Topics::Weighed bag_of(const Topics& topics, Iterator from, Iterator to) {
   std::vector<const Topics::Bag*> bags;
   for (; from != to; ++from) bags.push_back(&topics.of(*from));
-  return Topics::merged(bags);
+  return topics.weighed(Topics::merged(bags));
 }
 
 class Parting {
@@ -90,8 +90,8 @@ class Parting {
   }
 
   Best about(const std::vector<size_t>& heads, size_t from, size_t to) const {
-    const Topics::Bag bag = bag_of(topics_, heads.begin() + static_cast<std::ptrdiff_t>(from),
-                                   heads.begin() + static_cast<std::ptrdiff_t>(to));
+    const Topics::Weighed bag = bag_of(topics_, heads.begin() + static_cast<std::ptrdiff_t>(from),
+                                       heads.begin() + static_cast<std::ptrdiff_t>(to));
     Best out;
     out.score = 0;
     const auto place = std::lower_bound(at_.begin(), at_.end(), heads.front()) - at_.begin();
@@ -139,7 +139,7 @@ void part_heads(Sheet& sheet, const std::vector<Strand>& strands, std::vector<si
 void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, std::vector<Strand>& strands) {
   const Topics& topics = *sheet.topics;
   const double below = sheet.reading.printed ? kBelowPrinted : kBelow;
-  std::vector<Topics::Bag> bags;
+  std::vector<Topics::Weighed> bags;
   for (const Story& story : sheet.stories)
     bags.push_back(bag_of(topics, story.heads.begin(), story.heads.end()));
   struct Pair {

@@ -25,19 +25,23 @@ struct Entry {
 };
 
 // Rabin and Karp's rolling hash, modulo 2^64: one for each gram.
-void add_grams(const std::u32string& text, std::vector<uint64_t>& hashes) {
+void add_grams(std::u32string_view text, std::vector<uint64_t>& hashes) {
   constexpr uint64_t kBase = 0x9E3779B97F4A7C15ULL;
   if (text.size() < kGram) return;
   uint64_t power = 1;
   uint64_t hash = 0;
   for (size_t i = 0; i < kGram; ++i) {
     hash = hash * kBase + text[i] + 1;
-    if (i > 0) power *= kBase;
+    power *= kBase;
   }
+  const size_t begin = hashes.size();
+  hashes.resize(begin + text.size() - kGram + 1);
+  uint64_t* to = hashes.data() + begin;
   for (size_t i = 0;; ++i) {
-    hashes.push_back(hash ^ (hash >> 29));
+    *to++ = hash ^ (hash >> 29);
     if (i + kGram >= text.size()) break;
-    hash = (hash - (text[i] + 1) * power) * kBase + text[i + kGram] + 1;
+    // In this order one multiplication waits for the gram before, not two.
+    hash = hash * kBase + (text[i + kGram] + 1 - (text[i] + 1) * power);
   }
 }
 
@@ -83,14 +87,20 @@ class Finder {
     size_t characters = 0;
     for (const Piece& piece : sheet_.pieces) characters += piece.text.size();
     hashes_.reserve(characters);
+    characters_.resize(characters + 1);
+    char32_t* to = characters_.data();
     for (size_t i = 0; i < count; ++i) {
       const Piece& piece = sheet_.pieces[i];
       grams_.push_back(hashes_.size());
       if (piece.role == Role::kFurniture || piece.role == Role::kCredit || piece.role == Role::kByline ||
           piece.loop)
         continue;
-      bare_[i] = piece.text;
-      std::erase(bare_[i], U' ');
+      char32_t* const begin = to;
+      for (const char32_t c : piece.text) {
+        *to = c;
+        to += c != U' ';
+      }
+      bare_[i] = {begin, static_cast<size_t>(to - begin)};
       add_grams(bare_[i], hashes_);
     }
     grams_.push_back(hashes_.size());
@@ -171,7 +181,7 @@ class Finder {
   void judge(size_t i) {
     Piece& piece = sheet_.pieces[i];
     if (piece.role == Role::kHeadline || piece.role == Role::kSubhead || is_lead_zh(piece.text)) return;
-    const std::u32string& text = bare_[i];
+    const std::u32string_view text = bare_[i];
     size_t same = 0;  // characters of grams that stand elsewhere
     size_t end = 0;   // of the last such gram
     int first_holder = -1;
@@ -214,10 +224,10 @@ class Finder {
   // Whole sentences lifted out of the story and set by the paper itself: kept.
   bool is_pull_quote(size_t i, int first, uint32_t first_at, size_t first_pos, int last, uint32_t last_at,
                      size_t last_pos) const {
-    const std::u32string& text = bare_[i];
+    const std::u32string_view text = bare_[i];
     if (first_pos > 2 || last_pos + kGram + 2 < text.size()) return false;
-    const std::u32string& from = bare_[static_cast<size_t>(first)];
-    const std::u32string& to = bare_[static_cast<size_t>(last)];
+    const std::u32string_view from = bare_[static_cast<size_t>(first)];
+    const std::u32string_view to = bare_[static_cast<size_t>(last)];
     const auto boundary = [](char32_t c) {
       return c == U'。' || c == '!' || c == '?' || c == ',' || c == ';' || c == ':' || c == 0x201C ||
              c == 0x201D;
@@ -232,12 +242,13 @@ class Finder {
   }
 
   Sheet& sheet_;
-  std::vector<std::u32string> bare_;
-  std::vector<uint64_t> hashes_;  // of all grams, piece by piece
-  std::vector<size_t> grams_;     // where each piece's begin
-  std::vector<uint32_t> slots_;   // open addressing: index in firsts_ + 1; 0 is free
-  std::vector<Entry> firsts_;     // where each gram stands first
-  std::vector<Entry> chain_;      // and where else
+  std::u32string characters_;              // of all pieces, without blanks
+  std::vector<std::u32string_view> bare_;  // of each piece, those
+  std::vector<uint64_t> hashes_;           // of all grams, piece by piece
+  std::vector<size_t> grams_;              // where each piece's begin
+  std::vector<uint32_t> slots_;            // open addressing: index in firsts_ + 1; 0 is free
+  std::vector<Entry> firsts_;              // where each gram stands first
+  std::vector<Entry> chain_;               // and where else
   std::vector<bool> suspect_;
   size_t mask_ = 0;
 };

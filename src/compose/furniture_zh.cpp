@@ -164,6 +164,7 @@ std::string furniture_zh(View text) {
   text = trim(text);
   if (text.empty() || text.size() > 90 || has(text, U"。")) return "";
   std::u32string bare;
+  bare.reserve(text.size());
   for (char32_t c : text) {
     if (c != ' ') bare.push_back(c);
   }

@@ -53,6 +53,27 @@ size_t before_agency(View text) {
   return agency ? open : text.size();
 }
 
+// A text without the characters `left_out`, where it is not longer than the titles that are known.
+class Title {
+ public:
+  Title(View text, View left_out) {
+    for (const char32_t c : text) {
+      if (has(left_out, View(&c, 1))) continue;
+      if (size_ == kMost) {
+        size_ = 0;
+        return;
+      }
+      characters_[size_++] = c;
+    }
+  }
+  bool operator==(View title) const { return View(characters_.data(), size_) == title; }
+
+ private:
+  static constexpr size_t kMost = 5;  // of 一句话新闻
+  std::array<char32_t, kMost> characters_{};
+  size_t size_ = 0;
+};
+
 bool is_bullet(char32_t c) {
   return (c >= 0x25A0 && c <= 0x25FF) || c == 0x2605 || c == 0x2606 || c == 0x25CF || c == 0x2022 ||
          c == 0x00B7 || c == 0x2666 || c == 0x2756;
@@ -252,10 +273,7 @@ bool is_closing_note_zh(View text) {
 }
 
 bool is_part_title_zh(View text) {
-  std::u32string bare;
-  for (char32_t c : text) {
-    if (c != ' ' && c != U'【' && c != U'】' && c != 0x2014) bare.push_back(c);
-  }
+  const Title bare(text, U" 【】—");
   for (View word :
        {View(U"核心阅读"), View(U"编者"),     View(U"编者按"),   View(U"编者的话"), View(U"新闻背景"),
         View(U"相关链接"), View(U"链接"),     View(U"阅读提示"), View(U"内容提要"), View(U"点评"),
@@ -268,10 +286,7 @@ bool is_part_title_zh(View text) {
 }
 
 bool is_story_title_zh(View text) {
-  std::u32string bare;
-  for (char32_t c : text) {
-    if (c != ' ') bare.push_back(c);
-  }
+  const Title bare(text, U" ");
   for (View word : {View(U"图片报道"), View(U"图片新闻"), View(U"图片故事"), View(U"简讯"), View(U"短讯"),
                     View(U"新闻速览"), View(U"要闻速览"), View(U"一句话新闻"), View(U"图说"),
                     View(U"新闻图片"), View(U"影像"), View(U"启事"), View(U"公告"), View(U"更正")}) {

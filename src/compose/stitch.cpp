@@ -1,6 +1,7 @@
 #include "compose/stitch.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 
@@ -19,7 +20,8 @@ namespace {
 
 constexpr double kNone = 1.2;  // what a join must be worth
 constexpr double kMostElse =
-    5;  // the most that words, lie and topic can speak for a join with what is not next
+    5;                       // the most that words, lie and topic can speak for a join with what is not next
+constexpr size_t kBags = 3;  // pieces before or behind a join of which it is asked what they are about
 constexpr size_t kNear = 120;  // body pieces each way among which a continuation is looked for
 
 // Of joins in strips (see strips.h), and how much better than the page's best joins they must go on, per open
@@ -205,25 +207,27 @@ class Stitcher {
 
   const Topics::Bag& bag_before(size_t k) const {
     if (before_[k].empty()) {
-      std::vector<const Topics::Bag*> bags;
-      for (size_t n = 0, i = k;; --i, ++n) {
-        bags.push_back(&topics_.of(body_[i]));
-        if (n == 2 || i == 0 || after_head_[i] || (n > 0 && pieces_[body_[i - 1]].open_end)) break;
+      std::array<const Topics::Bag*, kBags> bags{};
+      size_t n = 0;
+      for (size_t i = k;; --i) {
+        bags[n++] = &topics_.of(body_[i]);
+        if (n == kBags || i == 0 || after_head_[i] || (n > 1 && pieces_[body_[i - 1]].open_end)) break;
       }
-      before_[k] = Topics::merged(bags);
+      before_[k] = Topics::merged({bags.data(), n});
     }
     return before_[k];
   }
 
   const Topics::Bag& bag_behind(size_t k) const {
     if (behind_[k].empty()) {
-      std::vector<const Topics::Bag*> bags;
-      for (size_t n = 0, i = k; n < 3 && i < body_.size(); ++i, ++n) {
+      std::array<const Topics::Bag*, kBags> bags{};
+      size_t n = 0;
+      for (size_t i = k; n < kBags && i < body_.size(); ++i) {
         if (n > 0 && after_head_[i]) break;
-        bags.push_back(&topics_.of(body_[i]));
+        bags[n++] = &topics_.of(body_[i]);
         if (pieces_[body_[i]].open_end) break;
       }
-      behind_[k] = Topics::merged(bags);
+      behind_[k] = Topics::merged({bags.data(), n});
     }
     return behind_[k];
   }

@@ -51,34 +51,33 @@ class Terms {
   size_t mask_ = 0;
 };
 
-// Calls `take` with every term of the text.
+// Calls `take` with every term of the text. In one place, so that it stands inline in the loop.
 template <typename Take>
 void each_term(const std::u32string& text, Take take) {
-  char32_t before = 0;
+  constexpr uint64_t kWord = uint64_t{1} << 63;
+  char32_t before = 0;  // where it is a hanzi
   uint64_t word = 0;
   int letters = 0;
-  const auto end_word = [&] {
-    if (letters >= 3) take(word | (uint64_t{1} << 63));
-    word = 0;
-    letters = 0;
-  };
-  for (char32_t c : text) {
+  for (size_t i = 0; i <= text.size(); ++i) {
+    const char32_t c = i < text.size() ? text[i] : U' ';
+    uint64_t term = 0;
     if (every_is_hanzi(c)) {
-      if (before != 0) take((static_cast<uint64_t>(before) << 21) | c);
+      // A hanzi stands before it, or a word does.
+      term = before != 0 ? static_cast<uint64_t>(before) << 21 | c : letters >= 3 ? word | kWord : 0;
       before = c;
-      end_word();
-      continue;
-    }
-    before = 0;
-    if (is_latin(c)) {
+      letters = 0;
+    } else if (is_latin(c)) {
       const char32_t lower = c >= 'A' && c <= 'Z' ? c + 32 : c;
-      word = (word * 1099511628211ULL) ^ lower;
+      word = ((letters > 0 ? word : 0) * 1099511628211ULL) ^ lower;
       ++letters;
+      before = 0;
     } else {
-      end_word();
+      if (letters >= 3) term = word | kWord;
+      before = 0;
+      letters = 0;
     }
+    if (term != 0) take(term);
   }
-  end_word();
 }
 
 bool counts(const Piece& piece) {
@@ -88,31 +87,31 @@ bool counts(const Piece& piece) {
 }  // namespace
 
 Topics::Topics(const Sheet& sheet) {
-  prior_part_ = sheet.ocr ? kPriorPartOcr : kPriorPart;
   size_t characters = 0;
   for (const Piece& piece : sheet.pieces) characters += piece.text.size();
   Terms terms(characters + 16);
-  std::vector<uint32_t> said;  // every term of every piece, in turn
-  std::vector<size_t> ends;    // where each piece's end in `said`
-  said.reserve(characters);
+  std::vector<uint32_t> said(characters);  // every term of every piece, in turn
+  size_t met = 0;
+  std::vector<size_t> ends;  // where each piece's end in `said`
   ends.reserve(sheet.pieces.size());
   for (size_t i = 0; i < sheet.pieces.size(); ++i) {
     if (counts(sheet.pieces[i])) {
       each_term(sheet.pieces[i].text, [&](uint64_t key) {
-        said.push_back(terms.number_of(key));
-        Term& term = terms.all[said.back()];
+        const uint32_t number = terms.number_of(key);
+        said[met++] = number;
+        Term& term = terms.all[number];
         term.pieces += term.last != i + 1;
         term.last = static_cast<uint32_t>(i + 1);
         ++term.times;
       });
     }
-    ends.push_back(said.size());
+    ends.push_back(met);
   }
-  // Sorted by counting: the pieces in which each term stands that stands in two or more.
+  // Sorted by counting: the pieces in which each term stands.
   uint32_t places = 0;
   for (Term& term : terms.all) {
     term.end = places;
-    if (term.pieces >= 2) places += term.times;
+    places += term.times;
   }
   std::vector<uint32_t> stands_in(places);
   bags_.resize(sheet.pieces.size());
@@ -120,9 +119,8 @@ Topics::Topics(const Sheet& sheet) {
     size_t most = 0;
     for (; k < ends[i]; ++k) {
       Term& term = terms.all[said[k]];
-      if (term.pieces < 2) continue;
       stands_in[term.end++] = static_cast<uint32_t>(i);
-      ++most;
+      most += term.pieces >= 2;
     }
     bags_[i].reserve(most);
   }
@@ -137,6 +135,7 @@ Topics::Topics(const Sheet& sheet) {
     page_.push_back(static_cast<float>(term.times));
     total_ += page_.back();
   }
+  prior_ = std::min<double>(kPrior, static_cast<double>(total_) / (sheet.ocr ? kPriorPartOcr : kPriorPart));
   rarity_.reserve(page_.size());
   for (float count : page_) rarity_.push_back(std::log(static_cast<double>(total_ / count)));
 }
@@ -188,28 +187,31 @@ void Topics::Group::add(const Bag& bag, float weight) {
   }
 }
 
-double Topics::affinity(const Bag& bag, const Group& group, bool member) const {
-  if (bag.empty() || group.total_ <= 0 || without(Step::kTopics)) return 0;
+Topics::Weighed Topics::weighed(const Bag& bag) const {
+  Weighed out;
   // Terms that stand nowhere else say nothing of where the bag belongs.
-  double own = 0;
-  for (const auto& [term, count] : bag) own += static_cast<double>(count);
-  const double elsewhere = static_cast<double>(total_) - own;
-  if (elsewhere <= 0) return 0;
-  double sum = 0;
-  double terms = 0;
-  const double prior = std::min<double>(kPrior, static_cast<double>(total_) / prior_part_);
-  const double norm =
-      std::log((std::max(0.0, static_cast<double>(group.total_) - (member ? own : 0)) + prior) / prior);
+  for (const auto& [term, count] : bag) out.said += static_cast<double>(count);
+  const double elsewhere = static_cast<double>(total_) - out.said;
+  if (elsewhere <= 0) return out;
+  out.terms.reserve(bag.size());
   for (const auto& [term, count] : bag) {
     const double others = static_cast<double>(page_[term] - count);
-    if (others < 0.5) continue;
-    terms += 1;
-    const auto held = static_cast<double>(group.held(term) - (member ? count : 0));
-    // ln of ((n + prior p) / (N + prior)) / p, with n capped by what the page has.
-    sum +=
-        held > 0 ? std::log(1 + std::min(held, 3 * others) / (prior * (others / elsewhere))) - norm : -norm;
+    if (others >= 0.5) out.terms.push_back({term, count, 3 * others, prior_ * (others / elsewhere)});
   }
-  return terms > 0 ? sum / std::sqrt(terms) : 0;
+  return out;
+}
+
+double Topics::affinity(const Weighed& bag, const Group& group, bool member) const {
+  if (bag.terms.empty() || group.total_ <= 0 || without(Step::kTopics)) return 0;
+  double sum = 0;
+  const double others = static_cast<double>(group.total_) - (member ? bag.said : 0);
+  const double norm = std::log((std::max(0.0, others) + prior_) / prior_);
+  for (const Weighed::Term& it : bag.terms) {
+    const auto held = static_cast<double>(group.held(it.term) - (member ? it.count : 0));
+    // ln of ((n + prior p) / (N + prior)) / p, with n capped by what the page has.
+    sum += held > 0 ? std::log(1 + std::min(held, it.most) / it.share) - norm : -norm;
+  }
+  return sum / std::sqrt(static_cast<double>(bag.terms.size()));
 }
 
 double Topics::likeness(const Bag& a, const Bag& b) const {
@@ -231,7 +233,7 @@ double Topics::likeness(const Bag& a, const Bag& b) const {
   return sum / std::sqrt(static_cast<double>(a.size()) * static_cast<double>(b.size()));
 }
 
-Topics::Bag Topics::merged(const std::vector<const Bag*>& bags) {
+Topics::Bag Topics::merged(std::span<const Bag* const> bags) {
   Bag out;
   for (const Bag* bag : bags) {
     if (out.empty()) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -41,24 +42,37 @@ class Topics {
     float total_ = 0;
   };
 
+  // A bag made ready to be held against many groups: what of it is the same for all of them.
+  struct Weighed {
+    struct Term {
+      uint32_t term = 0;
+      float count = 0;
+      double most = 0;   // that a group may say it to some effect
+      double share = 0;  // of the prior
+    };
+    std::vector<Term> terms;  // those that stand elsewhere, too
+    double said = 0;          // how many words the bag has
+  };
+  Weighed weighed(const Bag& bag) const;
+
   // Nats by which `bag` is likelier to come from `group` than from the page at large: naive Bayes with a
   // Dirichlet prior (Zhai and Lafferty 2004), a mean over the bag's terms times the root of their number, as
   // terms of one text are far from independent.
   // `member`: the group holds the bag, which is left out of it.
-  double affinity(const Bag& bag, const Group& group, bool member = false) const;
+  double affinity(const Weighed& bag, const Group& group, bool member = false) const;
 
   // How much two bags share, rare terms counting more: 0 for nothing, about 1 for two parts of one story.
   double likeness(const Bag& a, const Bag& b) const;
 
   // One bag of several.
-  static Bag merged(const std::vector<const Bag*>& bags);
+  static Bag merged(std::span<const Bag* const> bags);
 
  private:
   std::vector<Bag> bags_;
   std::vector<float> page_;     // count of each term
   std::vector<double> rarity_;  // log of how seldom it is said
   float total_ = 0;
-  float prior_part_ = 1;  // the prior is this part of all terms, where the page is short
+  double prior_ = 1;
 };
 
 }  // namespace broadsheet

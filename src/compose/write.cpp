@@ -47,6 +47,7 @@ void add_text(const Sheet& sheet, Block& block, const Piece& piece) {
   const auto base = static_cast<uint32_t>(block.text.size());
   std::vector<uint32_t> places;
   const std::string text = shown(sheet, piece, &places);
+  block.cuts.reserve(block.cuts.size() + spans.size());
   // Each unbroken run of the source begins with one of the characters; the marks behind them have no words.
   const size_t runs = spans.size() - piece.marks.size();
   for (size_t i = 0, run = 0; i < piece.at.size() && run < runs; ++i) {
@@ -55,7 +56,10 @@ void add_text(const Sheet& sheet, Block& block, const Piece& piece) {
     ++run;
   }
   add_spans(block.spans, spans);
-  block.text += text;
+  if (block.text.empty())
+    block.text = text;
+  else
+    block.text += text;
   block.cuts.resize(block.spans.size(), static_cast<uint32_t>(block.text.size()));
 }
 

@@ -41,15 +41,21 @@ std::vector<SourceLine> lines_of(const Source& source) {
   for (size_t i = 0; i < text.size();) {
     const auto at = static_cast<uint32_t>(i);
     const char32_t c = every_code_point(text, i);
-    const bool wide = c > 0x3000 && c <= 0xA4CF;  // most of all: neither blank nor a line's end
+    if (c > 0x3000 && c <= 0xA4CF) {  // most of all: wide, neither blank nor a line's end
+      if (!words) line.words.begin = at;
+      words = true;
+      line.cells = cells += 2;
+      line.words.end = static_cast<uint32_t>(i);
+      continue;
+    }
     if (c == '\n' || c == '\r' || c == '\f' || c == 0x2028 || c == 0x2029) {
       finish(at);
       if (c == '\r' && i < text.size() && text[i] == '\n') ++i;
       begin = static_cast<uint32_t>(i);
       continue;
     }
-    const int width = wide ? 2 : c == '\t' ? 4 : c == 0xFEFF ? 0 : cells_of(c);
-    if (!wide && every_is_space(c)) {
+    const int width = c == '\t' ? 4 : c == 0xFEFF ? 0 : cells_of(c);
+    if (every_is_space(c)) {
       if (words) {
         cells += width;
       } else {
