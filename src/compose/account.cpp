@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/every.h"
+#include "text/sort.h"
 #include "text/well_formed.h"
 
 namespace broadsheet {
@@ -52,27 +53,26 @@ void add(std::vector<Span>& spans, uint32_t begin, uint32_t end) {
 // Account::missing alone: only what no span covers is looked at.
 std::vector<Span> missing_of(const Page& page) {
   const std::string& text = page.source->text;
-  std::string covered(text.size(), 0);
-  each_span(page, [&](const Span& span) {
-    const size_t end = std::min<size_t>(span.end, text.size());
-    if (span.begin < end)
-      std::fill(covered.begin() + span.begin, covered.begin() + static_cast<std::ptrdiff_t>(end), 1);
-  });
+  std::vector<Span> spans;
+  each_span(page, [&](const Span& span) { spans.push_back(span); });
+  spans.push_back({static_cast<uint32_t>(text.size()), 0});
+  sort_stably(spans, [](const Span& a, const Span& b) { return a.begin < b.begin; });
   std::vector<Span> missing;
-  for (size_t at = covered.find('\0'); at < text.size(); at = covered.find('\0', at)) {
+  uint32_t covered = 0;  // all before it is
+  for (const Span& span : spans) {
     // A span may end inside a character: all of it is read.
-    size_t begin = at;
-    while (begin > 0 && at - begin < 3 && is_trail_byte(text[begin])) --begin;
-    size_t end = begin;
-    char32_t c = every_code_point(text, end);
-    if (end <= at) {  // what seemed the rest of one was a stray byte
-      end = at;
-      c = every_code_point(text, end);
+    size_t begin = covered;
+    while (begin > 0 && covered - begin < 3 && begin < text.size() && is_trail_byte(text[begin])) --begin;
+    while (covered < span.begin && covered < text.size()) {
+      size_t end = begin;
+      const char32_t c = every_code_point(text, end);
+      begin = end <= covered ? covered : end;  // what seemed the rest of one was a stray byte
+      if (end <= covered) continue;
+      const auto to = static_cast<uint32_t>(std::min<size_t>(end, span.begin));
+      if (needs_place(c)) add(missing, covered, to);
+      covered = to;
     }
-    for (; at < end; ++at) {
-      if (covered[at] == 0 && needs_place(c))
-        add(missing, static_cast<uint32_t>(at), static_cast<uint32_t>(at + 1));
-    }
+    covered = std::max(covered, span.end);
   }
   return missing;
 }

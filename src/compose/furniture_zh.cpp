@@ -56,7 +56,8 @@ size_t short_date(View text) {
 // The length of 2031年2月6日.
 size_t long_date(View text) {
   size_t at = 0;
-  for (View unit : {View(U"年"), View(U"月"), View(U"日")}) {
+  static constexpr std::initializer_list<View> kUnits = {U"年", U"月", U"日"};
+  for (View unit : kUnits) {
     const size_t begin = at;
     while (at < text.size() && is_number(text[at])) ++at;
     if (at == begin || at - begin > 4 || text.substr(at, 1) != unit) return 0;
@@ -184,16 +185,18 @@ std::string furniture_zh(View text) {
   if (std::string kind = running_line(text); !kind.empty()) return kind;
   bool from = false;
   if (b.size() <= 16 && jump_zh(b, from) != 0) return "jump";
-  for (View words : {View(U"责任编辑"), View(U"本版编辑"), View(U"本版责编"), View(U"责编:"), View(U"美编:"),
-                     View(U"校对:"), View(U"版式:"), View(U"本版校对"), View(U"编辑:"), View(U"责编 "),
-                     View(U"主编:"), View(U"版面编辑"), View(U"组版:"), View(U"視覺設計"), View(U"编辑/"),
-                     View(U"責任編輯"), View(U"本版主编")}) {
+  static constexpr std::initializer_list<View> kEditors = {
+      U"责任编辑", U"本版编辑", U"本版责编", U"责编:",    U"美编:",   U"校对:",
+      U"版式:",    U"本版校对", U"编辑:",    U"责编 ",    U"主编:",   U"版面编辑",
+      U"组版:",    U"視覺設計", U"编辑/",    U"責任編輯", U"本版主编"};
+  for (View words : kEditors) {
     if (has(text, words) && text.size() < 70) return "editor";
   }
   if (is_editors(text)) return "editor";
-  for (View words : {View(U"国内统一"), View(U"邮发代号"), View(U"ISSN"), View(U"刊号"), View(U"新闻热线"),
-                     View(U"订阅热线"), View(U"广告热线"), View(U"投稿邮箱"), View(U"总第"), View(U"报料"),
-                     View(U"发行热线"), View(U"零售价"), View(U"社址")}) {
+  static constexpr std::initializer_list<View> kImprint = {
+      U"国内统一", U"邮发代号", U"ISSN", U"刊号",     U"新闻热线", U"订阅热线", U"广告热线",
+      U"投稿邮箱", U"总第",     U"报料", U"发行热线", U"零售价",   U"社址"};
+  for (View words : kImprint) {
     if (has(b, words) && text.size() < 80) return "telephone";
   }
   return "";
@@ -201,13 +204,15 @@ std::string furniture_zh(View text) {
 
 bool names_paper_zh(View text) {
   if (text.size() < 4 || text.size() > 8 || !std::all_of(text.begin(), text.end(), is_hanzi)) return false;
-  for (View words : {View(U"及时报"), View(U"随时报"), View(U"按时报"), View(U"准时报"), View(U"每日报"),
-                     View(U"逐日报"), View(U"当日报")}) {
+  static constexpr std::initializer_list<View> kNotPapers = {U"及时报", U"随时报", U"按时报", U"准时报",
+                                                             U"每日报", U"逐日报", U"当日报"};
+  for (View words : kNotPapers) {
     if (text.ends_with(words)) return false;
   }
-  for (View end :
-       {View(U"日报"), View(U"晚报"), View(U"时报"), View(U"周报"), View(U"早报"), View(U"商报"),
-        View(U"快报"), View(U"晨报"), View(U"导报"), View(U"日報"), View(U"時報"), View(U"晚報")}) {
+  static constexpr std::initializer_list<View> kPapers = {U"日报", U"晚报", U"时报", U"周报",
+                                                          U"早报", U"商报", U"快报", U"晨报",
+                                                          U"导报", U"日報", U"時報", U"晚報"};
+  for (View end : kPapers) {
     if (text.ends_with(end)) return true;
   }
   return false;

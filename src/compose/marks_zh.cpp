@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "compose/names.h"
 #include "text/fold.h"
@@ -122,8 +123,9 @@ bool is_credit_zh(View text) {
     return true;
   }
   if (text.size() > 30 || has(text, U"文/图") || has(text, U"图/文")) return false;
-  for (View tail : {View(U"摄"), View(U"摄影"), View(U"供图"), View(U"/图"), View(U"资料图片"),
-                    View(U"摄影报道"), View(U"攝"), View(U"制图"), View(U"发)"), View(U"(影像中国)")}) {
+  static constexpr std::initializer_list<View> kTails = {
+      U"摄", U"摄影", U"供图", U"/图", U"资料图片", U"摄影报道", U"攝", U"制图", U"发)", U"(影像中国)"};
+  for (View tail : kTails) {
     if (!ends(text, tail) || count_hanzi(text) > 18 || has(text, U",")) continue;
     if (tail != View(U"摄") && tail != View(U"摄影") && tail != View(U"攝")) return true;
     // Before 摄 there is a name, with the photographer's office perhaps.
@@ -178,8 +180,9 @@ bool is_byline_zh(View text) {
       role = true;
     }
   }
-  for (View word : {View(U"文/图"), View(U"图/文"), View(U"/报道"), View(U"/報導"), View(U"/文"),
-                    View(U"文/"), View(U"作者")}) {
+  static constexpr std::initializer_list<View> kForms = {U"文/图", U"图/文", U"/报道", U"/報導",
+                                                         U"/文",   U"文/",   U"作者"};
+  for (View word : kForms) {
     const size_t at = rest.find(word);
     if (at != std::u32string::npos) {
       rest.replace(at, word.size(), U" ");
@@ -216,7 +219,8 @@ size_t picture_source_zh(View text) {
   if (text.size() > kLongestCaption + kLongestSource) return View::npos;
   if (std::none_of(text.begin(), text.end(), [](char32_t c) { return c == U'图' || c == U'圖'; }))
     return View::npos;
-  for (View word : {View(U"图片来源:"), View(U"图片来源 "), View(U"图/"), View(U"圖片來源:")}) {
+  static constexpr std::initializer_list<View> kSources = {U"图片来源:", U"图片来源 ", U"图/", U"圖片來源:"};
+  for (View word : kSources) {
     const size_t at = text.rfind(word);
     if (at == View::npos || at < 8 || at > kLongestCaption || text.size() - at > kLongestSource) continue;
     if ((text[at - 1] == ' ' || is_stop(text[at - 1])) && is_credit_zh(text.substr(at)))
@@ -264,9 +268,10 @@ bool is_closing_note_zh(View text) {
   if (text.size() < 5 || text.size() > 90 || text.front() != '(' || text.back() != ')') return false;
   const View inside = text.substr(1, text.size() - 2);
   if (inside.find('(') != View::npos && inside.find(')') < inside.find('(')) return false;
-  for (View word : {View(U"电"), View(U"讯"), View(U"作者"), View(U"摘编"), View(U"原载"), View(U"原题"),
-                    View(U"参与采写"), View(U"整理"), View(U"编译"), View(U"执笔"), View(U"据"),
-                    View(U"报道"), View(U"来源"), View(U"单位"), View(U"为"), View(U"结束"), View(U"待续")}) {
+  static constexpr std::initializer_list<View> kNotes = {
+      U"电",   U"讯", U"作者", U"摘编", U"原载", U"原题", U"参与采写", U"整理", U"编译",
+      U"执笔", U"据", U"报道", U"来源", U"单位", U"为",   U"结束",     U"待续"};
+  for (View word : kNotes) {
     if (has(inside, word)) return true;
   }
   return false;
@@ -274,12 +279,11 @@ bool is_closing_note_zh(View text) {
 
 bool is_part_title_zh(View text) {
   const Title bare(text, U" 【】—");
-  for (View word :
-       {View(U"核心阅读"), View(U"编者"),     View(U"编者按"),   View(U"编者的话"), View(U"新闻背景"),
-        View(U"相关链接"), View(U"链接"),     View(U"阅读提示"), View(U"内容提要"), View(U"点评"),
-        View(U"事件"),     View(U"背景"),     View(U"延伸阅读"), View(U"记者手记"), View(U"专家点评"),
-        View(U"数读"),     View(U"新闻链接"), View(U"核心提示"), View(U"人物小传"), View(U"名词解释"),
-        View(U"短评"),     View(U"小贴士"),   View(U"开栏的话")}) {
+  static constexpr std::initializer_list<View> kTitles = {
+      U"核心阅读", U"编者",     U"编者按",   U"编者的话", U"新闻背景", U"相关链接", U"链接",     U"阅读提示",
+      U"内容提要", U"点评",     U"事件",     U"背景",     U"延伸阅读", U"记者手记", U"专家点评", U"数读",
+      U"新闻链接", U"核心提示", U"人物小传", U"名词解释", U"短评",     U"小贴士",   U"开栏的话"};
+  for (View word : kTitles) {
     if (bare == word) return true;
   }
   return false;
@@ -287,9 +291,10 @@ bool is_part_title_zh(View text) {
 
 bool is_story_title_zh(View text) {
   const Title bare(text, U" ");
-  for (View word : {View(U"图片报道"), View(U"图片新闻"), View(U"图片故事"), View(U"简讯"), View(U"短讯"),
-                    View(U"新闻速览"), View(U"要闻速览"), View(U"一句话新闻"), View(U"图说"),
-                    View(U"新闻图片"), View(U"影像"), View(U"启事"), View(U"公告"), View(U"更正")}) {
+  static constexpr std::initializer_list<View> kTitles = {
+      U"图片报道",   U"图片新闻", U"图片故事", U"简讯", U"短讯", U"新闻速览", U"要闻速览",
+      U"一句话新闻", U"图说",     U"新闻图片", U"影像", U"启事", U"公告",     U"更正"};
+  for (View word : kTitles) {
     if (bare == word) return true;
   }
   return false;
@@ -435,8 +440,10 @@ bool is_lead_zh(View text) {
   if (std::none_of(first.begin(), first.end(), [](char32_t c) { return c == U'电' || c == U'讯'; }) &&
       !has(U"本据新中(", first.substr(0, 1)))
     return false;
-  for (View lead : {View(U"本报讯"), View(U"本刊讯"), View(U"本网讯"), View(U"本報訊"), View(U"据新华社"),
-                    View(U"新华社"), View(U"本报综合"), View(U"中新社"), View(U"据中新社")}) {
+  static constexpr std::initializer_list<View> kLeads = {U"本报讯",   U"本刊讯",   U"本网讯",
+                                                         U"本報訊",   U"据新华社", U"新华社",
+                                                         U"本报综合", U"中新社",   U"据中新社"};
+  for (View lead : kLeads) {
     if (begins(text, lead)) return true;
   }
   if (begins(text, U"本报") || begins(text, U"本刊")) {
@@ -454,7 +461,8 @@ bool is_lead_zh(View text) {
     if (has(first.substr(0, at), U"月")) return true;
   }
   // "望川晚报讯(记者 林知远)": a paper and 讯.
-  for (View paper : {View(U"报讯"), View(U"网讯"), View(U"台讯")}) {
+  static constexpr std::initializer_list<View> kPapers = {U"报讯", U"网讯", U"台讯"};
+  for (View paper : kPapers) {
     const size_t at = text.substr(0, 10).find(paper);
     if (at == View::npos || at < 2) continue;
     const View behind = text.substr(at + paper.size());

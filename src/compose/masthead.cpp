@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -123,8 +124,9 @@ bool is_paper_word(const std::u32string& word) {
 
 bool is_chinese_paper(const std::u32string& word) {
   if (word.size() < 3 || word.size() > 12 || !std::all_of(word.begin(), word.end(), is_hanzi)) return false;
-  for (View end : {View(U"报"), View(U"報"), View(U"周刊"), View(U"週刊"), View(U"新闻"), View(U"新聞"),
-                   View(U"时讯")}) {
+  static constexpr std::initializer_list<View> kEnds = {U"报",   U"報",   U"周刊", U"週刊",
+                                                        U"新闻", U"新聞", U"时讯"};
+  for (View end : kEnds) {
     if (View(word).ends_with(end)) return View(word) != U"本报" && !View(word).starts_with(U"本报");
   }
   return false;

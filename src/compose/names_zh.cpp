@@ -1,5 +1,6 @@
 // Reporters' names in Chinese bylines, leads and signatures.
 #include <array>
+#include <initializer_list>
 
 #include "compose/marks_zh.h"
 #include "compose/names.h"
@@ -44,8 +45,9 @@ std::vector<Byline> read_names(View text) {
       }
     }
     if (matched) continue;
-    for (View word : {View(U"文/图"), View(U"图/文"), View(U"摄影报道"), View(U"摄影"), View(U"摄"),
-                      View(U"报道"), View(U"報導"), View(U"整理"), View(U"供图")}) {
+    static constexpr std::initializer_list<View> kForms = {U"文/图", U"图/文", U"摄影报道", U"摄影", U"摄",
+                                                           U"报道",  U"報導",  U"整理",     U"供图"};
+    for (View word : kForms) {
       if (text.substr(i, word.size()) == word) {
         i += word.size();
         matched = true;
@@ -57,7 +59,8 @@ std::vector<Byline> read_names(View text) {
     while (to < text.size() && (is_hanzi(text[to]) || text[to] == U'·')) {
       bool next_role = false;
       for (View word : kRoleNames) next_role = next_role || (to > i && text.substr(to, word.size()) == word);
-      for (View word : {View(U"摄"), View(U"报道"), View(U"報導"), View(U"整理")}) {
+      static constexpr std::initializer_list<View> kThen = {U"摄", U"报道", U"報導", U"整理"};
+      for (View word : kThen) {
         next_role = next_role || (to > i + 1 && text.substr(to, word.size()) == word);
       }
       if (next_role) break;

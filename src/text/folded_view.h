@@ -3,6 +3,7 @@
 //     if (begins(trim(text), U"本报记者")) ...
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace broadsheet {
@@ -23,6 +24,22 @@ inline bool begins(std::u32string_view text, std::u32string_view words) {
 
 inline bool ends(std::u32string_view text, std::u32string_view words) {
   return text.ends_with(words);
+}
+
+// The same for words that stand in the program: how long they are need not be counted anew.
+template <size_t N>
+bool has(std::u32string_view text, const char32_t (&words)[N]) {
+  return has(text, std::u32string_view(words, N - 1));
+}
+
+template <size_t N>
+bool begins(std::u32string_view text, const char32_t (&words)[N]) {
+  return begins(text, std::u32string_view(words, N - 1));
+}
+
+template <size_t N>
+bool ends(std::u32string_view text, const char32_t (&words)[N]) {
+  return ends(text, std::u32string_view(words, N - 1));
 }
 
 }  // namespace broadsheet
