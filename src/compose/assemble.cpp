@@ -8,6 +8,7 @@
 #include "compose/assemble_en.h"
 #include "compose/assign.h"
 #include "compose/beginnings.h"
+#include "compose/floating.h"
 #include "compose/hang.h"
 #include "compose/marks_zh.h"
 #include "compose/order.h"
@@ -42,6 +43,10 @@ class Assembler {
     if (matched) match_beginnings(sheet_, head_at_, strands_);
     place_orphans();
     if (!without(Step::kAssign)) assign();
+    if (!sheet_.strips && !without(Step::kFloating)) {
+      if (give_floating_heads(sheet_, strands_, head_at_, headed_) && !without(Step::kAssign)) assign();
+      exchange_heads(sheet_, strands_, headed_);
+    }
     order_and_write();
     std::erase_if(sheet_.stories,
                   [](const Story& story) { return story.heads.empty() && story.body.empty(); });
@@ -315,7 +320,9 @@ class Assembler {
     for (const Strand& strand : strands_) {
       if (strand.picture || strand.story < 0 || static_cast<size_t>(strand.story) >= headed) continue;
       for (size_t i : strand.pieces) story_of[i] = strand.story;
-      begins[strand.first] = strand.lead && !sheet_.strips;
+      const bool headless = sheet_.stories[static_cast<size_t>(strand.story)].floating;
+      begins[strand.first] = (strand.lead && !sheet_.strips) ||
+                             (headless && strand.first == head_at_[static_cast<size_t>(strand.story)]);
     }
     const Seams& seams = seams_zh();
     int section = -1;
@@ -404,18 +411,25 @@ class Assembler {
       if (!sheet_.strips && !without(Step::kOrder))
         order_story(sheet_, closed_, head, sheet_.stories[s].body);
       for (const Strand* strand : mine) {
-        if (strand->lead) put_names_above(sheet_.stories[s].body, strand->first);
+        if (strand->lead) put_names_above(sheet_.stories[s], strand->first);
       }
     }
     hang_the_rest(sheet_);
   }
 
-  // The lines of names above a beginning go with it, whatever the dump has above them.
-  void put_names_above(std::vector<size_t>& body, size_t beginning) const {
+  // The lines of names above a beginning go with it, whatever the dump has above them; but where the story
+  // has another's head, those below that head go with that head.
+  void put_names_above(Story& story, size_t beginning) const {
     std::vector<size_t> names;
-    for (size_t i = beginning; i-- > 0 && (out(i) || pieces_[i].role == Role::kByline);) {
-      if (!out(i)) names.push_back(i);
+    size_t i = beginning;
+    for (; i > 0 && (out(i - 1) || pieces_[i - 1].role == Role::kByline); --i) {
+      if (!out(i - 1)) names.push_back(i - 1);
     }
+    const auto& heads = story.heads;
+    if (story.exchanged && i > 0 && pieces_[i - 1].role == Role::kHeadline &&
+        std::find(heads.begin(), heads.end(), i - 1) == heads.end())
+      return;
+    std::vector<size_t>& body = story.body;
     body.insert(std::find(body.begin(), body.end(), beginning), names.rbegin(), names.rend());
   }
 

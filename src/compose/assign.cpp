@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+
 #include <limits>
 
 #include "compose/stitch.h"
+#include "read/ablation.h"
 
 namespace broadsheet {
 
@@ -28,6 +30,13 @@ constexpr double kOpen =
 constexpr double kLink = 6.0;  // the most that a join may speak for one story of both ends
 constexpr int kReach = 10;     // heads each way among which a paragraph's story is looked for
 constexpr int kRounds = 6;
+// Of a run that may go to another story as a whole.
+constexpr double kRunTopic = 1.5;         // its words count so much more than a paragraph's
+constexpr double kRunTopicTangled = 1.0;  // the same where columns were read into each other
+constexpr double kRunGain = 2;            // the least that it gains
+constexpr double kRunMost = .65;          // its part of its story at most, but where columns were read so
+constexpr int kMoveRounds = 3;
+constexpr size_t kLongestRun = 60;  // paragraphs
 
 class Chain {
  public:
@@ -42,22 +51,34 @@ class Chain {
     }
     at_.assign(sheet.pieces.size(), -1);
     versions_.assign(heads.size(), 1);
+    length_.assign(heads.size(), 0);
     known_.resize(page.pieces.size() * (2 * kReach + 1));
     weighed_.reserve(page.pieces.size());
     for (const size_t index : page.pieces) weighed_.push_back(topics.weighed(topics.of(index)));
     for (size_t t = 0; t < page.pieces.size(); ++t) {
       at_[page.pieces[t]] = static_cast<int>(t);
-      if (page.story[t] >= 0) groups_[static_cast<size_t>(page.story[t])].add(topics.of(page.pieces[t]));
+      if (page.story[t] < 0) continue;
+      groups_[static_cast<size_t>(page.story[t])].add(topics.of(page.pieces[t]));
+      length_[static_cast<size_t>(page.story[t])] += piece(t).text.size();
     }
   }
 
   void run() {
+    settle();
+    if (without(Step::kRuns)) return;
+    for (int round = 0; round < kMoveRounds; ++round) {
+      if (!move_runs()) break;
+      settle();
+    }
+  }
+
+ private:
+  void settle() {
     for (int round = 0; round < kRounds; ++round) {
       if (!step()) break;
     }
   }
 
- private:
   const Piece& piece(size_t t) const { return sheet_.pieces[page_.pieces[t]]; }
 
   double of_its_own(size_t t, int y) const {
@@ -110,9 +131,18 @@ class Chain {
     return score - (y == now + 1 || y == now - 1 ? 0 : jump_);
   }
 
-  void move(int story, const Topics::Bag& bag, float weight) {
-    groups_[static_cast<size_t>(story)].add(bag, weight);
-    ++versions_[static_cast<size_t>(story)];
+  void put(size_t t, int story) {
+    const Topics::Bag& bag = topics_.of(page_.pieces[t]);
+    int& now = page_.story[t];
+    if (now >= 0) {
+      groups_[static_cast<size_t>(now)].add(bag, -1);
+      length_[static_cast<size_t>(now)] -= piece(t).text.size();
+      ++versions_[static_cast<size_t>(now)];
+    }
+    now = story;
+    groups_[static_cast<size_t>(now)].add(bag);
+    length_[static_cast<size_t>(now)] += piece(t).text.size();
+    ++versions_[static_cast<size_t>(now)];
   }
 
   bool step() {
@@ -160,14 +190,120 @@ class Chain {
     for (size_t t = n; t-- > 0;) {
       if (page_.story[t] != y) {
         changed = true;
-        const Topics::Bag& bag = topics_.of(page_.pieces[t]);
-        if (page_.story[t] >= 0) move(page_.story[t], bag, -1);
-        move(y, bag, 1);
-        page_.story[t] = y;
+        put(t, y);
       }
       if (t > 0) y = from[row[t] + static_cast<size_t>(y - first[t])];
     }
     return changed;
+  }
+
+  // A run of paragraphs of one story keeps itself there, as each has the others' words. So runs are weighed
+  // as a whole, too: the end or the begin of one goes to another story where that is better.
+  bool move_runs() {
+    bool moved = false;
+    const size_t n = page_.pieces.size();
+    for (size_t begin = 0; begin < n;) {
+      size_t end = begin + 1;
+      while (end < n && page_.story[end] == page_.story[begin]) ++end;
+      moved = move_of_run(begin, end) || moved;
+      begin = end;
+    }
+    return moved;
+  }
+
+  struct Move {
+    size_t begin = 0;
+    size_t end = 0;
+    int to = -1;
+    double gain = 0;
+  };
+
+  double weight_of_run() const { return topic_ * (tangled_ ? kRunTopicTangled : kRunTopic); }
+
+  // What the words of each piece of [begin, end) say for a story.
+  void sums_of(size_t begin, size_t end, int story, std::vector<Topics::Sum>& sums) const {
+    sums.clear();
+    for (size_t t = begin; t < end; ++t)
+      sums.push_back(topics_.sum_of(weighed_[t], groups_[static_cast<size_t>(story)]));
+  }
+
+  // The best part of a run, from its begin or to its end, to go elsewhere; the run's words count for no
+  // story meanwhile.
+  Move move_within(size_t begin, size_t end) const {
+    const int y = page_.story[begin];
+    const double most = tangled_ ? std::numeric_limits<double>::infinity()
+                                 : kRunMost * static_cast<double>(length_[static_cast<size_t>(y)]);
+    const int middle = std::max(0, page_.section[begin]);
+    const int low = std::max(0, middle - kReach);
+    const int high = std::min(count_, middle + kReach + 1);
+    std::vector<Topics::Sum> here;
+    std::vector<Topics::Sum> there;
+    sums_of(begin, end, y, here);
+    Move best;
+    for (int z = low; z < high; ++z) {
+      if (z == y) continue;
+      sums_of(begin, end, z, there);
+      for (const bool to_end : {true, false}) {
+        Topics::Sum mine;
+        Topics::Sum theirs;
+        double moved = 0;
+        for (size_t k = 0; k < end - begin; ++k) {
+          const size_t t = to_end ? end - 1 - k : begin + k;
+          mine += here[t - begin];
+          theirs += there[t - begin];
+          moved += static_cast<double>(piece(t).text.size());
+          if ((page_.lead[t] && z != page_.section[t]) || moved > most) break;
+          const size_t from = to_end ? t : begin;
+          const size_t to = to_end ? end : t + 1;
+          const double words = weight_of_run() * (theirs.mean() - mine.mean());
+          const double gain = words + passing(from, to, z) - passing(from, to, y);
+          if (gain > best.gain) best = {from, to, z, gain};
+        }
+      }
+    }
+    return best;
+  }
+
+  bool move_of_run(size_t begin, size_t end) {
+    const int y = page_.story[begin];
+    if (y < 0 || end - begin > kLongestRun) return false;
+    Topics::Group& group = groups_[static_cast<size_t>(y)];
+    for (size_t t = begin; t < end; ++t) group.add(topics_.of(page_.pieces[t]), -1);
+    const Move best = move_within(begin, end);
+    for (size_t t = begin; t < end; ++t) group.add(topics_.of(page_.pieces[t]));
+    if (best.to < 0) return false;
+    // Against all of its story that stays.
+    std::vector<const Topics::Bag*> bags;
+    for (size_t t = best.begin; t < best.end; ++t) bags.push_back(&topics_.of(page_.pieces[t]));
+    const Topics::Weighed run = topics_.weighed(Topics::merged(bags));
+    const double words =
+        topics_.affinity(run, groups_[static_cast<size_t>(best.to)]) - topics_.affinity(run, group, true);
+    const double gain =
+        weight_of_run() * words + passing(best.begin, best.end, best.to) - passing(best.begin, best.end, y);
+    if (gain <= kRunGain) return false;
+    for (size_t t = best.begin; t < best.end; ++t) put(t, best.to);
+    return true;
+  }
+
+  // What speaks for story z of pieces [begin, end) but for their words: steps into and out of it, and joins.
+  double passing(size_t begin, size_t end, int z) const {
+    double score = 0;
+    if (begin > 0) score += step_to(begin, z, page_.story[begin - 1] == z);
+    if (end < page_.pieces.size()) score += step_to(end, page_.story[end], page_.story[end] == z);
+    for (size_t t = begin; t < end; ++t) {
+      const Piece& it = piece(t);
+      for (const int other : {it.previous, it.next}) {
+        if (other < 0 || at_[static_cast<size_t>(other)] < 0) continue;
+        const auto partner = static_cast<size_t>(at_[static_cast<size_t>(other)]);
+        if (partner + 1 == t || t + 1 == partner || (partner >= begin && partner < end) ||
+            page_.story[partner] != z)
+          continue;
+        const float link = other == it.next ? it.link : sheet_.pieces[static_cast<size_t>(other)].link;
+        score += std::min(kLink, 1.0 + static_cast<double>(link));
+      }
+      if (t > begin && page_.section[t] != page_.section[t - 1]) score += step_to(t, z, true);
+    }
+    return score;
   }
 
   const Sheet& sheet_;
@@ -184,6 +320,7 @@ class Chain {
   std::vector<Topics::Weighed> weighed_;  // of each paragraph
   mutable std::vector<Known> known_;      // of each paragraph: to each story in its reach
   std::vector<uint32_t> versions_;        // of each group: how often it changed, from 1
+  std::vector<size_t> length_;            // of each story, in characters
   int count_ = 0;
   bool tangled_ = false;
   double topic_ = kTopic;

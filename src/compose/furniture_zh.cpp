@@ -226,4 +226,13 @@ bool is_contact_zh(View text) {
          has(text, U"@");
 }
 
+bool is_bare_contact_zh(View text) {
+  for (View word : {View(U"电话:"), View(U"邮箱:"), View(U"传真:"), View(U"热线:")}) {
+    if (!text.starts_with(word) || text.size() == word.size()) continue;
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(word.size()), text.end(),
+                       [](char32_t c) { return c < 0x80; });
+  }
+  return false;
+}
+
 }  // namespace broadsheet

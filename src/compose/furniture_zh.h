@@ -19,5 +19,7 @@ bool names_paper_zh(std::u32string_view text);
 
 // An office's telephone number or mail address: "电话:010-12345678", "邮箱:desk@example.com".
 bool is_contact_zh(std::u32string_view text);
+// Nothing but the word and the number or address.
+bool is_bare_contact_zh(std::u32string_view text);
 
 }  // namespace broadsheet

@@ -17,6 +17,9 @@ void hang_the_rest(Sheet& sheet) {
     for (size_t i : sheet.stories[s].heads) story_of[i] = static_cast<int>(s);
     for (size_t i : sheet.stories[s].body) story_of[i] = static_cast<int>(s);
   }
+  const auto is_floating = [&](size_t i) {
+    return pieces[i].role == Role::kHeadline && sheet.stories[static_cast<size_t>(story_of[i])].floating;
+  };
   int story = -1;
   int anchor = -1;  // the piece behind which it goes; -1: before everything
   std::vector<std::vector<size_t>> behind(pieces.size());
@@ -26,6 +29,7 @@ void hang_the_rest(Sheet& sheet) {
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (stands_in_no_story(pieces[i])) continue;
     if (story_of[i] >= 0) {
+      if (is_floating(i)) continue;
       paragraph = -1;
       story = story_of[i];
       anchor = pieces[i].role == Role::kHeadline ? -1 : static_cast<int>(i);

@@ -182,13 +182,19 @@ class Labels {
     }
   }
 
-  // 电话 and 邮箱 below the editors' names are theirs; so is one among what stands above the first head.
+  // 电话 and 邮箱 below the editors' names are theirs; so is one among what stands above the first head, and
+  // one that stands by itself between blocks of printed lines.
   void contacts() {
     bool begun = false;
+    const bool edited =
+        sheet_.reading.printed && std::any_of(pieces_.begin(), pieces_.end(),
+                                              [](const Piece& piece) { return piece.furniture == "editor"; });
     for (size_t i = 0; i < pieces_.size(); ++i) {
       if (is_furniture(i)) continue;
       const std::string_view above = i > 0 ? std::string_view(pieces_[i - 1].furniture) : "";
-      const bool block = blocks_apart_ && fragment(i).blank_before > 0 && fragment(i).blank_after > 0;
+      const bool apart =
+          fragment(i).blank_before > 0 && (fragment(i).blank_after > 0 || i + 1 == pieces_.size());
+      const bool block = apart && (blocks_apart_ || (edited && is_bare_contact_zh(pieces_[i].text)));
       const bool first = !begun && facts_[i].length < kContact;
       if ((above != "editor" && above != "telephone" && !block && !first) ||
           !is_contact_zh(pieces_[i].text)) {

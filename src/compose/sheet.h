@@ -68,6 +68,8 @@ struct Piece {
 struct Story {
   std::vector<size_t> heads;  // in printed order
   bool in_row = false;        // the dump has heads of several stories in a row, and this is one of them
+  bool floating = false;      // its head stands elsewhere: floating.h
+  bool exchanged = false;     // it has the head of another
   std::vector<size_t> body;  // everything else, in reading order: bylines, paragraphs, sub-heads, captions, …
 };
 

@@ -202,7 +202,11 @@ Topics::Weighed Topics::weighed(const Bag& bag) const {
 }
 
 double Topics::affinity(const Weighed& bag, const Group& group, bool member) const {
-  if (bag.terms.empty() || group.total_ <= 0 || without(Step::kTopics)) return 0;
+  return sum_of(bag, group, member).mean();
+}
+
+Topics::Sum Topics::sum_of(const Weighed& bag, const Group& group, bool member) const {
+  if (bag.terms.empty() || group.total_ <= 0 || without(Step::kTopics)) return {};
   double sum = 0;
   const double others = static_cast<double>(group.total_) - (member ? bag.said : 0);
   const double norm = std::log((std::max(0.0, others) + prior_) / prior_);
@@ -211,7 +215,7 @@ double Topics::affinity(const Weighed& bag, const Group& group, bool member) con
     // ln of ((n + prior p) / (N + prior)) / p, with n capped by what the page has.
     sum += held > 0 ? std::log(1 + std::min(held, it.most) / it.share) - norm : -norm;
   }
-  return sum / std::sqrt(static_cast<double>(bag.terms.size()));
+  return {sum, static_cast<double>(bag.terms.size())};
 }
 
 double Topics::likeness(const Bag& a, const Bag& b) const {

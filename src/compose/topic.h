@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -60,6 +61,19 @@ class Topics {
   // terms of one text are far from independent.
   // `member`: the group holds the bag, which is left out of it.
   double affinity(const Weighed& bag, const Group& group, bool member = false) const;
+
+  // The same before the mean is taken, and the number of terms.
+  struct Sum {
+    double sum = 0;
+    double terms = 0;
+    Sum& operator+=(const Sum& more) {
+      sum += more.sum;
+      terms += more.terms;
+      return *this;
+    }
+    double mean() const { return terms > 0 ? sum / std::sqrt(terms) : 0; }
+  };
+  Sum sum_of(const Weighed& bag, const Group& group, bool member = false) const;
 
   // How much two bags share, rare terms counting more: 0 for nothing, about 1 for two parts of one story.
   double likeness(const Bag& a, const Bag& b) const;

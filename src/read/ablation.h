@@ -30,6 +30,8 @@ enum class Step {
   kUntangle,    // columns read into each other
   kKnots,       // heads read row by row into each other
   kMatched,     // heads in a row parted and matched with beginnings
+  kFloating,    // lines of heads that stand in other stories
+  kRuns,        // runs of paragraphs that go to another story as a whole
   kNamesAbove,  // a line of names begins a story
   kGrid,        // columns side by side
   kRegions,     // the lie of the page, once cut, as evidence for stories

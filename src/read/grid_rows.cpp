@@ -4,6 +4,7 @@
 #include <map>
 
 #include "read/measure.h"
+#include "text/every.h"
 
 namespace broadsheet {
 namespace {
@@ -27,7 +28,7 @@ std::vector<GridRow> read_rows(std::string_view text, int wide) {
   };
   for (size_t at = 0; at < text.size();) {
     size_t begin = at;
-    char32_t c = next_point(text, at);
+    char32_t c = every_code_point(text, at);
     if (c == '\n' || c == '\f') {
       close(begin);
       rows.emplace_back();

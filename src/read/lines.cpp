@@ -8,7 +8,7 @@ namespace broadsheet {
 SourceLine line_at(std::string_view text, Span words) {
   SourceLine line;
   line.all = line.words = words;
-  for (size_t at = words.begin; at < words.end;) line.cells += cells_of(next_point(text, at));
+  for (size_t at = words.begin; at < words.end;) line.cells += cells_of(every_code_point(text, at));
   return line;
 }
 

@@ -8,24 +8,6 @@
 
 namespace broadsheet {
 
-char32_t next_point(std::string_view text, size_t& at) {
-  auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  unsigned b = byte(at);
-  int more = b >= 0xF0 ? 3 : b >= 0xE0 ? 2 : b >= 0xC2 ? 1 : 0;
-  if (b < 0xC2 || b > 0xF4) more = 0;
-  char32_t c = more == 3 ? b & 7U : more == 2 ? b & 15U : more == 1 ? b & 31U : b;
-  for (int i = 1; i <= more; ++i) {
-    unsigned n = byte(at + static_cast<size_t>(i));
-    if ((n & 0xC0U) != 0x80U) {
-      ++at;
-      return b;
-    }
-    c = (c << 6U) | (n & 63U);
-  }
-  at += static_cast<size_t>(more) + 1;
-  return c;
-}
-
 double em_of(char32_t c) {
   if (c >= 0x2E80) return 1;
   if (c >= 0x2018 && c <= 0x201D) return 1;
@@ -35,7 +17,7 @@ double em_of(char32_t c) {
 
 double width_of(std::string_view text) {
   double width = 0;
-  for (size_t at = 0; at < text.size();) width += em_of(next_point(text, at));
+  for (size_t at = 0; at < text.size();) width += em_of(every_code_point(text, at));
   return width;
 }
 

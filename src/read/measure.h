@@ -21,7 +21,4 @@ double common_width(std::string_view text, const std::vector<Span>& lines);
 // Does the text put blanks between its words: is more than half of it ASCII letters?
 bool is_spaced(std::string_view text);
 
-// The next code point at `at`, which moves on; a byte that is no UTF-8 counts as itself.
-char32_t next_point(std::string_view text, size_t& at);
-
 }  // namespace broadsheet

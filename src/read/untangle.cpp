@@ -7,6 +7,7 @@
 #include "read/ablation.h"
 #include "read/measure.h"
 #include "read/seam.h"
+#include "text/every.h"
 #include "text/sort.h"
 
 namespace broadsheet {
@@ -138,7 +139,7 @@ class Untangler {
     size_t words = 1;
     size_t letters = 0;
     for (size_t at = line.begin; at < line.end;) {
-      const char32_t c = next_point(text_, at);
+      const char32_t c = every_code_point(text_, at);
       if (c != ' ')
         ++letters;
       else if (text_[at] != ' ')

@@ -50,6 +50,7 @@ constexpr Named kSteps[] = {
     {Step::kUntangle, "untangling"},
     {Step::kKnots, "knots of heads"},
     {Step::kMatched, "heads matched with beginnings"},
+    {Step::kFloating, "heads that stand in other stories"},
     {Step::kNamesAbove, "names that begin a story"},
     {Step::kGrid, "grid"},
     {Step::kRegions, "regions as evidence"},

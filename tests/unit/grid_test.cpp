@@ -4,6 +4,7 @@
 #include <string>
 
 #include "read/bands.h"
+#include "read/grid_rows.h"
 #include "read/regions.h"
 
 using namespace broadsheet;
@@ -285,4 +286,14 @@ TEST_CASE("heads between two stories and two others are whole, each over its own
     for (int i : strip.pieces) heads.back() += words(text, grid.pieces[static_cast<size_t>(i)]);
   }
   CHECK(heads == std::vector<std::string>{"算经济账，更要算口碑账的老街坊", "果园来了一群年轻的大学生"});
+}
+
+// 0xA0 by itself is no UTF-8, and so no blank either, which it is as a code point.
+TEST_CASE("a byte that is no UTF-8 is a word of its row") {
+  const std::string text = "2\n\xa7\n\x85\n\xe4  \xa0 \n\xe8  \x8b\n\xef";
+  const std::vector<GridRow> rows = read_grid_rows(text);
+  REQUIRE(rows.size() == 6);
+  REQUIRE(rows[3].tokens.size() == 2);
+  CHECK(rows[3].tokens[1].span.begin == 9);
+  CHECK(rows[3].tokens[1].span.end == 10);
 }

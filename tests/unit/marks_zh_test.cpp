@@ -80,6 +80,9 @@ TEST_CASE("A signature may name a place, or who wrote the words") {
 TEST_CASE("A contact line is known by its number or address") {
   CHECK(is_contact_zh(U"电话:010-12345678"));
   CHECK(is_contact_zh(U"邮箱:desk@example.com"));
+  CHECK(is_bare_contact_zh(U"邮箱:desk@example.com"));
+  CHECK_FALSE(is_bare_contact_zh(U"电话:010-12345678转办公室"));
+  CHECK_FALSE(is_bare_contact_zh(U"电话:"));
   CHECK_FALSE(is_contact_zh(U"他拨通了邻居家的电话"));
 }
 
