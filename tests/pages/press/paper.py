@@ -167,6 +167,10 @@ def folio(page, faces, rng, width, edge, bottom):
     setting = Setting(look, faces, rng, -1)
     setting.story = type("Plain", (), {"half": False})
     at_top = rng.random() < .3
+    for row in (words + people, people):
+        while people and sum(setting.wide("sans", 9, t) + 9 for t in row) > width:
+            row.pop()
+            people = people[:-1]
     for y, row in ((edge - look.lead * 1.2, words + people if at_top else words), (bottom + look.lead, [] if at_top else people)):
         taken = [setting.wide("sans", 9, t) for t in row]
         room = (width - sum(taken)) / max(1, len(row) - 1)
