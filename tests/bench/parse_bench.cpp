@@ -55,13 +55,18 @@ double memory_mb() {
 }
 #endif
 
+// The best of so many rounds, and of as many as fit into `least` seconds: an engine of WebAssembly makes what
+// it runs fast only while it runs, and that takes it a second or two.
 template <typename Work>
-double best_seconds(int rounds, Work work) {
+double best_seconds(int rounds, double least, Work work) {
   double best = 1e9;
-  for (int round = 0; round < rounds; ++round) {
+  double all = 0;
+  for (int round = 0; round < rounds || all < least; ++round) {
     const double begin = processor_seconds();
     work();
-    best = std::min(best, processor_seconds() - begin);
+    const double seconds = processor_seconds() - begin;
+    all += seconds;
+    best = std::min(best, seconds);
   }
   return std::max(best, 1e-6);
 }
@@ -119,7 +124,7 @@ void length_of_a_page(const std::vector<std::string>& dumps) {
   double first = 0;
   for (const size_t bytes : {40'000, 160'000, 640'000, 2'500'000, 5'000'000}) {
     const std::string page = long_page(dumps, bytes);
-    const double seconds = best_seconds(bytes < 1'000'000 ? 3 : 1, [&] { parse(page); });
+    const double seconds = best_seconds(bytes < 1'000'000 ? 3 : 1, 0, [&] { parse(page); });
     const auto n = static_cast<double>(page.size());
     const double unit = seconds / (n * std::log2(n));
     if (first == 0) first = unit;
@@ -153,12 +158,12 @@ int main(int argc, char** argv) {
     return 2;
   }
   size_t articles = 0;
-  const double parsed = best_seconds(7, [&] {
+  const double parsed = best_seconds(7, 3, [&] {
     articles = 0;
     for (const std::string& dump : dumps) articles += parse(dump);
   });
   uint64_t sum = 0;
-  const double decoded = best_seconds(7, [&] {
+  const double decoded = best_seconds(7, 0, [&] {
     for (const std::string& dump : dumps) {
       for (size_t i = 0; i < dump.size();) sum += broadsheet::next_code_point(dump, i);
     }
