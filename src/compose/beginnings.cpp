@@ -1,8 +1,10 @@
 #include "compose/beginnings.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
+#include "compose/marks_zh.h"
 #include "compose/region.h"
 #include "compose/topic.h"
 #include "text/sort.h"
@@ -13,12 +15,15 @@ namespace {
 
 constexpr size_t kMostHeads = 8;  // in a row that are looked at
 // Nats, as Topics::affinity has them.
-constexpr double kPart = 6;          // against a cut between two heads
-constexpr double kPartPrinted = 4;   // the same where the dump keeps printed lines
-constexpr double kBelow = 8;         // for the beginning right below a head
-constexpr double kBelowPrinted = 4;  // the same where the dump keeps printed lines
-constexpr double kSameRegion = 2;    // for one that the lie of the page puts under the head
-constexpr double kLeast = 1;         // for any other
+constexpr double kPart = 6;            // against a cut between two heads
+constexpr double kPartPrinted = 4;     // the same where the dump keeps printed lines
+constexpr double kBelow = 8;           // for the beginning right below a head
+constexpr double kBelowPrinted = 4;    // the same where the dump keeps printed lines
+constexpr double kSameRegion = 2;      // for one that the lie of the page puts under the head
+constexpr double kLeast = 1;           // for any other
+constexpr double kPicture = 10;        // of a picture's text for 图片报道
+constexpr double kPictureAway = 0.05;  // less for each piece between them
+constexpr size_t kLongPicture = 300;   // characters of the text of a picture with a head of its own
 
 Topics::Group group_of(const Topics& topics, const Strand& strand) {
   Topics::Group group(topics);
@@ -31,6 +36,22 @@ Topics::Weighed bag_of(const Topics& topics, Iterator from, Iterator to) {
   std::vector<const Topics::Bag*> bags;
   for (; from != to; ++from) bags.push_back(&topics.of(*from));
   return topics.weighed(Topics::merged(bags));
+}
+
+// The text of 图片报道: short, and says what the picture shows.
+bool tells_picture(const Sheet& sheet, const Strand& strand) {
+  size_t length = 0;
+  bool shows = false;
+  for (size_t i : strand.pieces) {
+    const std::u32string& text = sheet.pieces[i].text;
+    length += text.size();
+    shows = shows || text.find(U"图为") != text.npos || text.find(U"图①") != text.npos;
+  }
+  return shows && length <= kLongPicture;
+}
+
+bool heads_picture(const Sheet& sheet, const Story& story) {
+  return !story.heads.empty() && is_story_title_zh(sheet.pieces[story.heads.front()].text);
 }
 
 class Parting {
@@ -150,15 +171,21 @@ void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, st
   std::vector<Pair> pairs;
   for (size_t k = 0; k < strands.size(); ++k) {
     const Strand& strand = strands[k];
-    if (strand.story < 0 && !strand.lead) continue;
+    const bool picture = tells_picture(sheet, strand);
+    if (strand.story < 0 && !strand.lead && !picture) continue;
     const Topics::Group group = group_of(topics, strand);
     const auto place = std::lower_bound(head_at.begin(), head_at.end(), strand.first) - head_at.begin();
     const size_t first = window(static_cast<size_t>(place), head_at.size());
     const int region = region_of(sheet, strand.first);
     for (size_t s = first; s < std::min(head_at.size(), first + 2 * kHeadsNear); ++s) {
       const bool own = strand.story == static_cast<int>(s);
-      if (sheet.stories[s].heads.empty() || !(own || strand.lead)) continue;
+      const bool title = heads_picture(sheet, sheet.stories[s]);
+      if (sheet.stories[s].heads.empty() || !(own || strand.lead || (title && picture))) continue;
       double score = topics.affinity(bags[s], group);
+      if (title && picture) {
+        const double away = std::abs(static_cast<double>(head_at[s]) - static_cast<double>(strand.first));
+        score += std::max(kLeast, kPicture - kPictureAway * away);
+      }
       if (own && strand.lead && !sheet.stories[s].in_row) score += below;
       if (region >= 0 && region == region_of(sheet, sheet.stories[s].heads.back())) score += kSameRegion;
       if (own || score > kLeast) pairs.push_back({score, s, k});
@@ -174,6 +201,9 @@ void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, st
     if (done[pair.story] || strands[pair.strand].story >= 0) continue;
     done[pair.story] = true;
     strands[pair.strand].story = static_cast<int>(pair.story);
+    // It stands alone.
+    if (heads_picture(sheet, sheet.stories[pair.story]) && tells_picture(sheet, strands[pair.strand]))
+      strands[pair.strand].picture = true;
   }
 }
 

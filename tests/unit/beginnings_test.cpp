@@ -71,3 +71,12 @@ TEST_CASE("no story begins at a head that is marked as a lower one") {
       "x", "# 渡口街垃圾房变身修理铺\n## 热带风暴预计明晚擦过白鹭湾\n\n" + kStorm + kRepairs + kMore);
   for (const Article& article : page.articles) CHECK(article.headline != "热带风暴预计明晚擦过白鹭湾");
 }
+
+TEST_CASE("a picture's text stands under 图片报道 wherever the dump has it") {
+  const std::string picture =
+      "本报讯 白鹭湾的渔港昨日开渔，三百条渔船从早上六点起依次出港。图为渔民在码头上整理渔网。\n\n";
+  const Page page = parse_page("x", "渡口街垃圾房变身修理铺\n\n图片报道\n\n" + kRepairs +
+                                        "热带风暴预计明晚擦过白鹭湾\n\n" + kStorm + kMore + picture);
+  CHECK(head_above(page, "整理渔网") == "图片报道");
+  CHECK(head_above(page, "垃圾房空了三年") == "渡口街垃圾房变身修理铺");
+}
