@@ -83,7 +83,7 @@ class Chain {
 
   double of_its_own(size_t t, int y) const {
     const Piece& it = piece(t);
-    double score = topic_ * affinity(t, y);
+    double score = topic_ * words_for(t, y).affinity;
     if (page_.lead[t] && y != page_.section[t]) score -= kLead;
     for (const int other : {it.previous, it.next}) {
       if (other < 0 || at_[static_cast<size_t>(other)] < 0) continue;
@@ -95,17 +95,26 @@ class Chain {
     return score;
   }
 
-  // Kept from round to round while the story's words are the same.
-  double affinity(size_t t, int y) const {
+  struct Known {
+    Topics::Sum sum;
+    double affinity = 0;
+    uint32_t version = 0;
+    bool member = false;
+  };
+
+  // What the words of a piece say for a story. Kept from round to round while the story's words are the same.
+  Known words_for(size_t t, int y) const {
     const auto story = static_cast<size_t>(y);
     const bool member = page_.story[t] == y;
     const int place = y - std::max(0, page_.section[t]) + kReach;
-    if (place < 0 || place > 2 * kReach) return topics_.affinity(weighed_[t], groups_[story], member);
-    Known& known = known_[t * (2 * kReach + 1) + static_cast<size_t>(place)];
+    Known afar;
+    const bool near = place >= 0 && place <= 2 * kReach;
+    Known& known = near ? known_[t * (2 * kReach + 1) + static_cast<size_t>(place)] : afar;
     if (known.version != versions_[story] || known.member != member) {
-      known = {topics_.affinity(weighed_[t], groups_[story], member), versions_[story], member};
+      const Topics::Sum sum = topics_.sum_of(weighed_[t], groups_[story], member);
+      known = {sum, sum.mean(), versions_[story], member};
     }
-    return known.affinity;
+    return known;
   }
 
   // From story y to itself (`stay`), or to it from any other.
@@ -220,13 +229,6 @@ class Chain {
 
   double weight_of_run() const { return topic_ * (tangled_ ? kRunTopicTangled : kRunTopic); }
 
-  // What the words of each piece of [begin, end) say for a story.
-  void sums_of(size_t begin, size_t end, int story, std::vector<Topics::Sum>& sums) const {
-    sums.clear();
-    for (size_t t = begin; t < end; ++t)
-      sums.push_back(topics_.sum_of(weighed_[t], groups_[static_cast<size_t>(story)]));
-  }
-
   // The best part of a run, from its begin or to its end, to go elsewhere; the run's words count for no
   // story meanwhile.
   Move move_within(size_t begin, size_t end) const {
@@ -238,11 +240,13 @@ class Chain {
     const int high = std::min(count_, middle + kReach + 1);
     std::vector<Topics::Sum> here;
     std::vector<Topics::Sum> there;
-    sums_of(begin, end, y, here);
+    for (size_t t = begin; t < end; ++t)
+      here.push_back(topics_.sum_of(weighed_[t], groups_[static_cast<size_t>(y)]));
     Move best;
     for (int z = low; z < high; ++z) {
       if (z == y) continue;
-      sums_of(begin, end, z, there);
+      there.clear();
+      for (size_t t = begin; t < end; ++t) there.push_back(words_for(t, z).sum);
       for (const bool to_end : {true, false}) {
         Topics::Sum mine;
         Topics::Sum theirs;
@@ -312,11 +316,6 @@ class Chain {
   std::vector<Topics::Group>& groups_;
   std::vector<int> at_;
   std::vector<double> starts_;
-  struct Known {
-    double affinity = 0;
-    uint32_t version = 0;
-    bool member = false;
-  };
   std::vector<Topics::Weighed> weighed_;  // of each paragraph
   mutable std::vector<Known> known_;      // of each paragraph: to each story in its reach
   std::vector<uint32_t> versions_;        // of each group: how often it changed, from 1
