@@ -185,19 +185,20 @@ std::string furniture_zh(View text) {
   if (std::string kind = running_line(text); !kind.empty()) return kind;
   bool from = false;
   if (b.size() <= 16 && jump_zh(b, from) != 0) return "jump";
+  const SeenCharacters seen(text);
   static constexpr std::initializer_list<View> kEditors = {
       U"责任编辑", U"本版编辑", U"本版责编", U"责编:",    U"美编:",   U"校对:",
       U"版式:",    U"本版校对", U"编辑:",    U"责编 ",    U"主编:",   U"版面编辑",
       U"组版:",    U"視覺設計", U"编辑/",    U"責任編輯", U"本版主编"};
   for (View words : kEditors) {
-    if (has(text, words) && text.size() < 70) return "editor";
+    if (seen.may_have(words) && has(text, words) && text.size() < 70) return "editor";
   }
   if (is_editors(text)) return "editor";
   static constexpr std::initializer_list<View> kImprint = {
       U"国内统一", U"邮发代号", U"ISSN", U"刊号",     U"新闻热线", U"订阅热线", U"广告热线",
       U"投稿邮箱", U"总第",     U"报料", U"发行热线", U"零售价",   U"社址"};
   for (View words : kImprint) {
-    if (has(b, words) && text.size() < 80) return "telephone";
+    if (seen.may_have(words) && has(b, words) && text.size() < 80) return "telephone";
   }
   return "";
 }

@@ -6,20 +6,21 @@
 
 namespace broadsheet {
 
-WordPairs::WordPairs(std::u32string_view text) {
-  places_.reserve(text.size());
-  char32_t before = 0;  // where it is a hanzi
+void WordPairs::add(std::u32string_view text) {
+  size_t count = places_.size();
+  places_.resize(count + text.size());
   for (const char32_t c : text) {
-    const char32_t first = before;
-    before = every_is_hanzi(c) ? c : 0;
-    if (first == 0 || before == 0) continue;
+    const char32_t first = before_;
+    before_ = every_is_hanzi(c) ? c : 0;
+    if (first == 0 || before_ == 0) continue;
     const uint32_t mixed =
         (static_cast<uint32_t>(first) * 0x9e3779b1U) ^ (static_cast<uint32_t>(c) * 0x85ebca6bU);
     const uint32_t place = (mixed * 0xc2b2ae35U) >> (32 - kBits);
-    if (pairs_[place]) continue;
+    places_[count] = static_cast<uint16_t>(place);  // overwritten where it is in it already
+    count += !pairs_[place];
     pairs_[place] = true;
-    places_.push_back(static_cast<uint16_t>(place));
   }
+  places_.resize(count);
 }
 
 double WordPairs::share_in(const WordPairs& other) const {

@@ -49,13 +49,16 @@ double head_odds_zh(const HeadRun& run);
 // is taken for one that it has.
 class WordPairs {
  public:
-  explicit WordPairs(std::u32string_view text);
+  WordPairs() = default;
+  explicit WordPairs(std::u32string_view text) { add(text); }
+  void add(std::u32string_view text);  // behind what it has
   // The share of its pairs that `other` has, too; 0 to 1, and 0 where it has none.
   double share_in(const WordPairs& other) const;
 
  private:
   static constexpr int kBits = 14;
   std::bitset<size_t{1} << kBits> pairs_;
+  char32_t before_ = 0;           // the last character, where it is a hanzi
   std::vector<uint16_t> places_;  // of those in it: a text has few, and all of them are soon looked at
 };
 

@@ -351,30 +351,44 @@ class Labels {
 
   // What the words of the run, above and below it have in common.
   void words_around(size_t begin, size_t after, HeadRun& run) const {
-    std::u32string above, below, own;
-    for (size_t i = begin; i-- > 0 && begin - i < kWordsAway && above.size() < kWordsAbove;) {
-      if (pieces_[i].role == Role::kHeadline) break;
-      if (pieces_[i].role == Role::kParagraph) above.insert(0, pieces_[i].text);
-    }
-    if (above.size() > kWordsAbove) above.erase(0, above.size() - kWordsAbove);
+    size_t from = begin;  // the first piece above whose words count
     size_t length = 0;
-    for (size_t i = after; i < pieces_.size() && i < after + kWordsAway && below.size() < kWordsBelow; ++i) {
+    for (size_t i = begin; i-- > 0 && begin - i < kWordsAway && length < kWordsAbove;) {
+      if (pieces_[i].role == Role::kHeadline) break;
+      if (pieces_[i].role != Role::kParagraph) continue;
+      length += pieces_[i].text.size();
+      from = i;
+    }
+    WordPairs above;
+    for (size_t i = from; i < begin; ++i) {
+      const std::u32string_view text = pieces_[i].text;
+      if (pieces_[i].role != Role::kParagraph) continue;
+      above.add(i == from && length > kWordsAbove ? text.substr(length - kWordsAbove) : text);
+    }
+    WordPairs below;
+    bool month = false;
+    bool day = false;
+    length = 0;
+    for (size_t i = after; i < pieces_.size() && i < after + kWordsAway && length < kWordsBelow; ++i) {
       if (stands_aside(pieces_[i].role) || pieces_[i].role == Role::kByline) continue;
       if (candidate(i)) break;
-      below += pieces_[i].text;
-      length += pieces_[i].text.size();
+      const std::u32string_view text = pieces_[i].text;
+      below.add(text.substr(0, kWordsBelow - length));
+      const std::u32string_view first = text.substr(0, kFirstWords - std::min(length, kFirstWords));
+      month = month || first.find(U'月') != first.npos;
+      day = day || first.find(U'日') != first.npos;
+      length += text.size();
     }
+    WordPairs own;
     for (size_t i = begin; i < after; ++i) {
-      if (!stands_aside(pieces_[i].role)) own += pieces_[i].text + U" ";
+      if (stands_aside(pieces_[i].role)) continue;
+      own.add(pieces_[i].text);
+      own.add(U" ");
     }
-    const std::u32string_view first = std::u32string_view(below).substr(0, kFirstWords);
     run.brief = length < kBrief;
-    run.dated = first.find(U'月') != first.npos && first.find(U'日') != first.npos;
-    const WordPairs own_pairs(own);
-    const WordPairs above_pairs(above);
-    const WordPairs below_pairs(std::u32string_view(below).substr(0, kWordsBelow));
-    run.said_before = below_pairs.share_in(above_pairs);
-    run.named_below = own_pairs.share_in(below_pairs) - own_pairs.share_in(above_pairs);
+    run.dated = month && day;
+    run.said_before = below.share_in(above);
+    run.named_below = own.share_in(below) - own.share_in(above);
   }
 
   void judge(size_t begin, size_t end) {

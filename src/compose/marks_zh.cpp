@@ -33,6 +33,10 @@ constexpr std::array<View, 22> kRoleWords = {
     U"特约撰稿人", U"撰稿",     U"编译",     U"本報記者",   U"記者",     U"通訊員",
     U"实习编辑",   U"整理",     U"综合报道", U"报道组"};
 
+// Other words that do, or say what they did.
+constexpr std::initializer_list<View> kForms = {U"文/图", U"图/文", U"/报道", U"/報導",
+                                                U"/文",   U"文/",   U"作者"};
+
 // Behind 记者 they make the title of a column, not a name: 记者手记.
 constexpr std::array<View, 8> kNoNames = {U"手记", U"观察", U"调查", U"札记",
                                           U"述评", U"点评", U"见闻", U"来信"};
@@ -171,6 +175,12 @@ bool is_byline_zh(View text) {
     if (post != View::npos && post > 3 && !name.empty() && is_family_name_zh(name[0]))
       text = text.substr(post);
   }
+  // Most texts have none of the words that say so.
+  const SeenCharacters seen(text);
+  const auto may_have = [&](View words) { return seen.may_have(words); };
+  if (!bullet && std::none_of(kRoleWords.begin(), kRoleWords.end(), may_have) &&
+      std::none_of(kForms.begin(), kForms.end(), may_have))
+    return false;
   // What is left after role words and punctuation must be names.
   std::u32string rest(text);
   bool role = false;
@@ -180,8 +190,6 @@ bool is_byline_zh(View text) {
       role = true;
     }
   }
-  static constexpr std::initializer_list<View> kForms = {U"文/图", U"图/文", U"/报道", U"/報導",
-                                                         U"/文",   U"文/",   U"作者"};
   for (View word : kForms) {
     const size_t at = rest.find(word);
     if (at != std::u32string::npos) {
@@ -499,11 +507,13 @@ int jump_zh(View text, bool& from) {
 }
 
 int balance_zh(View text) {
+  // “” () 《》「」『』: the code of what opens is even, and what closes it stands behind. No branch, as none
+  // could foresee where marks stand.
   int depth = 0;
-  for (char32_t c : text) {
-    if (c > U'』') continue;
-    if (c == 0x201C || c == '(' || c == U'《' || c == U'「' || c == U'『') ++depth;
-    if (c == 0x201D || c == ')' || c == U'》' || c == U'」' || c == U'』') --depth;
+  for (const char32_t c : text) {
+    const char32_t half = c / 2;
+    const int mark = (half == U'(' / 2) | (half == U'“' / 2) | (half - U'《' / 2 < 3);
+    depth += mark * (1 - 2 * static_cast<int>(c % 2));
   }
   return depth;
 }

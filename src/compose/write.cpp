@@ -46,11 +46,14 @@ void add_text(const Sheet& sheet, Block& block, const Piece& piece) {
   }
   const auto base = static_cast<uint32_t>(block.text.size());
   std::vector<uint32_t> places;
-  const std::string text = shown(sheet, piece, &places);
+  const size_t runs = spans.size() - piece.marks.size();
+  // A single run begins where the piece does.
+  const bool whole = runs == 1 && piece.text.front() != U' ';
+  const std::string text = shown(sheet, piece, whole ? nullptr : &places);
   block.cuts.reserve(block.cuts.size() + spans.size());
   // Each unbroken run of the source begins with one of the characters; the marks behind them have no words.
-  const size_t runs = spans.size() - piece.marks.size();
-  for (size_t i = 0, run = 0; i < piece.at.size() && run < runs; ++i) {
+  if (whole) block.cuts.push_back(base);
+  for (size_t i = 0, run = 0; !whole && i < piece.at.size() && run < runs; ++i) {
     if (piece.text[i] == U' ' || piece.at[i] != spans[run].begin) continue;
     block.cuts.push_back(base + places[i]);
     ++run;
