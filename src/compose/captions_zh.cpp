@@ -11,8 +11,9 @@ namespace {
 
 constexpr double kSameText = 1;  // log-odds from which a picture's text goes on in the next piece
 constexpr size_t kMostCaptionLines = 4;
-constexpr size_t kMostAside = 64;    // credits and furniture between a caption and its credit
-constexpr size_t kLongestSaid = 80;  // characters of a picture's text that says so: 图为…
+constexpr size_t kMostAside = 64;      // credits and furniture between a caption and its credit
+constexpr size_t kLongestCredit = 40;  // characters, with the writers' names
+constexpr size_t kLongestSaid = 80;    // characters of a picture's text that says so: 图为…
 
 class Captions {
  public:
@@ -128,6 +129,24 @@ class Captions {
 };
 
 }  // namespace
+
+size_t names_behind_credit_zh(std::u32string_view text) {
+  constexpr auto kNone = std::u32string_view::npos;
+  if (text.size() > kLongestCredit) return kNone;
+  size_t end = text.find(U'摄');
+  if (end == kNone) return kNone;
+  ++end;
+  if (end < text.size() && text[end] == U'影') ++end;
+  if (end < text.size() && text[end] == U'(') {
+    const size_t close = text.find(U')', end);
+    if (close == kNone) return kNone;
+    end = close + 1;
+  }
+  size_t names = end;
+  while (names < text.size() && text[names] == U' ') ++names;
+  if (names == end || names == text.size()) return kNone;
+  return is_credit_zh(text.substr(0, end)) && is_names_zh(text.substr(names)) ? names : kNone;
+}
 
 void label_captions_zh(Sheet& sheet, const std::vector<Facts>& facts) {
   Captions(sheet, facts).run();

@@ -5,6 +5,10 @@
 
 namespace broadsheet {
 
+namespace {
+constexpr size_t kLongPicture = 400;  // characters of a picture's text, with the names
+}  // namespace
+
 bool stands_in_no_story(const Piece& piece) {
   return piece.role == Role::kFurniture || piece.role == Role::kDuplicate ||
          piece.role == Role::kAdvertisement || piece.role == Role::kJump;
@@ -72,9 +76,20 @@ void settle_picture(Sheet& sheet, const Story& story) {
   bool named = false;
   bool text = false;
   bool caption = false;
+  std::u32string credits;  // of all photographers
+  size_t length = 0;
+  for (size_t i : story.body) {
+    length += pieces[i].text.size();
+    if (is_credit_zh(pieces[i].text)) credits += pieces[i].text;
+  }
+  // Who wrote, where it is not the photographer's name once more.
+  const auto names_writer = [&](const Piece& piece) {
+    return length <= kLongPicture && piece.role == Role::kSignature && !is_credit_zh(piece.text) &&
+           credits.find(piece.text) == credits.npos;
+  };
   for (size_t i : story.body) {
     const Piece& piece = pieces[i];
-    named = named || piece.role == Role::kByline ||
+    named = named || piece.role == Role::kByline || names_writer(piece) ||
             (piece.role == Role::kParagraph && !names_zh(piece.text, false).empty());
     text = text || piece.role == Role::kParagraph;
     caption = caption || piece.role == Role::kCaption;

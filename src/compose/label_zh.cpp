@@ -48,6 +48,10 @@ void part_signatures(Sheet& sheet) {
       cuts.emplace_back(i, source);
       continue;
     }
+    if (const size_t names = names_behind_credit_zh(text); names != std::u32string_view::npos) {
+      cuts.emplace_back(i, names);
+      continue;
+    }
     const size_t credit = picture_credit_zh(text);
     const size_t at = credit != std::u32string_view::npos ? credit : signature_zh(text);
     if (at == std::u32string_view::npos) continue;

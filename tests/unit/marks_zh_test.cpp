@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "compose/captions_zh.h"
 #include "compose/furniture_zh.h"
 
 using namespace broadsheet;
@@ -120,4 +121,17 @@ TEST_CASE("a paper's name", "[marks]") {
   CHECK(names_paper_zh(U"望川晚报"));
   CHECK_FALSE(names_paper_zh(U"险情及时报"));
   CHECK_FALSE(names_paper_zh(U"本报"));
+}
+
+TEST_CASE("the writers' names behind a photographer's are told apart", "[marks]") {
+  const auto behind = [](std::u32string_view text) {
+    const size_t at = names_behind_credit_zh(text);
+    return at == text.npos ? std::u32string_view(U"") : text.substr(at);
+  };
+  CHECK(behind(U"林 远摄(影像中国) (夏雨)") == U"(夏雨)");
+  CHECK(behind(U"本报记者 林知远摄 夏雨 苏禾") == U"夏雨 苏禾");
+  CHECK(behind(U"夏雨摄") == U"");
+  CHECK(behind(U"夏雨摄(影像中国)") == U"");
+  CHECK(behind(U"他拍摄 了三天") == U"");
+  CHECK(behind(U"夏雨摄 他等了三个小时") == U"");
 }
