@@ -22,6 +22,8 @@ struct Entry {
   uint64_t hash = 0;
   uint32_t piece = 0;
   uint32_t at = 0;
+  uint32_t next = 0;  // where else the gram stands: index in chain_ + 1, in order of the page; 0: nowhere
+  uint32_t last = 0;  // of a first one: the last of those
 };
 
 // Rabin and Karp's rolling hash, modulo 2^64: one for each gram.
@@ -140,14 +142,14 @@ class Finder {
         } else if (const uint32_t other = firsts_[slots_[slot] - 1].piece; other != i) {
           suspect_[i] = true;
           suspect_[other] = true;
-          if (chain_.size() < 4 * bare_.size() + 65536)
-            chain_.push_back({hash, static_cast<uint32_t>(i), static_cast<uint32_t>(at)});
+          if (chain_.size() >= 4 * bare_.size() + 65536) continue;
+          chain_.push_back({hash, static_cast<uint32_t>(i), static_cast<uint32_t>(at)});
+          Entry& first = firsts_[slots_[slot] - 1];
+          (first.last == 0 ? first.next : chain_[first.last - 1].next) = static_cast<uint32_t>(chain_.size());
+          first.last = static_cast<uint32_t>(chain_.size());
         }
       }
     }
-    sort_stably(chain_, [](const Entry& a, const Entry& b) {
-      return a.hash != b.hash ? a.hash < b.hash : a.piece < b.piece;
-    });
   }
 
   size_t slot_of(uint64_t hash) const {
@@ -168,12 +170,13 @@ class Finder {
       at = first.at;
       return static_cast<int>(first.piece);
     }
-    auto next = std::lower_bound(chain_.begin(), chain_.end(), hash,
-                                 [](const Entry& a, uint64_t h) { return a.hash < h; });
-    for (int tries = 0; next != chain_.end() && next->hash == hash && tries < 16; ++next, ++tries) {
-      if (!good(*next)) continue;
-      at = next->at;
-      return static_cast<int>(next->piece);
+    uint32_t next = first.next;
+    for (int tries = 0; next != 0 && tries < 16; ++tries) {
+      const Entry& entry = chain_[next - 1];
+      next = entry.next;
+      if (!good(entry)) continue;
+      at = entry.at;
+      return static_cast<int>(entry.piece);
     }
     return -1;
   }

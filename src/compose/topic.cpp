@@ -173,9 +173,11 @@ void Topics::Group::grow() {
 }
 
 void Topics::Group::add(const Bag& bag, float weight) {
+  const bool is_map = !terms_.empty();
+  float total = 0;
   for (const auto& [term, count] : bag) {
     size_t place = term;
-    if (!terms_.empty()) {
+    if (is_map) {
       if (used_ * 2 >= terms_.size()) grow();
       place = place_of(term);
       if (terms_[place] == 0) ++used_;
@@ -183,8 +185,9 @@ void Topics::Group::add(const Bag& bag, float weight) {
       said_[term / 64 % said_.size()] |= uint64_t{1} << term % 64;
     }
     count_[place] += count * weight;
-    total_ += count * weight;
+    total += count * weight;
   }
+  total_ += total;
 }
 
 Topics::Weighed Topics::weighed(const Bag& bag) const {
