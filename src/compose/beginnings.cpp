@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
-#include "compose/marks_zh.h"
 #include "compose/region.h"
+#include "compose/titles_zh.h"
 #include "compose/topic.h"
 #include "text/sort.h"
 

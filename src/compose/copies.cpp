@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/marks_zh.h"
+#include "compose/titles_zh.h"
 #include "read/ablation.h"
 #include "text/sort.h"
 
@@ -94,8 +95,9 @@ class Finder {
     for (size_t i = 0; i < count; ++i) {
       const Piece& piece = sheet_.pieces[i];
       grams_.push_back(hashes_.size());
+      const bool summary = i > 0 && is_summary_title_zh(sheet_.pieces[i - 1].text);
       if (piece.role == Role::kFurniture || piece.role == Role::kCredit || piece.role == Role::kByline ||
-          piece.loop)
+          piece.loop || summary)
         continue;
       char32_t* const begin = to;
       for (const char32_t c : piece.text) {

@@ -4,6 +4,7 @@
 
 #include "compose/hang.h"
 #include "compose/marks_zh.h"
+#include "compose/titles_zh.h"
 #include "compose/topic.h"
 #include "text/sort.h"
 

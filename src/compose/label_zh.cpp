@@ -11,6 +11,7 @@
 #include "compose/marks_zh.h"
 #include "compose/region.h"
 #include "compose/stitch.h"
+#include "compose/titles_zh.h"
 #include "read/ablation.h"
 #include "text/fold.h"
 #include "text/sort.h"

@@ -58,27 +58,6 @@ size_t before_agency(View text) {
   return agency ? open : text.size();
 }
 
-// A text without the characters `left_out`, where it is not longer than the titles that are known.
-class Title {
- public:
-  Title(View text, View left_out) {
-    for (const char32_t c : text) {
-      if (has(left_out, View(&c, 1))) continue;
-      if (size_ == kMost) {
-        size_ = 0;
-        return;
-      }
-      characters_[size_++] = c;
-    }
-  }
-  bool operator==(View title) const { return View(characters_.data(), size_) == title; }
-
- private:
-  static constexpr size_t kMost = 5;  // of 一句话新闻
-  std::array<char32_t, kMost> characters_{};
-  size_t size_ = 0;
-};
-
 bool is_bullet(char32_t c) {
   return (c >= 0x25A0 && c <= 0x25FF) || c == 0x2605 || c == 0x2606 || c == 0x25CF || c == 0x2022 ||
          c == 0x00B7 || c == 0x2666 || c == 0x2756;
@@ -281,29 +260,6 @@ bool is_closing_note_zh(View text) {
       U"执笔", U"据", U"报道", U"来源", U"单位", U"为",   U"结束",     U"待续"};
   for (View word : kNotes) {
     if (has(inside, word)) return true;
-  }
-  return false;
-}
-
-bool is_part_title_zh(View text) {
-  const Title bare(text, U" 【】—");
-  static constexpr std::initializer_list<View> kTitles = {
-      U"核心阅读", U"编者",     U"编者按",   U"编者的话", U"新闻背景", U"相关链接", U"链接",     U"阅读提示",
-      U"内容提要", U"点评",     U"事件",     U"背景",     U"延伸阅读", U"记者手记", U"专家点评", U"数读",
-      U"新闻链接", U"核心提示", U"人物小传", U"名词解释", U"短评",     U"小贴士",   U"开栏的话"};
-  for (View word : kTitles) {
-    if (bare == word) return true;
-  }
-  return false;
-}
-
-bool is_story_title_zh(View text) {
-  const Title bare(text, U" ");
-  static constexpr std::initializer_list<View> kTitles = {
-      U"图片报道",   U"图片新闻", U"图片故事", U"简讯", U"短讯", U"新闻速览", U"要闻速览",
-      U"一句话新闻", U"图说",     U"新闻图片", U"影像", U"启事", U"公告",     U"更正"};
-  for (View word : kTitles) {
-    if (bare == word) return true;
   }
   return false;
 }

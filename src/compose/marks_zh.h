@@ -32,11 +32,6 @@ size_t signature_zh(std::u32string_view text);
 // signature.
 bool is_closing_note_zh(std::u32string_view text);
 
-// Words that papers set above a part of a story (核心阅读), or above a story that has no head of its own
-// (图片报道).
-bool is_part_title_zh(std::u32string_view text);
-bool is_story_title_zh(std::u32string_view text);
-
 // Where a picture's credit begins at the end of its text ("…外景。 陈三虎摄"), or npos.
 size_t picture_credit_zh(std::u32string_view text);
 

@@ -1,0 +1,40 @@
+#include "compose/titles_zh.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+
+#include "compose/compose.h"
+
+using namespace broadsheet;
+
+namespace {
+
+const std::string kSummary =
+    "渡口街的垃圾房空了三年，去年冬天来了两个修理工。一把雨伞修好还能用三年，街坊们把坏了的都提了来，渡口街少"
+    "了许多"
+    "垃圾，也多了一处说话的地方。\n\n";
+
+std::string page(const std::string& title) {
+  return "渡口街垃圾房变身修理铺\n\n▶ 本报记者 林知远\n\n" + title + kSummary + kSummary +
+         "修理铺的两个师傅一个修伞一个修鞋，孩子们放学后喜欢来看他们干活，排队的人从门口一直站到桥头。\n\n";
+}
+
+}  // namespace
+
+TEST_CASE("titles that papers set again and again", "[titles]") {
+  CHECK(is_part_title_zh(U"核心阅读"));
+  CHECK(is_part_title_zh(U"记者手记"));
+  CHECK(is_part_title_zh(U"让修好的伞再走一程(记者手记)"));
+  CHECK_FALSE(is_part_title_zh(U"让修好的伞再走一程(街谈)"));
+  CHECK(is_summary_title_zh(U"【内容提要】"));
+  CHECK_FALSE(is_summary_title_zh(U"记者手记"));
+  CHECK(is_story_title_zh(U"图片 报道"));
+}
+
+TEST_CASE("a summary may be in its story's own words, and is no copy", "[titles]") {
+  const Page with = parse_page("page.txt", page("核心阅读\n\n"));
+  CHECK(with.duplicates.empty());
+  REQUIRE(with.articles.size() == 1);
+  CHECK(with.articles[0].blocks.size() == 4);  // the title, the summary, and two paragraphs
+  CHECK(parse_page("page.txt", page("")).duplicates.size() == 1);
+}
