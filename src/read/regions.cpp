@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 #include "read/measure.h"
 #include "text/sort.h"
@@ -37,6 +36,12 @@ class Partition {
       std::vector<double>& sums = sums_.emplace_back(1, 0.0);
       for (size_t k = 1; k < column.size(); ++k)
         sums.push_back(sums.back() + seams_.down(column[k - 1], column[k]));
+      std::vector<uint32_t>& at = first_at_.emplace_back();
+      for (int row = 0; row <= grid_.rows; ++row) {
+        uint32_t k = at.empty() ? 0 : at.back();
+        while (k < column.size() && piece(column[k]).row < row) ++k;
+        at.push_back(k);
+      }
     }
   }
 
@@ -64,6 +69,12 @@ class Partition {
     double score = kNever;
     int across = -1;  // index of the cut row
     int down = -1;    // column at which the right part begins
+  };
+  // A rectangle's part of a column.
+  struct Column {
+    size_t begin = 0;  // first piece
+    size_t lead = 0;   // first piece after the leading heads
+    size_t end = 0;
   };
   // What one story's rectangle holds.
   struct Story {
@@ -140,11 +151,8 @@ class Partition {
 
   // The pieces of a column in the rows [top, bottom): indices in columns_[column].
   std::pair<size_t, size_t> slice(int column, int top, int bottom) const {
-    const std::vector<int>& all = columns_[static_cast<size_t>(column)];
-    auto row_less = [&](int i, int row) { return piece(i).row < row; };
-    auto first = std::lower_bound(all.begin(), all.end(), top, row_less);
-    auto last = std::lower_bound(first, all.end(), bottom, row_less);
-    return {static_cast<size_t>(first - all.begin()), static_cast<size_t>(last - all.begin())};
+    const std::vector<uint32_t>& at = first_at_[static_cast<size_t>(column)];
+    return {at[static_cast<size_t>(top)], at[static_cast<size_t>(bottom)]};
   }
 
   bool is_lead(int i) const { return seams_.look(i).headish || seams_.look(i).wide; }
@@ -155,12 +163,8 @@ class Partition {
     int body_top = grid_.rows;
     int body_bottom = -1;
     int count = 0;
-    struct Column {
-      size_t begin = 0;  // first piece
-      size_t lead = 0;   // first piece after the leading heads
-      size_t end = 0;
-    };
-    std::vector<Column> parts;
+    std::vector<Column>& parts = parts_;
+    parts.clear();
     for (int c = rect.left; c < rect.right; ++c) {
       const std::vector<int>& all = columns_[static_cast<size_t>(c)];
       auto [begin, end] = slice(c, rect.top, rect.bottom);
@@ -303,37 +307,52 @@ class Partition {
 
   void solve(const std::vector<int>& cuts) {
     cuts_ = cuts;
-    memo_.clear();
-    int n = static_cast<int>(cuts.size()) - 1;
-    best(0, static_cast<int>(columns_.size()), 0, n);
-    emit(0, static_cast<int>(columns_.size()), 0, n);
+    const auto across = static_cast<int>(columns_.size());
+    const int down = static_cast<int>(cuts.size()) - 1;
+    if (across == 0) return;
+    row_pairs_ = pairs_below(down + 1);
+    choices_.assign(pairs_below(across + 1) * row_pairs_, {});
+    // From small to large: what a rectangle can be cut into is known before it.
+    for (int width = 1; width <= across; ++width) {
+      for (int left = 0; left + width <= across; ++left) {
+        for (int height = 1; height <= down; ++height) {
+          for (int top = 0; top + height <= down; ++top) choose(left, left + width, top, top + height);
+        }
+      }
+    }
+    emit(0, across, 0, down);
   }
 
-  static uint64_t key(int left, int right, int top, int bottom) {
-    return static_cast<uint64_t>(left) << 48U | static_cast<uint64_t>(right) << 32U |
-           static_cast<uint64_t>(top) << 16U | static_cast<uint64_t>(bottom);
+  // How many pairs a < b < n there are; a pair's place is pairs_below(b) + a.
+  static size_t pairs_below(int n) { return static_cast<size_t>(n) * static_cast<size_t>(n - 1) / 2; }
+
+  size_t place_of(int left, int right, int top, int bottom) const {
+    return (pairs_below(right) + static_cast<size_t>(left)) * row_pairs_ + pairs_below(bottom) +
+           static_cast<size_t>(top);
+  }
+  const Choice& best(int left, int right, int top, int bottom) const {
+    return choices_[place_of(left, right, top, bottom)];
   }
 
-  const Choice& best(int left, int right, int top, int bottom) {
-    uint64_t k = key(left, right, top, bottom);
-    auto found = memo_.find(k);
-    if (found != memo_.end()) return found->second;
+  void choose(int left, int right, int top, int bottom) {
     Choice choice;
     Rect rect{left, right, cuts_[static_cast<size_t>(top)], cuts_[static_cast<size_t>(bottom)]};
     choice.score = leaf(rect, nullptr);
+    const Choice* const columns = &choices_[place_of(left, right, 0, 1)];  // all rectangles of these columns
+    const Choice* const below = columns + pairs_below(bottom);
     for (int r = top + 1; r < bottom; ++r) {
-      double score = best(left, right, top, r).score + best(left, right, r, bottom).score;
+      const double score = columns[pairs_below(r) + static_cast<size_t>(top)].score + below[r].score;
       if (score > choice.score) choice = {score, r, -1};
     }
     for (int c = left + 1; c < right; ++c) {
-      double score = best(left, c, top, bottom).score + best(c, right, top, bottom).score;
+      const double score = best(left, c, top, bottom).score + best(c, right, top, bottom).score;
       if (score > choice.score) choice = {score, -1, c};
     }
-    return memo_.emplace(k, choice).first->second;
+    choices_[place_of(left, right, top, bottom)] = choice;
   }
 
   void emit(int left, int right, int top, int bottom) {
-    Choice choice = best(left, right, top, bottom);
+    const Choice choice = best(left, right, top, bottom);
     if (choice.across >= 0) {
       emit(left, right, top, choice.across);
       emit(left, right, choice.across, bottom);
@@ -431,7 +450,10 @@ class Partition {
   std::vector<int> top_;                   // margins: pieces of no story
   std::vector<int> foot_;
   std::vector<int> cuts_;
-  std::unordered_map<uint64_t, Choice> memo_;
+  std::vector<std::vector<uint32_t>> first_at_;  // of each column and row: the first piece in it or below
+  mutable std::vector<Column> parts_;            // room for leaf, which is asked of every rectangle
+  std::vector<Choice> choices_;                  // of every rectangle, by place_of
+  size_t row_pairs_ = 0;
   std::vector<Strip> out_;
   int region_ = 0;
 };
