@@ -1,8 +1,11 @@
 #include "read/untangle.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 #include <map>
+#include <queue>
 
 #include "read/ablation.h"
 #include "read/measure.h"
@@ -15,6 +18,7 @@ namespace {
 
 constexpr size_t kBeam = 32;
 constexpr size_t kMostParts = 5;         // columns that may be read into one another
+constexpr size_t kMostWays = 4;          // to put a part into a thread
 constexpr size_t kMostCuts = 4;          // blanks of one line that are tried
 constexpr uint32_t kLongestLine = 1200;  // bytes
 // Nats, fitted to the pages of ../shared:
@@ -87,14 +91,34 @@ class Untangler {
 
  private:
   struct End {
-    int id;        // thread
-    int part;      // its last part
+    int id = 0;    // thread
+    int part = 0;  // its last part
     int rows = 0;  // parts since it last shared a line with another
+  };
+  // Left to right; so few that they lie in the state itself, which is copied again and again.
+  class Ends {
+   public:
+    size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+    End& operator[](size_t n) { return all_[n]; }
+    const End& operator[](size_t n) const { return all_[n]; }
+    End* begin() { return all_.data(); }
+    End* end() { return all_.data() + size_; }
+    const End* begin() const { return all_.data(); }
+    const End* end() const { return all_.data() + size_; }
+    void insert(size_t place, End one) {
+      for (size_t n = size_++; n > place; --n) all_[n] = all_[n - 1];
+      all_[place] = one;
+    }
+
+   private:
+    std::array<End, kMostParts> all_{};
+    size_t size_ = 0;
   };
   struct State {
     double score = 0;
-    std::vector<End> ends;  // left to right
-    int step = -1;          // in steps_
+    Ends ends;
+    int step = -1;  // in steps_
     int threads = 0;
     int last = -1;  // thread of the last part
   };
@@ -266,6 +290,23 @@ class Untangler {
     return out;
   }
 
+  // The scores of the best states so far: what is not among them need not be kept.
+  class Best {
+   public:
+    // Whether one of this score, after the others, is among them.
+    bool take(double score) {
+      if (scores_.size() == kBeam) {
+        if (score <= scores_.top()) return false;
+        scores_.pop();
+      }
+      scores_.push(score);
+      return true;
+    }
+
+   private:
+    std::priority_queue<double, std::vector<double>, std::greater<>> scores_;  // the least on top
+  };
+
   // Keeps the best states. Of several of one score the first, so that every standard library keeps the same.
   static void prune(std::vector<State>& states) {
     if (states.size() <= kBeam) return;
@@ -291,6 +332,7 @@ class Untangler {
     for (size_t i = from; i < to; ++i) {
       if (is_blank(i)) continue;
       std::vector<State> next;
+      best_ = {};
       for (const std::vector<int>& parts : cuts_of(i)) {
         double cost = 0;
         if (parts.size() == 1) {
@@ -356,8 +398,10 @@ class Untangler {
   void place(const State& state, const std::vector<int>& parts, size_t k, size_t at,
              std::vector<State>& out) {
     if (k == parts.size()) {
+      const double score = state.score - out_of_step(state, parts.size());
+      if (!best_.take(score)) return;
       State done = state;
-      done.score -= out_of_step(state, parts.size());
+      done.score = score;
       for (End& end : done.ends) end.rows = end.rows < 0 ? (parts.size() > 1 ? 0 : -end.rows) : end.rows;
       out.push_back(std::move(done));
       return;
@@ -368,29 +412,35 @@ class Untangler {
       size_t place;
       bool fresh;
     };
-    std::vector<Way> ways;
+    std::array<Way, 2 * kMostParts> ways;
+    size_t count = 0;
+    const auto add = [&](const Way& way) {  // the best first, of equals the first
+      size_t n = count++;
+      for (; n > 0 && ways[n - 1].score < way.score; --n) ways[n] = ways[n - 1];
+      ways[n] = way;
+    };
+    const size_t turn = expected(state);
     for (size_t n = at; n < state.ends.size(); ++n) {
       double score = join(state.ends[n].part, parts[k]);
       if (parts.size() == 1) {
-        if (n == expected(state)) score += alternating_ ? 1.2 : .6;
+        if (n == turn) score += alternating_ ? 1.2 : .6;
         if (state.ends[n].id == state.last) score += alternating_ ? 0 : .6;
       }
-      ways.push_back({score, n, false});
+      add({score, n, false});
     }
     if (state.ends.size() < kMostParts) {
       double cost = state.ends.empty() ? 0 : parts.size() > state.ends.size() ? -1 : -4;
-      for (size_t n = at; n <= state.ends.size(); ++n) ways.push_back({cost, n, true});
+      for (size_t n = at; n <= state.ends.size(); ++n) add({cost, n, true});
     }
-    sort_stably(ways, [](const Way& a, const Way& b) { return a.score > b.score; });
-    if (ways.size() > 4) ways.resize(4);
-    for (const Way& way : ways) {
+    for (size_t w = 0; w < std::min(count, kMostWays); ++w) {
+      const Way& way = ways[w];
       State next = state;
       next.score += way.score;
       Step step{parts[k], 0, -2, state.step};
       if (way.fresh) {
         step.thread = next.threads++;
         step.right_of = way.place > 0 ? next.ends[way.place - 1].id : -1;
-        next.ends.insert(next.ends.begin() + static_cast<long>(way.place), End{step.thread, parts[k], -1});
+        next.ends.insert(way.place, {step.thread, parts[k], -1});
       } else {
         step.thread = next.ends[way.place].id;
         next.ends[way.place].part = parts[k];
@@ -429,6 +479,7 @@ class Untangler {
   std::map<std::pair<uint32_t, uint32_t>, int> known_;
   std::map<std::pair<int, int>, double> joins_;
   std::vector<Step> steps_;
+  Best best_;  // of the states behind the line that is read
   std::vector<Thread> out_;
   bool alternating_ = false;  // the stretch under way: no line holds two columns' lines
   int stretch_ = 0;
