@@ -1,32 +1,34 @@
 #include "read/go_on.h"
 
-#include <string>
+#include <array>
 
 #include "read/ablation.h"
-#include "text/fold.h"
+#include "text/every.h"
 #include "text/ngram.h"
 #include "text/radical.h"
-#include "text/utf8.h"
 
 namespace broadsheet {
 
 double goes_on(std::string_view left, std::string_view right) {
-  size_t from = left.size();
-  std::u32string last;
-  while (from > 0 && last.size() < 2) {
+  if (without(Step::kLineNgrams)) return 0;
+  std::array<char32_t, 2> last{};  // filled from the end
+  size_t lasts = 0;
+  for (size_t from = left.size(); from > 0 && lasts < last.size();) {
     size_t cut = from - 1;
-    while (cut > 0 && from - cut < 4 && (static_cast<unsigned char>(left[cut]) & 0xC0U) == 0x80U) --cut;
+    while (cut > 0 && from - cut < 4 && is_trail_byte(left[cut])) --cut;
     size_t at = cut;
-    const char32_t c = next_code_point(left, at);
-    if (!is_space(c)) last.insert(last.begin(), hanzi_of_radical(c));
+    const char32_t c = every_code_point(left, at);
+    if (!every_is_space(c)) last[last.size() - ++lasts] = hanzi_of_radical(c);
     from = cut;
   }
-  std::u32string first;
-  for (size_t at = 0; at < right.size() && first.size() < 2;) {
-    const char32_t c = next_code_point(right, at);
-    if (!is_space(c)) first.push_back(hanzi_of_radical(c));
+  std::array<char32_t, 2> first{};
+  size_t firsts = 0;
+  for (size_t at = 0; at < right.size() && firsts < first.size();) {
+    const char32_t c = every_code_point(right, at);
+    if (!every_is_space(c)) first[firsts++] = hanzi_of_radical(c);
   }
-  return without(Step::kLineNgrams) ? 0 : NgramModel::chinese().continuation(last, first);
+  return NgramModel::chinese().continuation({last.data() + last.size() - lasts, lasts},
+                                            {first.data(), firsts});
 }
 
 }  // namespace broadsheet

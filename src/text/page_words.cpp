@@ -3,8 +3,7 @@
 #include <array>
 #include <string>
 
-#include "text/fold.h"
-#include "text/utf8.h"
+#include "text/every.h"
 
 namespace broadsheet {
 
@@ -18,9 +17,10 @@ PageWords::PageWords(size_t characters) {
 PageWords::PageWords(std::string_view text) : PageWords(text.size() / 3) {
   std::u32string run;
   for (size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (!is_space(c)) run.push_back(fold_char(c));
-    if (!is_space(c) && at < text.size()) continue;
+    const char32_t c = every_code_point(text, at);
+    const bool space = every_is_space(c);
+    if (!space) run.push_back(every_fold(c));
+    if (!space && at < text.size()) continue;
     add(run);
     run.clear();
   }
