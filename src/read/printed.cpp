@@ -9,6 +9,7 @@
 #include "read/knots.h"
 #include "read/measure.h"
 #include "read/reader.h"
+#include "read/seam.h"
 #include "read/set_heads.h"
 #include "read/untangle.h"
 #include "text/fold.h"
@@ -58,13 +59,13 @@ class Column {
     const Line& b = lines_[i];
     if (b.follows && b.gap == 0) return false;
     if (begins_story(b.words) || begins_source(b.words)) return true;
-    if (is_reporters(b.words) && (is_short(i - 1) || a.stops || b.gap > usual_gap_)) return true;
+    if (names_reporters(view(b.words))) return true;
     // A line that a dash begins and that is not full is a deck, or a part of one.
     if (is_short(i - 1) && !a.stops && view(a.words).starts_with("——")) return true;
     // (秦峰芳) behind the last words of a note, before whatever comes next.
     if (is_short(i - 1) && ends_in_names(a.words) && joins(i) < 1) return true;
     // A byline stands by itself; a name or two of it may run over.
-    if (begins_byline(a.words)) return b.gap > 0 || a.cells < 16 || !is_names(b.words);
+    if (begins_byline(a.words) || names_reporters(view(a.words))) return b.gap > 0 || a.cells < 16 || !is_names(b.words);
     if (b.gap > usual_gap_) {
       // Some tools set a first line, whose indent they drop, apart from the rest of its paragraph.
       const bool first_line = indents_ && b.gap == usual_gap_ + 1 && is_first_like(i - 1) && !a.stops;
@@ -156,13 +157,6 @@ class Column {
     // An OCR engine takes such a mark for a letter or a hanzi.
     const size_t post = words.find(" 本报记者");
     return post != std::string_view::npos && post <= 3;
-  }
-
-  // 记者 邱超 陈英若: nothing else on the line.
-  bool is_reporters(Span span) const {
-    static constexpr std::string_view kPost = "记者 ";
-    if (view(span).substr(0, kPost.size()) != kPost) return false;
-    return is_names({span.begin + static_cast<uint32_t>(kPost.size()), span.end});
   }
 
   // Names in brackets, parted from the words before by a blank.

@@ -1,8 +1,10 @@
 #include "read/seam.h"
 
 #include <algorithm>
+#include <array>
 
 #include "read/measure.h"
+#include "text/every.h"
 
 namespace broadsheet {
 namespace {
@@ -54,6 +56,31 @@ bool closes_bracket(std::string_view above, std::string_view s) {
 
 bool begins_report(std::string_view s) {
   return starts_with_any(s, {"本报", "新华社", "据新华社", "中新"});
+}
+
+bool names_reporters(std::string_view s) {
+  static constexpr std::array<std::string_view, 8> kRoles = {
+      "记者", "本报记者", "特约记者", "通讯员", "特约通讯员", "本报通讯员", "实习生", "见习记者"};
+  static constexpr size_t kMark = 3;  // bytes of ▶ and its kin
+  static constexpr size_t kMostWords = 10;
+  if (is_marked(s)) s.remove_prefix(kMark);
+  size_t words = 0;
+  size_t names = 0;
+  while (!s.empty()) {
+    const std::string_view word = s.substr(0, s.find(' '));
+    s.remove_prefix(std::min(s.size(), word.size() + 1));
+    if (word.empty()) continue;
+    const bool role = std::find(kRoles.begin(), kRoles.end(), word) != kRoles.end();
+    if (words++ == 0 && !role) return false;
+    if (role || word == "文/图" || word == "图/文" || word == "文") continue;
+    size_t hanzi = 0;
+    for (size_t at = 0; at < word.size(); ++hanzi) {
+      if (!every_is_hanzi(every_code_point(word, at))) return false;
+    }
+    if (hanzi < 2 || hanzi > 4) return false;
+    ++names;
+  }
+  return names > 0 && words <= kMostWords;
 }
 
 bool has_clause(std::string_view s) {

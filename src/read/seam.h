@@ -55,6 +55,9 @@ class LineSeams {
   mutable std::unordered_map<uint64_t, double> known_;
 };
 
+// Is all of it reporters' names and what they are: "本报记者 林知远 通讯员 夏雨 文/图", "▶ 记者 林知远"?
+bool names_reporters(std::string_view text);
+
 // Does it begin with a mark that stands before the names of the writers?
 bool is_marked(std::string_view text);
 

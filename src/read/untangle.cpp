@@ -212,10 +212,10 @@ class Untangler {
       Part part;
       part.span = span;
       part.width = width_of(words(span));
-      part.terminal = ends_sentence(words(span));
+      const std::string_view s = words(span);
+      part.terminal = ends_sentence(s);
       part.full = part.width >= measure_ - 2.6;
       part.set_in = !part.terminal && part.full && part.width <= measure_ - 1.4;
-      const std::string_view s = words(span);
       part.loose = !part.terminal && !part.full && !has_clause(s);
       part.opener = begins_report(s);
       for (size_t at = s.find("  "); at < s.size(); at = s.find("  ", s.find_first_not_of(' ', at)))
@@ -255,7 +255,7 @@ class Untangler {
   // Ways to cut a line at its blanks.
   std::vector<std::vector<int>> cuts_of(size_t i) {
     Span line = lines_[i];
-    if (is_spread(i)) return {{part_of(line)}};
+    if (is_spread(i) || names_reporters(words(line))) return {{part_of(line)}};
     std::vector<uint32_t> at = blanks(line);
     if (at.size() > kMostCuts) {  // too many: keep those that leave a full line before them
       std::vector<uint32_t> some;
