@@ -36,6 +36,7 @@ constexpr double kRunTopicTangled = 1.0;  // the same where columns were read in
 constexpr double kRunGain = 2;            // the least that it gains
 constexpr double kRunMost = .65;          // its part of its story at most, but where columns were read so
 constexpr int kMoveRounds = 3;
+constexpr double kSurer = 8;        // nats by which a second way to settle a page must be better
 constexpr size_t kLongestRun = 60;  // paragraphs
 
 class Chain {
@@ -62,6 +63,9 @@ class Chain {
       length_[static_cast<size_t>(page.story[t])] += piece(t).text.size();
     }
   }
+
+  // Nats of the way that was found last.
+  double score() const { return score_; }
 
   void run() {
     settle();
@@ -194,6 +198,7 @@ class Chain {
       }
       best.swap(next);
     }
+    score_ = *std::max_element(best.begin(), best.end());
     int y = first[n - 1] + static_cast<int>(std::max_element(best.begin(), best.end()) - best.begin());
     bool changed = false;
     for (size_t t = n; t-- > 0;) {
@@ -321,6 +326,7 @@ class Chain {
   std::vector<uint32_t> versions_;        // of each group: how often it changed, from 1
   std::vector<size_t> length_;            // of each story, in characters
   int count_ = 0;
+  double score_ = 0;
   bool tangled_ = false;
   double topic_ = kTopic;
   double break_ = kBreak;
@@ -331,7 +337,20 @@ class Chain {
 
 void assign_stories(const Sheet& sheet, const Topics& topics, std::vector<Topics::Group>& heads,
                     Assignment& page) {
-  Chain(sheet, topics, heads, page).run();
+  if (!is_tangled(sheet)) {
+    Chain(sheet, topics, heads, page).run();
+    return;
+  }
+  // Columns that were read into each other settle in more ways than one: from the guess, and from the order
+  // of the dump.
+  std::vector<Topics::Group> again = heads;
+  Assignment other = page;
+  for (size_t t = 0; t < other.story.size(); ++t) other.story[t] = std::max(0, other.section[t]);
+  Chain first(sheet, topics, heads, page);
+  first.run();
+  Chain second(sheet, topics, again, other);
+  second.run();
+  if (second.score() > first.score() + kSurer) page.story = std::move(other.story);
 }
 
 }  // namespace broadsheet

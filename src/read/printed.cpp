@@ -65,7 +65,8 @@ class Column {
     // (秦峰芳) behind the last words of a note, before whatever comes next.
     if (is_short(i - 1) && ends_in_names(a.words) && joins(i) < 1) return true;
     // A byline stands by itself; a name or two of it may run over.
-    if (begins_byline(a.words) || names_reporters(view(a.words))) return b.gap > 0 || a.cells < 16 || !is_names(b.words);
+    if (begins_byline(a.words) || names_reporters(view(a.words)))
+      return b.gap > 0 || a.cells < 16 || !is_names(b.words);
     if (b.gap > usual_gap_) {
       // Some tools set a first line, whose indent they drop, apart from the rest of its paragraph.
       const bool first_line = indents_ && b.gap == usual_gap_ + 1 && is_first_like(i - 1) && !a.stops;
