@@ -1,6 +1,7 @@
 #include "compose/assign.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <limits>
@@ -85,16 +86,33 @@ class Chain {
 
   const Piece& piece(size_t t) const { return sheet_.pieces[page_.pieces[t]]; }
 
-  double of_its_own(size_t t, int y) const {
+  // What of a piece is the same for all stories: the pieces that it is joined with, but for those beside it,
+  // and what each join says for one story of both.
+  struct Joined {
+    std::array<size_t, 2> partner{};
+    std::array<double, 2> worth{};
+    size_t count = 0;
+  };
+  Joined joined_with(size_t t) const {
+    Joined out;
     const Piece& it = piece(t);
-    double score = topic_ * words_for(t, y).affinity;
-    if (page_.lead[t] && y != page_.section[t]) score -= kLead;
     for (const int other : {it.previous, it.next}) {
       if (other < 0 || at_[static_cast<size_t>(other)] < 0) continue;
       const auto partner = static_cast<size_t>(at_[static_cast<size_t>(other)]);
-      if (partner + 1 == t || t + 1 == partner || page_.story[partner] != y) continue;
+      if (partner + 1 == t || t + 1 == partner) continue;
       const float link = other == it.next ? it.link : sheet_.pieces[static_cast<size_t>(other)].link;
-      score += std::min(kLink, 1.0 + static_cast<double>(link));
+      out.partner[out.count] = partner;
+      out.worth[out.count++] = std::min(kLink, 1.0 + static_cast<double>(link));
+    }
+    return out;
+  }
+
+  double of_its_own(size_t t, int y) const {
+    const Joined& joined = joined_[t];
+    double score = topic_ * words_for(t, y).affinity;
+    if (page_.lead[t] && y != page_.section[t]) score -= kLead;
+    for (size_t k = 0; k < joined.count; ++k) {
+      if (page_.story[joined.partner[k]] == y) score += joined.worth[k];
     }
     return score;
   }
@@ -121,27 +139,80 @@ class Chain {
     return known;
   }
 
-  // From story y to itself (`stay`), or to it from any other.
-  double step_to(size_t t, int y, bool stay) const {
+  // The way into a piece from the one before it: what is the same for all stories.
+  struct Passage {
+    bool goes_on = false;  // in mid-sentence
+    double away = 0;       // then: to go on in another story
+    bool at_head = false;  // a head stands between them
+    int section = 0;
+    bool is_signed = false;
+    double move = 0;  // to another story where no head stands
+  };
+  Passage passage(size_t t) const {
     const Piece& a = piece(t - 1);
     const Piece& b = piece(t);
-    if (a.next == static_cast<int>(page_.pieces[t])) return stay ? 0 : -1 - static_cast<double>(a.link);
-    const int before = page_.section[t - 1];
-    const int now = page_.section[t];
+    Passage out;
+    out.goes_on = a.next == static_cast<int>(page_.pieces[t]);
+    out.away = -1 - static_cast<double>(a.link);
+    out.section = page_.section[t];
+    out.at_head = page_.section[t - 1] != out.section;
+    out.is_signed = page_.signature[t - 1];
     // What speaks for a cut here: one of the ends is open and nothing joins them.
     double cut = 0;
     if (a.open_end && a.next < 0) cut += 1;
-    if (b.previous < 0) cut += kOpen * std::clamp(starts_[t], -2.0, 6.0);
+    const double starts = b.role == Role::kParagraph ? seams_zh().open_start(b) : -2;
+    if (b.previous < 0) cut += kOpen * std::clamp(starts, -2.0, 6.0);
     if (b.previous >= 0 || a.next >= 0) cut += 2;
-    if (before != now) {
+    out.move = -(tangled_ && begins_block(sheet_, page_.pieces[t]) ? kBreakAtBlock : break_) + cut;
+    if (out.is_signed) out.move += kHome;
+    return out;
+  }
+
+  // From story y to itself (`stay`), or to it from any other.
+  double step_to(const Passage& in, int y, bool stay) const {
+    if (in.goes_on) return stay ? 0 : in.away;
+    const int now = in.section;
+    if (in.at_head) {
       if (y == now) return 0;
-      return -kOver - (stay ? 0 : break_) - (page_.signature[t - 1] && stay ? kSigned : 0);
+      return -kOver - (stay ? 0 : break_) - (in.is_signed && stay ? kSigned : 0);
     }
-    if (stay) return (page_.signature[t - 1] ? -kSigned : 0);
-    double score = -(tangled_ && begins_block(sheet_, page_.pieces[t]) ? kBreakAtBlock : break_) + cut;
-    if (page_.signature[t - 1]) score += kHome;
-    if (y == now) return score + kHome;
-    return score - (y == now + 1 || y == now - 1 ? 0 : jump_);
+    if (stay) return in.is_signed ? -kSigned : 0;
+    if (y == now) return in.move + kHome;
+    return in.move - (y == now + 1 || y == now - 1 ? 0 : jump_);
+  }
+  double step_to(size_t t, int y, bool stay) const { return step_to(passages_[t], y, stay); }
+
+  // The best stories of a piece. Of all but one story the best is the first of these, or the second where
+  // that one is the first: so need no others be tried where the three are apart by more than rounding.
+  struct Leaders {
+    size_t first = 0;
+    size_t second = 0;
+    bool apart = false;
+  };
+  static Leaders leaders_of(const std::vector<double>& best) {
+    constexpr double kApart = 1e-6;
+    constexpr double kNone = -std::numeric_limits<double>::infinity();
+    Leaders out;
+    double first = kNone;
+    double second = kNone;
+    double third = kNone;
+    for (size_t k = 0; k < best.size(); ++k) {
+      if (best[k] > first) {
+        third = second;
+        second = first;
+        out.second = out.first;
+        first = best[k];
+        out.first = k;
+      } else if (best[k] > second) {
+        third = second;
+        second = best[k];
+        out.second = k;
+      } else if (best[k] > third) {
+        third = best[k];
+      }
+    }
+    out.apart = best.size() > 2 && first - second > kApart && second - third > kApart;
+    return out;
   }
 
   void put(size_t t, int story) {
@@ -161,10 +232,10 @@ class Chain {
   bool step() {
     const size_t n = page_.pieces.size();
     if (n == 0 || count_ < 2) return false;
-    if (starts_.empty()) {
-      starts_.resize(n);
-      for (size_t t = 0; t < n; ++t)
-        starts_[t] = piece(t).role == Role::kParagraph ? seams_zh().open_start(piece(t)) : -2;
+    if (passages_.empty()) {
+      passages_.resize(n);
+      for (size_t t = 1; t < n; ++t) passages_[t] = passage(t);
+      for (size_t t = 0; t < n; ++t) joined_.push_back(joined_with(t));
     }
     std::vector<int> from;  // of each story of each piece in turn: the best before it
     std::vector<size_t> row(n);
@@ -179,19 +250,32 @@ class Chain {
       next.resize(static_cast<size_t>(high - low));
       row[t] = from.size();
       from.resize(from.size() + next.size(), 0);
+      const Passage& in = passages_[t];
+      const Leaders leaders = leaders_of(best);
       for (int y = low; y < high; ++y) {
         double top = t == 0 ? (y == std::max(0, page_.section[0]) ? 0 : -break_)
                             : -std::numeric_limits<double>::infinity();
         if (t > 0) {
-          const double stay = step_to(t, y, true);
-          const double go = step_to(t, y, false);
-          int x = first[t - 1];
-          for (size_t k = 0; k < best.size(); ++k, ++x) {
+          const double stay = step_to(in, y, true);
+          const double go = step_to(in, y, false);
+          const int x0 = first[t - 1];
+          const auto consider = [&](size_t k) {
+            const int x = x0 + static_cast<int>(k);
             const double score = best[k] + (x == y ? stay : go);
-            if (score > top) {
-              top = score;
-              from[row[t] + static_cast<size_t>(y - low)] = x;
-            }
+            if (score <= top) return;
+            top = score;
+            from[row[t] + static_cast<size_t>(y - low)] = x;
+          };
+          if (leaders.apart) {
+            // In rising order: of equals the first is taken.
+            const auto own = static_cast<size_t>(y - x0);
+            const bool has_own = y >= x0 && own < best.size();
+            const size_t other = has_own && own == leaders.first ? leaders.second : leaders.first;
+            if (has_own && own < other) consider(own);
+            consider(other);
+            if (has_own && own > other) consider(own);
+          } else {
+            for (size_t k = 0; k < best.size(); ++k) consider(k);
           }
         }
         next[static_cast<size_t>(y - low)] = top + of_its_own(t, y);
@@ -300,17 +384,13 @@ class Chain {
     if (begin > 0) score += step_to(begin, z, page_.story[begin - 1] == z);
     if (end < page_.pieces.size()) score += step_to(end, page_.story[end], page_.story[end] == z);
     for (size_t t = begin; t < end; ++t) {
-      const Piece& it = piece(t);
-      for (const int other : {it.previous, it.next}) {
-        if (other < 0 || at_[static_cast<size_t>(other)] < 0) continue;
-        const auto partner = static_cast<size_t>(at_[static_cast<size_t>(other)]);
-        if (partner + 1 == t || t + 1 == partner || (partner >= begin && partner < end) ||
-            page_.story[partner] != z)
-          continue;
-        const float link = other == it.next ? it.link : sheet_.pieces[static_cast<size_t>(other)].link;
-        score += std::min(kLink, 1.0 + static_cast<double>(link));
+      const Joined& joined = joined_[t];
+      for (size_t k = 0; k < joined.count; ++k) {
+        const size_t partner = joined.partner[k];
+        const bool within = partner >= begin && partner < end;
+        if (!within && page_.story[partner] == z) score += joined.worth[k];
       }
-      if (t > begin && page_.section[t] != page_.section[t - 1]) score += step_to(t, z, true);
+      if (t > begin && passages_[t].at_head) score += step_to(t, z, true);
     }
     return score;
   }
@@ -320,7 +400,8 @@ class Chain {
   Assignment& page_;
   std::vector<Topics::Group>& groups_;
   std::vector<int> at_;
-  std::vector<double> starts_;
+  std::vector<Passage> passages_;         // into each paragraph but the first
+  std::vector<Joined> joined_;            // of each paragraph
   std::vector<Topics::Weighed> weighed_;  // of each paragraph
   mutable std::vector<Known> known_;      // of each paragraph: to each story in its reach
   std::vector<uint32_t> versions_;        // of each group: how often it changed, from 1
