@@ -79,7 +79,7 @@ class Bands {
     const int i = column[k];
     const PieceLook& look = seams_.look(i);
     const std::string_view s = seams_.words(i);
-    if (look.opener || look.running) return false;
+    if (look.opener || look.running || piece(i).upright >= 0) return false;
     if (look.terminal && !look.byline && !s.ends_with("）") && !s.ends_with("？")) return false;
     if (has_clause(s)) return false;
     if (s.ends_with("摄")) return false;
@@ -147,8 +147,9 @@ class Bands {
   bool is_doubtful(int i) const {
     const PieceLook& look = seams_.look(i);
     const std::string_view s = seams_.words(i);
-    return !loose_[static_cast<size_t>(i)] && !look.full && !look.wide && !look.terminal && !look.opener &&
-           !look.set_in && s.find("。") == std::string_view::npos && !s.starts_with("，") && !is_margin(i);
+    return !loose_[static_cast<size_t>(i)] && piece(i).upright < 0 && !look.full && !look.wide &&
+           !look.terminal && !look.opener && !look.set_in && s.find("。") == std::string_view::npos &&
+           !s.starts_with("，") && !is_margin(i);
   }
 
   // A line of text, or as wide as one.
@@ -294,6 +295,7 @@ class Bands {
             ++p.last_column;
         }
         p.tight = true;
+        p.measure = grid_.measure;
         p.strand = number_;
         fresh_.push_back(p);
         for (int i : band) {

@@ -15,9 +15,14 @@ namespace broadsheet {
 namespace {
 
 constexpr size_t kMostColumns = 12;
-constexpr double kSkip = 2;        // a column left out between two words with one space between them
-constexpr double kShort = 2;       // a line that does not fill its column, and ends a sentence
-constexpr double kShortOpen = 3;   // one that does not end a sentence
+constexpr double kSkip = 2;       // a column left out between two words with one space between them
+constexpr double kShort = 2;      // a line that does not fill its column, and ends a sentence
+constexpr double kShortOpen = 3;  // one that does not end a sentence
+constexpr size_t kAround = 8;     // lines of a column around one, to find its measure
+constexpr int kRowsAround = 40;
+constexpr int kLeastLines = 4;     // of one width, and more than twice as many as of the page's
+constexpr int kRowsOver = 20;      // over an upright head in which its text may begin
+constexpr int kLeftCells = 10;     // by which a column on the right of an upright head is the nearer
 constexpr size_t kMostWords = 64;  // of a row; with more it is no row of columns, and is not searched
 
 class Cutter {
@@ -25,6 +30,7 @@ class Cutter {
   Cutter(std::string_view text, const JoinScore& join_score)
       : text_(text), join_score_(join_score), rows_(read_grid_rows(text)) {
     spaced_ = is_spaced(text);
+    if (!spaced_) grid_.uprights = take_uprights(rows_);
     for (GridRow& row : rows_) {
       if (row.tokens.size() <= kMostWords) {
         join_spread(row);
@@ -63,12 +69,56 @@ class Cutter {
       shared += row > i + 1;
     }
     find_indents();
+    place_uprights();
     grid_.gutters = printed ? static_cast<double>(shared) / printed : 0;
     grid_.words = std::move(rows_);
     return std::move(grid_);
   }
 
  private:
+  // Gives each upright head to the column beside it in which something begins at its top.
+  void place_uprights() {
+    for (size_t u = 0; u < grid_.uprights.size(); ++u) {
+      const Upright& head = grid_.uprights[u];
+      GridPiece piece;
+      piece.span = head.letters.front();
+      piece.width = 1;
+      piece.x = head.left;
+      piece.measure = grid_.measure;
+      piece.tight = true;
+      piece.upright = static_cast<int>(u);
+      int best = std::numeric_limits<int>::max();
+      for (int c = 0; c < columns(); ++c) {
+        int above = -1;  // last row of what stands over the beginning
+        for (const GridPiece& other : grid_.pieces) {
+          if (other.column != c || other.upright >= 0) continue;
+          if (other.row > head.bottom) break;
+          const bool begins = above < 0 || other.row - above > 2;
+          above = other.row;
+          if (!begins || other.row < head.top - kRowsOver) continue;
+          const bool right = other.x > head.left;
+          // The nearest column counts, on the right rather than on the left.
+          const int off = std::abs(other.row - head.top) +
+                          (right ? std::max(0, other.x - head.right) : head.left - other.x) +
+                          (right ? 0 : kLeftCells);
+          if (off >= best) continue;
+          best = off;
+          piece.column = c;
+          piece.row = std::min(other.row, head.top);
+        }
+      }
+      if (best == std::numeric_limits<int>::max()) piece.row = head.top;
+      piece.last_column = piece.column;
+      grid_.pieces.push_back(piece);
+    }
+    if (grid_.uprights.empty()) return;
+    sort_stably(grid_.pieces, [](const GridPiece& a, const GridPiece& b) {
+      if (a.row != b.row) return a.row < b.row;
+      if (a.column != b.column) return a.column < b.column;
+      return a.upright > b.upright;
+    });
+  }
+
   void exchange_rows() {
     const std::vector<int> uppers = swapped_rows(below_, grid_.bases.size(), text_, join_score_);
     if (uppers.empty()) return;
@@ -438,8 +488,37 @@ class Cutter {
         }
         own.indent = own.x - near;
         if (own.indent == 0 && count >= 2) own.tight = false;
+        own.measure = measure_around(column, k);
       }
     }
+  }
+
+  // The width that most lines around line k of a column have, unless it is that of the page.
+  double measure_around(const std::vector<size_t>& column, size_t k) const {
+    const GridPiece& own = grid_.pieces[column[k]];
+    std::map<int, int> widths;  // in half ems
+    for (size_t n = k >= kAround ? k - kAround : 0; n < std::min(column.size(), k + kAround + 1); ++n) {
+      const GridPiece& other = grid_.pieces[column[n]];
+      if (std::abs(other.row - own.row) <= kRowsAround)
+        ++widths[static_cast<int>(std::lround(2 * other.width))];
+    }
+    // Lines of one measure may differ by an em: what stands at their ends is half as wide.
+    const auto lines_of = [&](int width) {
+      int lines = 0;
+      for (auto at = widths.lower_bound(width - 2); at != widths.end() && at->first <= width + 1; ++at)
+        lines += at->second;
+      return lines;
+    };
+    const int usual = lines_of(static_cast<int>(std::lround(2 * grid_.measure)));
+    int best = 0;
+    int most = 0;
+    for (auto [width, count] : widths) {
+      if (width >= 12 && lines_of(width) > most) {
+        most = lines_of(width);
+        best = width;
+      }
+    }
+    return !spaced_ && most >= kLeastLines && most > 2 * usual ? best / 2.0 : grid_.measure;
   }
 
   std::string_view text_;

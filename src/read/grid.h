@@ -19,6 +19,7 @@
 #include "edition/edition.h"
 #include "read/go_on.h"
 #include "read/grid_rows.h"
+#include "read/upright.h"
 
 namespace broadsheet {
 
@@ -31,6 +32,8 @@ struct GridPiece {
   int last_column = 0;  // the same, unless it is wider than its column
   int indent = 0;       // cells from the column's base; 0 in rows that are set tight
   bool tight = false;   // the row is set tight: x says nothing
+  double measure = 0;   // ems of a full line of the column thereabouts: a box may have columns of its own
+  int upright = -1;     // index in Grid::uprights: a head set upright, its letters not in `span`
   int strand = 0;       // number of the head to which bands.h gave it; 0: none, or the cut had it so already
 };
 
@@ -39,7 +42,8 @@ struct Grid {
   double measure = 0;      // ems of a full line
   int rows = 0;
   std::vector<GridPiece> pieces;  // by row, then column
-  std::vector<GridRow> words;     // of each row
+  std::vector<GridRow> words;     // of each row, without letters of upright heads
+  std::vector<Upright> uprights;
   double gutters = 0;  // share of the rows with print in which two columns or more stand side by side, [0, 1]
 };
 

@@ -70,7 +70,12 @@ class GridReader : public Reader {
         }
         Fragment& fragment = reading.fragments.back();
         const GridPiece& piece = grid.pieces[static_cast<size_t>(i)];
-        fragment.lines.push_back(piece.span);
+        if (piece.upright >= 0) {
+          fragment.lines = grid.uprights[static_cast<size_t>(piece.upright)].letters;
+          fragment.heading = 1;
+        } else {
+          fragment.lines.push_back(piece.span);
+        }
         fragment.ends_full = look.full && !look.headish;
         fragment.place->height = static_cast<float>(piece.row) + 1 - fragment.place->y;
         before = i;
@@ -88,7 +93,7 @@ class GridReader : public Reader {
     const PieceLook& q = seams.look(lower);
     const GridPiece& a = grid.pieces[static_cast<size_t>(upper)];
     const GridPiece& b = grid.pieces[static_cast<size_t>(lower)];
-    if (head) return false;
+    if (head || a.upright >= 0 || b.upright >= 0) return false;
     if (q.wide && !p.wide && q.headish == p.headish && b.last_column == b.column && b.row - a.row <= 2)
       return p.full && !p.terminal;
     if (p.wide || q.wide) {  // a caption under a picture: its lines are as wide as the picture

@@ -18,6 +18,7 @@ constexpr int kLeastPieces = 24;  // a page with fewer has no margins to speak o
 constexpr double kMarginWidth = 14;
 constexpr double kTitleInside = 3;  // a story's own title stands at its beginning
 constexpr double kOtherHead = 3;    // for the head of another story beside its own
+constexpr double kOtherByline = 4;  // for names over another story's column
 constexpr double kPartsHead = 3;    // for a story whose foot parts the lines of a head
 constexpr double kOffAxis = 5;      // cells
 constexpr double kHeadLater = 1;    // a head that does not begin over the first column of its story
@@ -187,6 +188,7 @@ class Partition {
 
     int heads = 0;
     int byline = 0;
+    int bylines = 0;  // columns over which names stand
     int wide = 0;
     size_t head_column = parts.size();
     int other = 0;  // the head that stands in it already (GridPiece::strand)
@@ -219,6 +221,9 @@ class Partition {
         if (!seams_.look(all[k]).byline) head_column = std::min(head_column, n);
         if (story) story->heads.push_back(all[k]);
       }
+      bylines +=
+          std::any_of(all.begin() + static_cast<long>(part.begin), all.begin() + static_cast<long>(part.lead),
+                      [&](int i) { return seams_.look(i).byline; });
       if (story) story->columns.emplace_back();
       if (zone == part.end) {
         if (n > 0 && body_top < grid_.rows) seams -= 1;
@@ -252,6 +257,7 @@ class Partition {
         story->columns.back().assign(all.begin() + static_cast<long>(zone),
                                      all.begin() + static_cast<long>(part.end));
     }
+    if (bylines > 1) score -= kOtherByline * (bylines - 1);
     score += seams;
     if (last >= 0) {
       const PieceLook& look = seams_.look(last);

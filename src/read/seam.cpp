@@ -12,6 +12,11 @@ namespace {
 constexpr double kPlain = -1;        // nats from which words may go on
 constexpr double kShortGoesOn = 2;   // and from which a line that breaks off short goes on the one above
 constexpr double kGoesOn = 3;        // and from which they go on plainly
+constexpr int kLeastBegun = 6;       // beginnings at the edge that tell that a page sets none in
+constexpr double kHeadInside = 1.5;  // for a head's second line within a column
+constexpr size_t kMostHeadLines = 4;
+constexpr double kNamedInside = 2;   // for names below a head there
+constexpr double kReportInside = 3;  // for a report that begins below one
 constexpr double kFirstShort = 4.6;  // ems that the first line of a paragraph may be short of its column
 
 constexpr std::string_view kClause[] = {"，", "。", "；"};
@@ -55,7 +60,7 @@ bool closes_bracket(std::string_view above, std::string_view s) {
 }  // namespace
 
 bool begins_report(std::string_view s) {
-  return starts_with_any(s, {"本报", "新华社", "据新华社", "中新"});
+  return starts_with_any(s, {"本报", "【本报", "新华社", "据新华社", "中新"});
 }
 
 bool names_reporters(std::string_view s) {
@@ -131,20 +136,22 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     bool at_base = !p.tight;
     l.set_in = at_base && p.indent >= 2 && p.indent <= 5;
     l.flush = at_base && p.indent <= 1;
-    l.wide = p.last_column > p.column || (!spaced && p.width > grid_.measure + 1.6);
-    double room = p.width + (l.set_in || (p.tight && p.width + 3 >= grid_.measure) ? 2 : 0);
-    l.full = room >= grid_.measure - 1.6;
+    const double measure = p.measure > 0 ? p.measure : grid_.measure;
+    const bool boxed = measure > grid_.measure + 1.6;  // lines of it reach over columns of the page
+    l.wide = (!boxed && p.last_column > p.column) || (!spaced && p.width > measure + 1.6);
+    double room = p.width + (l.set_in || (p.tight && p.width + 3 >= measure) ? 2 : 0);
+    l.full = room >= measure - 1.6;
     l.terminal = ends_sentence(s) && !is_tag(s);
     l.opener = begins_report(s);
     l.title = starts_with_any(s, {"图片报道", "图片新闻"});
-    l.byline = is_byline(s, l.full) && !s.starts_with("本报讯");
+    l.byline = is_byline(s, l.full) && !s.starts_with("本报讯") && !s.starts_with("【");
     l.headish = !l.terminal && !l.full && !ends_with_any(s, {"，", "、", "："}) && !l.opener;
     if (at_base && p.indent > 5 && !l.terminal && !l.opener) l.headish = true;
     if (l.byline) {
       l.headish = true;
       l.wide = l.wide && p.last_column > p.column;
     }
-    if (p.strand > 0) {
+    if (p.strand > 0 || p.upright >= 0) {
       l.headish = true;
       l.set_in = l.flush = l.terminal = false;
     }
@@ -163,14 +170,40 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     l.running = open_above && (!at_base || p.indent <= 5) && !l.wide && !look(up).headish && !look(up).wide &&
                 pair > (look(up).running || look(up).set_in ? -2 : 1);
     // The last words of a paragraph are no head, whatever they lack.
-    if (l.headish && p.strand == 0 && !l.byline && l.flush && open_above && gap <= 1 && !s.ends_with("—") &&
-        (l.running || pair > 0))
+    if (l.headish && p.strand == 0 && p.upright < 0 && !l.byline && l.flush && open_above && gap <= 1 &&
+        !s.ends_with("—") && (l.running || pair > 0))
       l.headish = false;
     up = static_cast<int>(i);
   }
+  find_unindented();
   find_level_heads();
   find_first_lines();
   find_long_heads();
+  find_more_heads();
+}
+
+// On a page that sets no paragraph in, a line at the column's edge may begin one: after the end of a sentence
+// its place says nothing.
+void LineSeams::find_unindented() {
+  std::vector<int> above(grid_.bases.size(), -1);
+  std::vector<size_t> begins;  // lines that may begin a paragraph
+  int set_in = 0;
+  int flush = 0;
+  for (size_t i = 0; i < looks_.size(); ++i) {
+    int& up = above[static_cast<size_t>(grid_.pieces[i].column)];
+    const PieceLook& l = looks_[i];
+    if (up < 0 || look(up).headish || look(up).terminal) {
+      begins.push_back(i);
+      // What follows a line that ends short begins one for certain.
+      if (up >= 0 && look(up).terminal && !look(up).full && !l.headish && l.full && !l.wide) {
+        set_in += l.set_in;
+        flush += l.flush;
+      }
+    }
+    up = static_cast<int>(i);
+  }
+  if (flush < kLeastBegun || flush < 4 * set_in) return;
+  for (size_t i : begins) looks_[i].flush = false;
 }
 
 // A line in whose row there are heads alone is one, too, however it fills its column.
@@ -209,9 +242,9 @@ void LineSeams::find_first_lines() {
     if (!l.full && !l.opener && !l.terminal && s.ends_with("，") && next >= 0 && look(next).headish &&
         !look(next).byline && grid_.pieces[static_cast<size_t>(next)].row - p.row <= 5)
       l.headish = true;
-    if (l.headish && p.strand == 0 && !l.byline && !l.wide && p.column > 0 &&
-        p.width >= grid_.measure - kFirstShort && s.find(' ') == std::string_view::npos &&
-        !s.ends_with("—") && !starts_with_any(s, {"图片", "，", "。", "、"}) && next >= 0 &&
+    if (l.headish && p.strand == 0 && p.upright < 0 && !l.byline && !l.wide && p.column > 0 &&
+        p.width >= p.measure - kFirstShort && s.find(' ') == std::string_view::npos && !s.ends_with("—") &&
+        !starts_with_any(s, {"图片", "，", "。", "、"}) && next >= 0 &&
         grid_.pieces[static_cast<size_t>(next)].row - p.row <= 4 && !look(next).headish &&
         !look(next).set_in && !look(next).opener && is_level_with_text(i) &&
         pair_score(static_cast<int>(i), next) > kPlain) {
@@ -279,6 +312,23 @@ void LineSeams::find_long_heads() {
   }
 }
 
+// Of short lines below one another; more of them than a head has are rows of a table or lines of verse.
+void LineSeams::find_more_heads() {
+  std::vector<std::vector<size_t>> runs(grid_.bases.size());
+  const auto close = [&](std::vector<size_t>& run) {
+    for (size_t k = 1; k < run.size() && run.size() <= kMostHeadLines; ++k) looks_[run[k]].more_head = true;
+    run.clear();
+  };
+  for (size_t i = 0; i < looks_.size(); ++i) {
+    std::vector<size_t>& run = runs[static_cast<size_t>(grid_.pieces[i].column)];
+    if (looks_[i].headish && !looks_[i].byline)
+      run.push_back(i);
+    else
+      close(run);
+  }
+  for (std::vector<size_t>& run : runs) close(run);
+}
+
 std::string_view LineSeams::words(int piece) const {
   const Span& span = grid_.pieces[static_cast<size_t>(piece)].span;
   return text_.substr(span.begin, span.end - span.begin);
@@ -296,10 +346,13 @@ double LineSeams::words_score(int left, int right, double trust) const {
   const PieceLook& p = look(left);
   const PieceLook& q = look(right);
   if (q.headish) {
-    if (p.headish) return 0;
+    // Heads of several lines, and names below them, stand over a story; no sub-head has either.
+    if (p.headish && q.byline && !p.byline) return -kNamedInside;
+    if (p.headish) return q.more_head && !p.full ? -kHeadInside : 0;
     return p.terminal ? -.3 : p.full ? -3 : -1;
   }
-  if (p.headish) return q.set_in || q.opener ? .2 : q.flush ? -2 : -.5;
+  if (p.headish && q.opener) return -kReportInside;
+  if (p.headish) return q.set_in ? .2 : q.flush ? -2 : -.5;
   double score = 0;
   bool open = p.full && !p.terminal;
   if (open) {

@@ -17,16 +17,17 @@
 namespace broadsheet {
 
 struct PieceLook {
-  bool terminal = false;  // ends a sentence
-  bool full = false;      // fills its column
-  bool set_in = false;    // begins a paragraph by its indent
-  bool flush = false;     // begins at the column's edge
-  bool opener = false;    // words with which reports begin
-  bool byline = false;    // a mark or words that name the writers
-  bool headish = false;   // neither running text nor a paragraph's last line
-  bool wide = false;      // wider than its column
-  bool title = false;     // words that head a story of their own: 图片报道
-  bool running = false;   // goes on in mid-sentence from the line above
+  bool terminal = false;   // ends a sentence
+  bool full = false;       // fills its column
+  bool set_in = false;     // begins a paragraph by its indent
+  bool flush = false;      // begins at the column's edge
+  bool opener = false;     // words with which reports begin
+  bool byline = false;     // a mark or words that name the writers
+  bool headish = false;    // neither running text nor a paragraph's last line
+  bool wide = false;       // wider than its column
+  bool more_head = false;  // the second line or a later one of a head
+  bool title = false;      // words that head a story of their own: 图片报道
+  bool running = false;    // goes on in mid-sentence from the line above
 };
 
 class LineSeams {
@@ -40,10 +41,12 @@ class LineSeams {
   double over(int last, int first) const;
 
  private:
+  void find_unindented();
   void find_level_heads();
   void find_first_lines();
   bool is_level_with_text(size_t piece) const;
   void find_long_heads();
+  void find_more_heads();
   double words_score(int left, int right, double trust) const;
   double pair_score(int left, int right) const;
 

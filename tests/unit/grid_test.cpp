@@ -297,3 +297,94 @@ TEST_CASE("a byte that is no UTF-8 is a word of its row") {
   CHECK(rows[3].tokens[1].span.begin == 9);
   CHECK(rows[3].tokens[1].span.end == 10);
 }
+
+// The head 河边新桥通车 stands upright on the left, 街坊说好 beside it on the left again.
+TEST_CASE("a head set upright is taken out of the rows and stands over the column beside it") {
+  const std::string text =
+      "街     河        清晨六点整，桥头     车的人排成长队，\n"
+      "坊     边      已经站满看热闹的     孩子们骑着小车来\n"
+      "              街坊，卖豆浆的大     回跑了三趟才肯回\n"
+      "说     新      叔把车推到桥面中     家吃饭。大家都说\n"
+      "好     桥      央，说今天的头一     ，有了桥，去镇上\n"
+      "              碗不收钱。等着过     只要五分钟就到。\n"
+      "       通      桥的人都笑起来，     孩子们还要再骑一\n"
+      "       车      给他让出一条路，     趟，老人们也不着\n";
+  const Grid grid = cut_grid(text, {});
+  REQUIRE(grid.uprights.size() == 1);
+  std::string letters;
+  for (const Span& s : grid.uprights[0].letters) letters += text.substr(s.begin, s.end - s.begin);
+  CHECK(letters == "河边新桥通车街坊说好");
+  const JoinScore none;
+  const LineSeams seams(grid, text, none);
+  const std::vector<Strip> strips = order_strips(grid, seams);
+  REQUIRE(strips.size() == 3);
+  CHECK(strips[0].head);
+  CHECK(grid.pieces[static_cast<size_t>(strips[0].pieces[0])].upright == 0);
+  CHECK(strips[1].pieces.size() == 8);
+  for (const GridPiece& piece : grid.pieces) CHECK(words(text, piece).find("  ") == std::string::npos);
+}
+
+TEST_CASE("single letters that stand below one another by chance are no head") {
+  const std::string text = kColumns + "                天\n\n                好\n" + kColumns;
+  CHECK(cut_grid(text, {}).uprights.empty());
+}
+
+TEST_CASE("a box may have wider columns than the page: its lines are full, and no heads") {
+  std::string text = kColumns + "\n";
+  for (int i = 0; i < 4; ++i)
+    text +=
+        "山坡上的梨园荒了好几年草比人高\n"
+        "去年春天小周从城里回到村子里把\n"
+        "果园包了下来秋天的果子把枝条压\n"
+        "弯了腰她说明年还要再种二百棵树\n"
+        "请村里的老人来教她剪枝再修一条\n";
+  const Grid grid = cut_grid(text, {});
+  const JoinScore none;
+  const LineSeams seams(grid, text, none);
+  int boxed = 0;
+  for (size_t i = 0; i < grid.pieces.size(); ++i) {
+    if (grid.pieces[i].row < 18) continue;  // near the columns above both measures count
+    ++boxed;
+    CHECK(grid.pieces[i].measure == 15);
+    CHECK(seams.look(static_cast<int>(i)).full);
+    CHECK_FALSE(seams.look(static_cast<int>(i)).wide);
+    CHECK_FALSE(seams.look(static_cast<int>(i)).headish);
+  }
+  CHECK(boxed == 14);
+  CHECK(grid.pieces.front().measure == grid.measure);
+}
+
+TEST_CASE("on a page that sets no paragraph in, the edge of a column does not speak against a beginning") {
+  std::string text;
+  for (int i = 0; i < 8; ++i)
+    text +=
+        "清晨六点整，桥头已   山坡上的梨园荒了好\n"
+        "经站满看热闹的街坊   几年，草比人还要高\n"
+        "都笑了。        些。\n";
+  const Grid grid = cut_grid(text, {});
+  const JoinScore none;
+  const LineSeams seams(grid, text, none);
+  int begins = 0;
+  for (size_t i = 0; i < grid.pieces.size(); ++i) {
+    const std::string s = words(text, grid.pieces[i]);
+    const PieceLook& look = seams.look(static_cast<int>(i));
+    if (s.starts_with("清晨") || s.starts_with("山坡")) {
+      ++begins;
+      CHECK_FALSE(look.flush);
+    } else {
+      CHECK(look.flush);
+    }
+  }
+  CHECK(begins == 16);
+}
+
+TEST_CASE("names below the heads of two columns tell two stories") {
+  const std::string text =
+      "河边新桥通车        果园来了年轻人\n"
+      "▶ 记者 林知远      ▶ 记者 沈一舟\n"
+      "\n" +
+      kColumns;
+  const std::vector<std::string> order = in_order(text);
+  REQUIRE_FALSE(order.empty());
+  CHECK(order.front().find("果园") == std::string::npos);
+}

@@ -1,0 +1,26 @@
+// Heads of a text grid that are set upright: one letter below the other, beside the text.
+//
+//     std::vector<Upright> heads = take_uprights(rows);   // their letters leave the rows
+//
+// In the grid each letter stands alone at about one cell, a few rows below the one before, between the
+// columns' lines. Lines that stand side by side are one head, read from the right.
+#pragma once
+
+#include <vector>
+
+#include "edition/edition.h"
+#include "read/grid_rows.h"
+
+namespace broadsheet {
+
+struct Upright {
+  std::vector<Span> letters;  // in reading order
+  int left = 0;               // cells [left, right]
+  int right = 0;
+  int top = 0;  // rows [top, bottom]
+  int bottom = 0;
+};
+
+std::vector<Upright> take_uprights(std::vector<GridRow>& rows);
+
+}  // namespace broadsheet
