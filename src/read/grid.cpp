@@ -78,6 +78,7 @@ class Cutter {
  private:
   // Gives each upright head to the column beside it in which something begins at its top.
   void place_uprights() {
+    const auto laid = static_cast<std::ptrdiff_t>(grid_.pieces.size());
     for (size_t u = 0; u < grid_.uprights.size(); ++u) {
       const Upright& head = grid_.uprights[u];
       GridPiece piece;
@@ -88,24 +89,23 @@ class Cutter {
       piece.tight = true;
       piece.upright = static_cast<int>(u);
       int best = std::numeric_limits<int>::max();
-      for (int c = 0; c < columns(); ++c) {
-        int above = -1;  // last row of what stands over the beginning
-        for (const GridPiece& other : grid_.pieces) {
-          if (other.column != c || other.upright >= 0) continue;
-          if (other.row > head.bottom) break;
-          const bool begins = above < 0 || other.row - above > 2;
-          above = other.row;
-          if (!begins || other.row < head.top - kRowsOver) continue;
-          const bool right = other.x > head.left;
-          // The nearest column counts, on the right rather than on the left.
-          const int off = std::abs(other.row - head.top) +
-                          (right ? std::max(0, other.x - head.right) : head.left - other.x) +
-                          (right ? 0 : kLeftCells);
-          if (off >= best) continue;
-          best = off;
-          piece.column = c;
-          piece.row = std::min(other.row, head.top);
-        }
+      std::vector<int> above(grid_.bases.size(), -kRowsOver);  // last row of what stands over it
+      auto at = std::lower_bound(grid_.pieces.begin(), grid_.pieces.begin() + laid, head.top - kRowsOver,
+                                 [](const GridPiece& p, int row) { return p.row < row; });
+      for (; at != grid_.pieces.begin() + laid && at->row <= std::min(head.bottom, head.top + kRowsOver);
+           ++at) {
+        int& last = above[static_cast<size_t>(at->column)];
+        const bool begins = at->row - last > 2;
+        last = at->row;
+        if (!begins) continue;
+        // The nearest column counts, on the right rather than on the left.
+        const int aside =
+            at->x > head.left ? std::max(0, at->x - head.right) : head.left - at->x + kLeftCells;
+        const int off = std::abs(at->row - head.top) + aside;
+        if (off >= best) continue;
+        best = off;
+        piece.column = at->column;
+        piece.row = std::min(at->row, head.top);
       }
       if (best == std::numeric_limits<int>::max()) piece.row = head.top;
       piece.last_column = piece.column;

@@ -8,13 +8,16 @@
 namespace broadsheet {
 namespace {
 
-constexpr int kApart = 8;         // rows from one letter to the next
-constexpr int kFarApart = 16;     // where it stands at the same cell or beside it
-constexpr int kDrift = 5;         // cells that a letter may stand beside the one above
-constexpr int kBeside = 16;       // cells between the lines of one head
-constexpr size_t kLeastLine = 3;  // letters of a line
-constexpr size_t kLeastHead = 5;  // letters of a head
-constexpr size_t kMostLetters = 60;
+constexpr int kApart = 8;            // rows from one letter to the next
+constexpr int kFarApart = 16;        // where it stands at the same cell or beside it
+constexpr int kDrift = 5;            // cells that a letter may stand beside the one above
+constexpr int kBeside = 16;          // cells between the lines of one head
+constexpr size_t kLeastLine = 3;     // letters of a line
+constexpr size_t kLeastHead = 5;     // letters of a head
+constexpr size_t kMostLetters = 60;  // of a line
+constexpr size_t kMostLines = 5;     // of a head
+constexpr size_t kMostOpen = 60;     // lines that may go on in a row
+constexpr size_t kOpenHeads = 16;
 
 struct Letter {
   size_t row;
@@ -72,7 +75,7 @@ std::vector<Upright> take_uprights(std::vector<GridRow>& rows) {
         if (best == chains.size() || off < std::abs(chains[best].letters.back().x - x)) best = c;
       }
       if (best == chains.size()) {
-        if (open.size() >= kMostLetters) continue;
+        if (open.size() >= kMostOpen) continue;
         chains.emplace_back();
         open.push_back(best);
       }
@@ -82,28 +85,33 @@ std::vector<Upright> take_uprights(std::vector<GridRow>& rows) {
   std::erase_if(chains, [](const Chain& c) {
     return c.letters.size() < kLeastLine || c.letters.size() > kMostLetters;
   });
-  // Lines of one head: from the right.
-  sort_stably(chains, [](const Chain& a, const Chain& b) { return a.right() > b.right(); });
-  std::vector<Upright> out;
-  std::vector<bool> used(chains.size(), false);
-  std::vector<std::vector<size_t>> gone(rows.size());
+  // Lines of one head: chains come by their tops, so that only the last few heads may go on.
+  sort_stably(chains, [](const Chain& a, const Chain& b) { return a.top() < b.top(); });
+  std::vector<std::vector<size_t>> heads;
   for (size_t c = 0; c < chains.size(); ++c) {
-    if (used[c]) continue;
-    std::vector<size_t> lines{c};
-    size_t letters = chains[c].letters.size();
-    for (size_t d = c + 1; d < chains.size() && lines.size() < 5; ++d) {
-      if (used[d] || !are_beside(chains[lines.back()], chains[d])) continue;
-      lines.push_back(d);
-      letters += chains[d].letters.size();
+    size_t own = heads.size();
+    for (size_t h = heads.size(); h-- > 0 && heads.size() - h <= kOpenHeads && own == heads.size();) {
+      const bool beside = heads[h].size() < kMostLines &&
+                          std::any_of(heads[h].begin(), heads[h].end(),
+                                      [&](size_t d) { return are_beside(chains[c], chains[d]); });
+      if (beside) own = h;
     }
+    if (own == heads.size()) heads.emplace_back();
+    heads[own].push_back(c);
+  }
+  std::vector<Upright> out;
+  std::vector<std::vector<size_t>> gone(rows.size());
+  for (std::vector<size_t>& lines : heads) {
+    sort_stably(lines, [&](size_t a, size_t b) { return chains[a].right() > chains[b].right(); });
+    size_t letters = 0;
+    for (size_t line : lines) letters += chains[line].letters.size();
     if (letters < kLeastHead) continue;
     Upright head;
     head.left = chains[lines.back()].left();
-    head.right = chains[c].right();
-    head.top = chains[c].top();
-    head.bottom = chains[c].bottom();
+    head.right = chains[lines.front()].right();
+    head.top = chains[lines.front()].top();
+    head.bottom = chains[lines.front()].bottom();
     for (size_t line : lines) {
-      used[line] = true;
       head.left = std::min(head.left, chains[line].left());
       head.top = std::min(head.top, chains[line].top());
       head.bottom = std::max(head.bottom, chains[line].bottom());
