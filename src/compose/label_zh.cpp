@@ -132,6 +132,7 @@ class Labels {
     }
     if (is_credit_zh(piece.text)) set(piece, Role::kCredit, 8);
     if (is_byline_zh(piece.text)) set(piece, Role::kByline, 8.5F);
+    if (fragment(i).caption && !is_credit_zh(piece.text)) set(piece, Role::kCaption, 9);
     if (fragment(i).heading > 0 && !facts.stops)
       set(piece, fragment(i).heading >= 3 ? Role::kSubhead : Role::kHeadline, 9);
   }

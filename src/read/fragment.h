@@ -40,10 +40,11 @@ struct Fragment {
   int blank_before = 0;     // empty lines before and after
   int blank_after = 0;
   Apart apart = Apart::kNo;
-  int heading = 0;     // Markdown level 1 to 6; 0 where the format says nothing
-  bool bold = false;   // all of it is emphasised
-  bool image = false;  // an image link; its lines are the alternative text
-  bool rule = false;   // a ruled line (---, ***): only marks
+  int heading = 0;       // Markdown level 1 to 6; 0 where the format says nothing
+  bool bold = false;     // all of it is emphasised
+  bool image = false;    // an image link; its lines are the alternative text
+  bool caption = false;  // stands below a picture, as the lie of the page tells
+  bool rule = false;     // a ruled line (---, ***): only marks
   // How wide the printed column is in cells, where lines are printed lines; 0 where the format does not say.
   float measure = 0;
   bool indented = false;  // the format shows a first-line indent: a paragraph begins here

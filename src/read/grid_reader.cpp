@@ -4,6 +4,7 @@
 
 #include "read/ablation.h"
 #include "read/bands.h"
+#include "read/gap_captions.h"
 #include "read/grid.h"
 #include "read/measure.h"
 #include "read/reader.h"
@@ -13,7 +14,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int kApart = 4;  // rows
+constexpr int kApart = 4;      // rows
+constexpr double kCredit = 8;  // ems of a photographer's name by itself
 
 class GridReader : public Reader {
  public:
@@ -43,19 +45,33 @@ class GridReader : public Reader {
     part_bands(grid, source.text, LineSeams(grid, source.text, join_score), join_score);
     LineSeams seams(grid, source.text, join_score);
     int region = 0;
-    int foot = -1;  // last line of the column before, in the same story
+    bool continues = false;      // after a picture's words
+    std::vector<Aside> pending;  // words of pictures whose paragraph is not at its end
+    int foot = -1;               // last line of the column before, in the same story
     for (const Strip& strip : order_strips(grid, seams)) {
       int before = -1;
+      std::vector<GapCaption> captions;
+      if (!strip.head && !is_spaced(source.text))
+        captions = gap_captions(strip.pieces, grid, seams, join_score);
       if (strip.region != region || strip.head) foot = -1;
-      for (int i : strip.pieces) {
+      size_t next_caption = 0;
+      for (size_t k = 0; k < strip.pieces.size(); ++k) {
+        if (next_caption < captions.size() && captions[next_caption].begin == k) {
+          const GapCaption& own = captions[next_caption++];
+          for (; k < own.end; ++k) pending.push_back({strip.pieces[k], strip.region});
+          continues = true;
+        }
+        const int i = strip.pieces[k];
         const PieceLook& look = seams.look(i);
-        bool goes = before >= 0 && goes_down(grid, seams, before, i, strip.head);
+        bool goes = before >= 0 && (continues || goes_down(grid, seams, before, i, strip.head));
+        continues = false;
         if (before < 0 && foot >= 0 && goes_over(seams, foot, i)) {
           goes = true;
           Fragment& open = reading.fragments.back();
           open.turns.push_back({open.lines.size(), static_cast<float>(seams.over(foot, i))});
         }
         if (!goes) {
+          set_captions(pending, grid, seams, reading);
           Fragment fragment;
           fragment.blank_before = before < 0 ? 1 : 0;
           fragment.measure = static_cast<float>(2 * grid.measure);
@@ -84,10 +100,43 @@ class GridReader : public Reader {
       if (!reading.fragments.empty())
         reading.fragments.back().blank_after = std::max(1, reading.fragments.back().blank_after);
     }
+    set_captions(pending, grid, seams, reading);
     return reading;
   }
 
  private:
+  struct Aside {
+    int piece;
+    int region;
+  };
+
+  // Gives the words of pictures behind the paragraph that they part; a credit is by itself.
+  static void set_captions(std::vector<Aside>& pending, const Grid& grid, const LineSeams& seams,
+                           Reading& reading) {
+    int row = -kApart;
+    for (const Aside& aside : pending) {
+      const GridPiece& piece = grid.pieces[static_cast<size_t>(aside.piece)];
+      const PieceLook& look = seams.look(aside.piece);
+      const std::string_view words = seams.words(aside.piece);
+      const bool credit = look.byline || words.starts_with("图片") || words.starts_with("（") ||
+                          words.starts_with("(") || (words.ends_with("摄") && piece.width < kCredit);
+      if (credit || piece.row < row || piece.row - row > kApart) {
+        if (!reading.fragments.empty())
+          reading.fragments.back().blank_after = std::max(1, reading.fragments.back().blank_after);
+        Fragment fragment;
+        fragment.blank_before = 1;
+        fragment.blank_after = 1;
+        fragment.caption = true;
+        fragment.measure = static_cast<float>(2 * grid.measure);
+        fragment.place = place_of(grid, aside.piece, aside.region);
+        reading.fragments.push_back(std::move(fragment));
+      }
+      reading.fragments.back().lines.push_back(piece.span);
+      row = piece.row;
+    }
+    pending.clear();
+  }
+
   static bool goes_down(const Grid& grid, const LineSeams& seams, int upper, int lower, bool head) {
     const PieceLook& p = seams.look(upper);
     const PieceLook& q = seams.look(lower);

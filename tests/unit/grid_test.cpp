@@ -4,6 +4,7 @@
 #include <string>
 
 #include "read/bands.h"
+#include "read/gap_captions.h"
 #include "read/grid_rows.h"
 #include "read/regions.h"
 
@@ -387,4 +388,38 @@ TEST_CASE("names below the heads of two columns tell two stories") {
   const std::vector<std::string> order = in_order(text);
   REQUIRE_FALSE(order.empty());
   CHECK(order.front().find("果园") == std::string::npos);
+}
+
+// The picture stands in the second column, its words below it, in mid-sentence.
+TEST_CASE("words below a picture that parts a sentence are a caption, and the sentence is whole") {
+  const std::string text =
+      "  清晨六点整，桥头已    荒了好几年的梨园里，\n"
+      "经站满看热闹的街坊，    草比人还要高一些。\n"
+      "卖豆浆的大叔把车推到      去年春天，他从城里\n"
+      "桥面中央，说今天的头    回到村子，把果园包下\n"
+      "一碗不收钱。等着过桥    来，请来村里的老人教\n"
+      "的人都笑起来，给他让\n"
+      "出一条路。孩子们骑着\n"
+      "小车来回跑了三趟，直\n"
+      "到太阳照到桥头，才肯\n"
+      "回家吃饭。大家都说，\n"
+      "有了桥，去镇上只要五\n"
+      "分钟就到，再也不必等\n"
+      "渡船，也不用担心下雨\n"
+      "的日子里河水涨起来。    新栽的梨树开了花。\n"
+      "他把豆浆分给大家喝，    他们剪枝，再修一条水\n"
+      "说明天还要到这里来。    渠通到山脚下的田里。\n";
+  const JoinScore score = [](std::string_view left, std::string_view right) {
+    return left.ends_with("老人教") && right.starts_with("他们剪枝") ? 5.0 : 0.0;
+  };
+  const Grid grid = cut_grid(text, {});
+  const LineSeams seams(grid, text, score);
+  std::vector<int> column;
+  for (size_t i = 0; i < grid.pieces.size(); ++i) {
+    if (grid.pieces[i].column == 1) column.push_back(static_cast<int>(i));
+  }
+  const std::vector<GapCaption> found = gap_captions(column, grid, seams, score);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].end - found[0].begin == 1);
+  CHECK(words(text, grid.pieces[static_cast<size_t>(column[found[0].begin])]) == "新栽的梨树开了花。");
 }

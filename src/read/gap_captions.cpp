@@ -1,0 +1,51 @@
+#include "read/gap_captions.h"
+
+#include <algorithm>
+
+namespace broadsheet {
+namespace {
+
+constexpr int kPictureRows = 6;   // without a line of the column
+constexpr int kTextRows = 3;      // at most between lines of text
+constexpr size_t kMostLines = 8;  // of a caption with its credit
+constexpr double kGoesOn = 2;     // nats from which words go on plainly
+constexpr double kBetter = 1.5;   // and by which they must do so rather than in the caption
+
+}  // namespace
+
+std::vector<GapCaption> gap_captions(const std::vector<int>& pieces, const Grid& grid, const LineSeams& seams,
+                                     const JoinScore& join_score) {
+  std::vector<GapCaption> out;
+  if (!join_score) return out;
+  const auto row = [&](size_t k) { return grid.pieces[static_cast<size_t>(pieces[k])].row; };
+  const auto pair = [&](size_t left, size_t right) {
+    return join_score(seams.words(pieces[left]), seams.words(pieces[right]));
+  };
+  for (size_t k = 1; k + 1 < pieces.size(); ++k) {
+    const PieceLook& above = seams.look(pieces[k - 1]);
+    if (row(k) - row(k - 1) < kPictureRows || above.terminal || above.headish) continue;
+    const double stays = pair(k - 1, k);
+    size_t best = 0;
+    double most = std::max(kGoesOn, stays + kBetter);
+    for (size_t j = k + 1; j < std::min(pieces.size(), k + kMostLines + 1); ++j) {
+      const PieceLook& below = seams.look(pieces[j]);
+      if (row(j) - row(j - 1) > kTextRows + kPictureRows) break;
+      if (below.headish || below.set_in || below.opener || below.wide) continue;
+      // Its last line ends, or is short of its measure; a paragraph that is set in is text.
+      const PieceLook& last = seams.look(pieces[j - 1]);
+      if (j > k + 1 && last.set_in) break;
+      if (last.full && !last.terminal && !last.wide) continue;
+      const double over = pair(k - 1, j);
+      // What goes on from a line of the caption is the caption's.
+      if (over <= most || (!last.terminal && pair(j - 1, j) > over)) continue;
+      most = over;
+      best = j;
+    }
+    if (best == 0) continue;
+    out.push_back({k, best});
+    k = best;
+  }
+  return out;
+}
+
+}  // namespace broadsheet

@@ -1,0 +1,26 @@
+// Words below a picture that stands within a column of a text grid, and parts a sentence of its text.
+//
+//     for (const GapCaption& caption : gap_captions(strip.pieces, grid, seams, join_score)) ...
+//
+// Above the words there are rows in which the column holds nothing, where the picture is; the line above the
+// picture goes on plainly in the first line below the words, and not in them.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "read/go_on.h"
+#include "read/grid.h"
+#include "read/seam.h"
+
+namespace broadsheet {
+
+struct GapCaption {
+  size_t begin = 0;  // [begin, end) of the column's pieces
+  size_t end = 0;
+};
+
+std::vector<GapCaption> gap_captions(const std::vector<int>& pieces, const Grid& grid, const LineSeams& seams,
+                                     const JoinScore& join_score);
+
+}  // namespace broadsheet
