@@ -8,8 +8,31 @@ namespace {
 constexpr int kPictureRows = 6;   // without a line of the column
 constexpr int kTextRows = 3;      // at most between lines of text
 constexpr size_t kMostLines = 8;  // of a caption with its credit
-constexpr double kGoesOn = 2;     // nats from which words go on plainly
-constexpr double kBetter = 1.5;   // and by which they must do so rather than in the caption
+constexpr size_t kMostUnset = 5;
+constexpr double kGoesOn = 2;    // nats from which words go on plainly
+constexpr double kBetter = 1.5;  // and by which they must do so rather than in the caption
+
+bool is_credit(std::string_view words) {
+  return words.ends_with("摄") || words.starts_with("图片") || words.starts_with("（") ||
+         words.starts_with("(");
+}
+
+// Where paragraphs are set in, lines that begin at the edge after the end of one, below a picture, are its
+// words, up to the next that is set in; `k` where they are none.
+size_t unset_end(const std::vector<int>& pieces, size_t k, const Grid& grid, const LineSeams& seams) {
+  const PieceLook& first = seams.look(pieces[k]);
+  if (!first.flush || first.headish || first.opener || first.wide) return k;
+  size_t end = k + 1;
+  for (; end < pieces.size() && end <= k + kMostUnset; ++end) {
+    const PieceLook& look = seams.look(pieces[end]);
+    if (is_credit(seams.words(pieces[end]))) return end + 1;
+    const int gap = grid.pieces[static_cast<size_t>(pieces[end])].row -
+                    grid.pieces[static_cast<size_t>(pieces[end - 1])].row;
+    if (look.set_in || look.headish || look.opener || gap > kTextRows) break;
+  }
+  const PieceLook& last = seams.look(pieces[end - 1]);
+  return end <= k + kMostUnset && (!last.full || last.terminal) ? end : k;
+}
 
 }  // namespace
 
@@ -23,7 +46,13 @@ std::vector<GapCaption> gap_captions(const std::vector<int>& pieces, const Grid&
   };
   for (size_t k = 1; k + 1 < pieces.size(); ++k) {
     const PieceLook& above = seams.look(pieces[k - 1]);
-    if (row(k) - row(k - 1) < kPictureRows || above.terminal || above.headish) continue;
+    if (row(k) - row(k - 1) < kPictureRows || above.headish) continue;
+    if (above.terminal) {
+      const size_t end = unset_end(pieces, k, grid, seams);
+      if (end > k) out.push_back({k, end});
+      if (end > k) k = end - 1;
+      continue;
+    }
     const double stays = pair(k - 1, k);
     size_t best = 0;
     double most = std::max(kGoesOn, stays + kBetter);

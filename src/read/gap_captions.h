@@ -1,9 +1,10 @@
-// Words below a picture that stands within a column of a text grid, and parts a sentence of its text.
+// Words below a picture that stands within a column of a text grid.
 //
 //     for (const GapCaption& caption : gap_captions(strip.pieces, grid, seams, join_score)) ...
 //
 // Above the words there are rows in which the column holds nothing, where the picture is; the line above the
-// picture goes on plainly in the first line below the words, and not in them.
+// picture goes on plainly in the first line below the words, and not in them; or it ends a paragraph, and the
+// words begin at the edge where paragraphs are set in.
 #pragma once
 
 #include <cstddef>

@@ -59,7 +59,8 @@ class GridReader : public Reader {
         if (next_caption < captions.size() && captions[next_caption].begin == k) {
           const GapCaption& own = captions[next_caption++];
           for (; k < own.end; ++k) pending.push_back({strip.pieces[k], strip.region});
-          continues = true;
+          continues = !seams.look(strip.pieces[own.begin - 1]).terminal;
+          if (k == strip.pieces.size()) break;
         }
         const int i = strip.pieces[k];
         const PieceLook& look = seams.look(i);

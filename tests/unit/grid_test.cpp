@@ -423,3 +423,26 @@ TEST_CASE("words below a picture that parts a sentence are a caption, and the se
   CHECK(found[0].end - found[0].begin == 1);
   CHECK(words(text, grid.pieces[static_cast<size_t>(column[found[0].begin])]) == "新栽的梨树开了花。");
 }
+
+// The first column of the text above with a picture below the end of a paragraph: what follows begins at the
+// edge, and so no paragraph, up to the next that is set in.
+TEST_CASE("lines at the edge below a picture are its words, where paragraphs are set in") {
+  std::string text = kColumns;
+  for (int i = 0; i < 8; ++i) text += "            一行接着一行写\n";
+  text +=
+      "新栽的梨树开满     一行接着一行写\n"
+      "了白色的花。      一行接着一行写\n"
+      "  清晨六点整，    一行接着一行写\n"
+      "桥头又站满了人     一行接着一行写\n";
+  const Grid grid = cut_grid(text, {});
+  const JoinScore score = [](std::string_view, std::string_view) { return 0.0; };
+  const LineSeams seams(grid, text, score);
+  std::vector<int> column;
+  for (size_t i = 0; i < grid.pieces.size(); ++i) {
+    if (grid.pieces[i].column == 0) column.push_back(static_cast<int>(i));
+  }
+  const std::vector<GapCaption> found = gap_captions(column, grid, seams, score);
+  REQUIRE(found.size() == 1);
+  CHECK(words(text, grid.pieces[static_cast<size_t>(column[found[0].begin])]) == "新栽的梨树开满");
+  CHECK(found[0].end - found[0].begin == 2);
+}
