@@ -18,6 +18,7 @@ constexpr int kLeastPieces = 24;  // a page with fewer has no margins to speak o
 constexpr double kMarginWidth = 14;
 constexpr double kTitleInside = 3;  // a story's own title stands at its beginning
 constexpr double kOtherHead = 3;    // for the head of another story beside its own
+constexpr double kNamedHead = 2;    // for names below a head
 constexpr double kOtherByline = 4;  // for names over another story's column
 constexpr double kPartsHead = 3;    // for a story whose foot parts the lines of a head
 constexpr double kOffAxis = 5;      // cells
@@ -235,7 +236,7 @@ class Partition {
         if (look.opener)
           seams += 4.3;
         else if (look.set_in)
-          seams += .2;
+          seams += .3;
         else if (look.flush)
           seams -= 2.5;
         begun = true;
@@ -251,7 +252,7 @@ class Partition {
         int rise = body_bottom - piece(last).row;
         bool more = false;
         for (size_t m = n + 1; m < parts.size(); ++m) more = more || parts[m].lead < parts[m].end;
-        if (more && rise > 4) seams -= std::min(4.0, .1 * (rise - 4));
+        if (more && rise > 4) seams -= std::min(4.0, .06 * (rise - 4));
       }
       if (story)
         story->columns.back().assign(all.begin() + static_cast<long>(zone),
@@ -263,7 +264,7 @@ class Partition {
       const PieceLook& look = seams_.look(last);
       score += look.terminal || !look.full ? 1.1 : -3.4;
       score += heads > 0 ? 3 : wide > 0 ? 1 : -2.2;
-      if (byline) score += 1;
+      if (byline) score += heads + wide > 0 ? kNamedHead : 1;
       if (head_column > 0 && head_column < parts.size()) score -= kHeadLater;
       score -= 4;
     } else {
