@@ -37,6 +37,7 @@ constexpr double kRunTopicTangled = 1.0;  // the same where columns were read in
 constexpr double kRunGain = 2;            // the least that it gains
 constexpr double kRunMost = .65;          // its part of its story at most, but where columns were read so
 constexpr int kMoveRounds = 3;
+constexpr size_t kLongPage = 400;   // paragraphs; a page of a paper has half as many at most
 constexpr double kSurer = 8;        // nats by which a second way to settle a page must be better
 constexpr size_t kLongestRun = 60;  // paragraphs
 
@@ -69,17 +70,19 @@ class Chain {
   double score() const { return score_; }
 
   void run() {
-    settle();
+    settle(kRounds);
     if (without(Step::kRuns)) return;
-    for (int round = 0; round < kMoveRounds; ++round) {
+    // Of several papers in one file, where something always moves, each round weighs all.
+    const bool is_long = page_.pieces.size() > kLongPage;
+    for (int round = 0; round < (is_long ? 1 : kMoveRounds); ++round) {
       if (!move_runs()) break;
-      settle();
+      settle(is_long ? 1 : kRounds);
     }
   }
 
  private:
-  void settle() {
-    for (int round = 0; round < kRounds; ++round) {
+  void settle(int most) {
+    for (int round = 0; round < most; ++round) {
       if (!step()) break;
     }
   }

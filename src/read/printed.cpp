@@ -59,7 +59,7 @@ class Column {
     const Line& b = lines_[i];
     if (b.follows && b.gap == 0) return false;
     if (begins_story(b.words) || begins_source(b.words)) return true;
-    if (names_reporters(view(b.words))) return true;
+    if (names_reporters(view(b.words)) || names_photographer(view(b.words))) return true;
     // A line that a dash begins and that is not full is a deck, or a part of one.
     if (is_short(i - 1) && !a.stops && view(a.words).starts_with("——")) return true;
     // (秦峰芳) behind the last words of a note, before whatever comes next.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "read/measure.h"
 #include "text/every.h"
@@ -57,6 +58,30 @@ bool closes_bracket(std::string_view above, std::string_view s) {
          s.ends_with("）") && s.find("（") == std::string_view::npos;
 }
 
+bool is_role(std::string_view word) {
+  static constexpr std::array<std::string_view, 8> kRoles = {
+      "记者", "本报记者", "特约记者", "通讯员", "特约通讯员", "本报通讯员", "实习生", "见习记者"};
+  return std::find(kRoles.begin(), kRoles.end(), word) != kRoles.end();
+}
+
+// Two to four hanzi.
+bool is_name(std::string_view word) {
+  size_t hanzi = 0;
+  for (size_t at = 0; at < word.size(); ++hanzi) {
+    if (!every_is_hanzi(every_code_point(word, at))) return false;
+  }
+  return hanzi >= 2 && hanzi <= 4;
+}
+
+// The next of the words that blanks part, which goes from `s`.
+std::optional<std::string_view> next_word(std::string_view& s) {
+  s.remove_prefix(std::min(s.size(), s.find_first_not_of(' ')));
+  if (s.empty()) return std::nullopt;
+  const std::string_view word = s.substr(0, s.find(' '));
+  s.remove_prefix(word.size());
+  return word;
+}
+
 }  // namespace
 
 bool begins_report(std::string_view s) {
@@ -64,28 +89,34 @@ bool begins_report(std::string_view s) {
 }
 
 bool names_reporters(std::string_view s) {
-  static constexpr std::array<std::string_view, 8> kRoles = {
-      "记者", "本报记者", "特约记者", "通讯员", "特约通讯员", "本报通讯员", "实习生", "见习记者"};
   static constexpr size_t kMark = 3;  // bytes of ▶ and its kin
   static constexpr size_t kMostWords = 10;
   if (is_marked(s)) s.remove_prefix(kMark);
   size_t words = 0;
   size_t names = 0;
-  while (!s.empty()) {
-    const std::string_view word = s.substr(0, s.find(' '));
-    s.remove_prefix(std::min(s.size(), word.size() + 1));
-    if (word.empty()) continue;
-    const bool role = std::find(kRoles.begin(), kRoles.end(), word) != kRoles.end();
+  while (const auto word = next_word(s)) {
+    const bool role = is_role(*word);
     if (words++ == 0 && !role) return false;
-    if (role || word == "文/图" || word == "图/文" || word == "文") continue;
-    size_t hanzi = 0;
-    for (size_t at = 0; at < word.size(); ++hanzi) {
-      if (!every_is_hanzi(every_code_point(word, at))) return false;
-    }
-    if (hanzi < 2 || hanzi > 4) return false;
+    if (role || *word == "文/图" || *word == "图/文" || *word == "文") continue;
+    if (!is_name(*word)) return false;
     ++names;
   }
   return names > 0 && words <= kMostWords;
+}
+
+bool names_photographer(std::string_view s) {
+  static constexpr std::string_view kTaken = "摄";
+  if (!s.ends_with(kTaken)) return false;
+  s.remove_suffix(kTaken.size());
+  if (!s.ends_with(' ') && !s.ends_with('/')) return false;
+  s.remove_suffix(1);
+  size_t names = 0;
+  while (const auto word = next_word(s)) {
+    if (is_role(*word)) continue;
+    if (!is_name(*word)) return false;
+    ++names;
+  }
+  return names == 1 || names == 2;
 }
 
 bool has_clause(std::string_view s) {
@@ -144,6 +175,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     l.terminal = ends_sentence(s) && !is_tag(s);
     l.opener = begins_report(s);
     l.title = starts_with_any(s, {"图片报道", "图片新闻"});
+    l.set_in = l.set_in || names_photographer(s);
     l.byline = is_byline(s, l.full) && !s.starts_with("本报讯") && !s.starts_with("【");
     l.headish = !l.terminal && !l.full && !ends_with_any(s, {"，", "、", "："}) && !l.opener;
     if (at_base && p.indent > 5 && !l.terminal && !l.opener) l.headish = true;

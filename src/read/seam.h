@@ -61,6 +61,9 @@ class LineSeams {
 // Is all of it reporters' names and what they are: "本报记者 林知远 通讯员 夏雨 文/图", "▶ 记者 林知远"?
 bool names_reporters(std::string_view text);
 
+// Is all of it the photographer: "林知远 摄", "本报记者 夏雨/摄"?
+bool names_photographer(std::string_view text);
+
 // Does it begin with a mark that stands before the names of the writers?
 bool is_marked(std::string_view text);
 

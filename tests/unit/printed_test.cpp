@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compose/compose.h"
+#include "read/seam.h"
 
 using namespace broadsheet;
 
@@ -103,4 +104,16 @@ TEST_CASE("a mail address below the folio is furniture, one below a notice is te
   REQUIRE(page.furniture.size() == 2);
   CHECK(page.furniture[0].kind == "date");
   CHECK(page.furniture[1].kind == "telephone");
+}
+
+TEST_CASE("names on a printed line of their own are told from text") {
+  CHECK(names_reporters("本报记者 林知远 通讯员 夏雨 文/图"));
+  CHECK(names_reporters("▶ 记者 林知远"));
+  CHECK_FALSE(names_reporters("林知远 夏雨"));
+  CHECK_FALSE(names_reporters("记者 近日在渡口街看到"));
+  CHECK_FALSE(names_reporters("记者"));
+  CHECK(names_photographer("林知远 摄"));
+  CHECK(names_photographer("本报记者 夏雨/摄"));
+  CHECK_FALSE(names_photographer("他负责拍摄"));
+  CHECK_FALSE(names_photographer("渡口街的 摄"[0] == 0 ? "" : "三个月里在渡口街 摄"));
 }
