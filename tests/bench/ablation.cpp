@@ -51,6 +51,7 @@ constexpr Named kSteps[] = {
     {Step::kKnots, "knots of heads"},
     {Step::kMatched, "heads matched with beginnings"},
     {Step::kFloating, "heads that stand in other stories"},
+    {Step::kRuns, "runs that move as a whole"},
     {Step::kNamesAbove, "names that begin a story"},
     {Step::kGrid, "grid"},
     {Step::kRegions, "regions as evidence"},
