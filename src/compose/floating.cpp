@@ -155,6 +155,7 @@ void sort_stories(Sheet& sheet, std::vector<Strand>& strands, std::vector<size_t
 
 bool give_floating_heads(Sheet& sheet, std::vector<Strand>& strands, std::vector<size_t>& head_at,
                          size_t& headed) {
+  if (headed == sheet.stories.size()) return false;
   const std::vector<FloatingHead> floating = Search(sheet, strands, headed).run();
   if (floating.empty()) return false;
   std::vector<bool> floats(sheet.pieces.size(), false);
