@@ -433,7 +433,9 @@ void assign_stories(const Sheet& sheet, const Topics& topics, std::vector<Topics
   first.run();
   Chain second(sheet, topics, again, other);
   second.run();
-  if (second.score() > first.score() + kSurer) page.story = std::move(other.story);
+  if (second.score() <= first.score() + kSurer) return;
+  page.story = std::move(other.story);
+  heads = std::move(again);
 }
 
 }  // namespace broadsheet

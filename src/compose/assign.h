@@ -19,7 +19,7 @@ struct Assignment {
   std::vector<int> story;       // of each: a first guess, made better
 };
 
-// `groups` holds the words of each story's head; the text is added here.
+// `heads` holds the words of each story's head; the text is added here.
 void assign_stories(const Sheet& sheet, const Topics& topics, std::vector<Topics::Group>& heads,
                     Assignment& page);
 

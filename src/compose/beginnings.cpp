@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "compose/hang.h"
 #include "compose/region.h"
 #include "compose/titles_zh.h"
 #include "compose/topic.h"
@@ -38,20 +39,35 @@ Topics::Weighed bag_of(const Topics& topics, Iterator from, Iterator to) {
   return topics.weighed(Topics::merged(bags));
 }
 
-// The text of 图片报道: short, and says what the picture shows.
+// The text of 图片报道: one paragraph, or two, short, and says at its end what the picture shows.
 bool tells_picture(const Sheet& sheet, const Strand& strand) {
   size_t length = 0;
-  bool shows = false;
+  size_t paragraphs = 0;
   for (size_t i : strand.pieces) {
-    const std::u32string& text = sheet.pieces[i].text;
-    length += text.size();
-    shows = shows || text.find(U"图为") != text.npos || text.find(U"图①") != text.npos;
+    length += sheet.pieces[i].text.size();
+    paragraphs += sheet.pieces[i].previous < 0;
   }
-  return shows && length <= kLongPicture;
+  if (length > kLongPicture || paragraphs > 2) return false;
+  const std::u32string& end = sheet.pieces[strand.pieces.back()].text;
+  return end.find(U"图为") != end.npos || end.find(U"图①") != end.npos;
 }
 
 bool heads_picture(const Sheet& sheet, const Story& story) {
-  return !story.heads.empty() && is_story_title_zh(sheet.pieces[story.heads.front()].text);
+  return !story.heads.empty() && is_picture_title_zh(sheet.pieces[story.heads.front()].text);
+}
+
+// Does the strand stand below its head with nothing but names and the like between?
+bool is_right_below(const Sheet& sheet, const Strand& strand) {
+  if (strand.story < 0) return false;
+  const std::vector<size_t>& heads = sheet.stories[static_cast<size_t>(strand.story)].heads;
+  if (heads.empty() || heads.back() >= strand.first) return false;
+  for (size_t i = heads.back() + 1; i < strand.first; ++i) {
+    const Role role = sheet.pieces[i].role;
+    if (role != Role::kByline && role != Role::kCaption && role != Role::kCredit &&
+        !stands_in_no_story(sheet.pieces[i]))
+      return false;
+  }
+  return true;
 }
 
 class Parting {
@@ -168,9 +184,17 @@ void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, st
     size_t story;
     size_t strand;
   };
+  // A picture's text and the head right above it stay together, but where columns were read into each other.
+  const bool loose = is_tangled(sheet);
+  std::vector<bool> settled(sheet.stories.size(), false);
+  for (const Strand& strand : strands) {
+    if (!loose && is_right_below(sheet, strand) && (!strand.lead || tells_picture(sheet, strand)))
+      settled[static_cast<size_t>(strand.story)] = true;
+  }
   std::vector<Pair> pairs;
   for (size_t k = 0; k < strands.size(); ++k) {
     const Strand& strand = strands[k];
+    const bool at_home = !loose && is_right_below(sheet, strand);
     const bool picture = tells_picture(sheet, strand);
     if (strand.story < 0 && !strand.lead && !picture) continue;
     const Topics::Group group = group_of(topics, strand);
@@ -179,7 +203,7 @@ void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, st
     const int region = region_of(sheet, strand.first);
     for (size_t s = first; s < std::min(head_at.size(), first + 2 * kHeadsNear); ++s) {
       const bool own = strand.story == static_cast<int>(s);
-      const bool title = heads_picture(sheet, sheet.stories[s]);
+      const bool title = heads_picture(sheet, sheet.stories[s]) && (own || (!at_home && !settled[s]));
       if (sheet.stories[s].heads.empty() || !(own || strand.lead || (title && picture))) continue;
       double score = topics.affinity(bags[s], group);
       if (title && picture) {

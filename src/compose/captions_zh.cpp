@@ -145,7 +145,7 @@ size_t names_behind_credit_zh(std::u32string_view text) {
   size_t names = end;
   while (names < text.size() && text[names] == U' ') ++names;
   if (names == end || names == text.size()) return kNone;
-  return is_credit_zh(text.substr(0, end)) && is_names_zh(text.substr(names)) ? names : kNone;
+  return is_credit_zh(text.substr(0, end)) && is_names_zh(text.substr(names)) ? end : kNone;
 }
 
 void label_captions_zh(Sheet& sheet, const std::vector<Facts>& facts) {

@@ -12,8 +12,8 @@
 
 namespace broadsheet {
 
-// Where the writers' names begin behind a photographer's credit on one line: "林 远摄(影像中国) (夏雨)",
-// "本报记者 林知远摄 夏雨 苏禾"; npos where there is no such line.
+// Where the blank stands before the writers' names behind a photographer's credit on one line: "林
+// 远摄(影像中国) (夏雨)", "本报记者 林知远摄 夏雨 苏禾"; npos where there is no such line.
 size_t names_behind_credit_zh(std::u32string_view text);
 
 void label_captions_zh(Sheet& sheet, const std::vector<Facts>& facts);

@@ -11,13 +11,14 @@ namespace broadsheet {
 
 namespace {
 
-constexpr size_t kGram = 10;        // characters that count as the same words when they stand in a row
-constexpr size_t kLeast = 14;       // shorter pieces may repeat by chance
-constexpr double kShare = 0.75;     // of a copy's words that stand elsewhere
-constexpr double kVerbatim = 0.97;  // the same of one that says nothing else
-constexpr size_t kFew = 40;         // characters of a line lifted out of a story rather than said twice
-constexpr size_t kShort = 60;       // the same where the line is not quite the story's
-constexpr size_t kPrinted = 100;    // the same in a dump of printed lines
+constexpr size_t kGram = 10;           // characters that count as the same words when they stand in a row
+constexpr size_t kLeast = 14;          // shorter pieces may repeat by chance
+constexpr double kShare = 0.75;        // of a copy's words that stand elsewhere
+constexpr double kVerbatim = 0.97;     // the same of one that says nothing else
+constexpr size_t kFew = 40;            // characters of a line lifted out of a story rather than said twice
+constexpr size_t kShort = 60;          // the same where the line is not quite the story's
+constexpr size_t kPrinted = 100;       // the same in a dump of printed lines
+constexpr float kSameSummary = 0.98F;  // how sure it is that a summary said twice was printed once
 
 struct Entry {
   uint64_t hash = 0;
@@ -97,8 +98,12 @@ class Finder {
       grams_.push_back(hashes_.size());
       const bool summary = i > 0 && is_summary_title_zh(sheet_.pieces[i - 1].text);
       if (piece.role == Role::kFurniture || piece.role == Role::kCredit || piece.role == Role::kByline ||
-          piece.loop || summary)
+          piece.loop)
         continue;
+      if (summary) {
+        mark_summary(i);
+        continue;
+      }
       char32_t* const begin = to;
       for (const char32_t c : piece.text) {
         *to = c;
@@ -121,6 +126,19 @@ class Finder {
   }
 
  private:
+  // A summary may be in its story's own words; it is a copy only of another summary.
+  void mark_summary(size_t i) {
+    constexpr size_t kMost = 16;  // summaries of a page that are compared
+    for (const size_t other : summaries_) {
+      if (sheet_.pieces[other].text != sheet_.pieces[i].text) continue;
+      sheet_.pieces[i].role = Role::kDuplicate;
+      sheet_.pieces[i].certainty = kSameSummary;
+      sheet_.pieces[i].copy_of = static_cast<int>(other);
+      return;
+    }
+    if (summaries_.size() < kMost) summaries_.push_back(i);
+  }
+
   // Where grams stand that may stand elsewhere, too; a piece that holds some that do is suspect.
   void index() {
     Twice twice(hashes_.size());
@@ -256,6 +274,7 @@ class Finder {
   std::vector<Entry> chain_;               // and where else
   std::vector<bool> suspect_;
   size_t mask_ = 0;
+  std::vector<size_t> summaries_;
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ constexpr double kLeast = 2.5;    // nats that a line's words speak for the stor
 constexpr double kLeastNext = 0;  // the same of a line next to one of the head
 constexpr double kFarther = 2;    // and by how much they speak less for the story in which it stands
 constexpr double kFartherNext = 0.2;
-constexpr size_t kShortStory = 60;  // characters: a shorter one needs no head
+constexpr size_t kShortStory = 81;  // characters: a shorter one needs no head, and may be a line of one
 constexpr size_t kLongLine = 80;    // characters: no line of a head is longer
 constexpr size_t kLinesNear = 64;   // that are looked at each way
 

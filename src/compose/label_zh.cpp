@@ -30,6 +30,7 @@ constexpr size_t kBrief = 160;
 constexpr size_t kContact = 40;       // characters of a telephone number or address that stands alone
 constexpr size_t kMostHeadLines = 4;  // of one that is longer than heads are
 constexpr size_t kLongestHead = 100;  // characters
+constexpr double kNoteSaid = 0.07;    // the share of a note's word pairs that its story has said
 constexpr size_t kHabit = 8;  // first lines apart on a page, from where on this is how the dump has them
 
 float& score_of(Piece& piece, Role role) {
@@ -452,7 +453,10 @@ class Labels {
     }
     if (marked) head = level1 ? 6.F : -6.F;
     if (is_story_title_zh(pieces_[begin].text)) head += 8;
-    if (is_part_title_zh(pieces_[begin].text)) head -= 20;
+    // A reporter's note below a text that no name has closed, in whose words it is.
+    const bool note = is_note_title_zh(pieces_[begin].text) && !level1 && run.text_above &&
+                      !pieces_[above].closes && run.said_before > kNoteSaid;
+    if (is_part_title_zh(pieces_[begin].text) || note) head -= 20;
     if (end < pieces_.size() && is_part_title_zh(pieces_[end].text)) head += 4;
     // After a lead line the first short one may belong to the story before.
     for (size_t i = begin; i < end; ++i) {

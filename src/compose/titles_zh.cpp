@@ -39,8 +39,11 @@ bool is_summary_title_zh(View text) {
   return bare == U"核心阅读" || bare == U"内容提要" || bare == U"阅读提示" || bare == U"核心提示";
 }
 
+bool is_note_title_zh(View text) {
+  return ends(trim(text), U"(记者手记)");
+}
+
 bool is_part_title_zh(View text) {
-  if (ends(trim(text), U"(记者手记)")) return true;
   const Title bare(text, U" 【】—");
   static constexpr std::initializer_list<View> kTitles = {
       U"核心阅读", U"编者",     U"编者按",   U"编者的话", U"新闻背景", U"相关链接", U"链接",     U"阅读提示",
@@ -50,6 +53,12 @@ bool is_part_title_zh(View text) {
     if (bare == word) return true;
   }
   return false;
+}
+
+bool is_picture_title_zh(View text) {
+  const Title bare(text, U" ");
+  return bare == U"图片报道" || bare == U"图片新闻" || bare == U"图片故事" || bare == U"新闻图片" ||
+         bare == U"图说" || bare == U"影像";
 }
 
 bool is_story_title_zh(View text) {

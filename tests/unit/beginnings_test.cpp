@@ -80,3 +80,13 @@ TEST_CASE("a picture's text stands under 图片报道 wherever the dump has it")
   CHECK(head_above(page, "整理渔网") == "图片报道");
   CHECK(head_above(page, "垃圾房空了三年") == "渡口街垃圾房变身修理铺");
 }
+
+TEST_CASE("a story that says 图为 keeps its own head") {
+  const Page page = parse_page(
+      "x",
+      "白鹭湾渔港昨日开渔\n\n三百条渔船从早上六点起依次出港。图为渔民在码头上整理渔网。\n\n图片报道\n\n"
+      "孩子们在渡口街放风筝。\n\n" +
+          kMore);
+  CHECK(head_above(page, "整理渔网") == "白鹭湾渔港昨日开渔");
+  CHECK(head_above(page, "放风筝") == "图片报道");
+}

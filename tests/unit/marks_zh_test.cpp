@@ -126,7 +126,7 @@ TEST_CASE("a paper's name", "[marks]") {
 TEST_CASE("the writers' names behind a photographer's are told apart", "[marks]") {
   const auto behind = [](std::u32string_view text) {
     const size_t at = names_behind_credit_zh(text);
-    return at == text.npos ? std::u32string_view(U"") : text.substr(at);
+    return at == text.npos ? std::u32string_view(U"") : text.substr(at + 1);
   };
   CHECK(behind(U"林 远摄(影像中国) (夏雨)") == U"(夏雨)");
   CHECK(behind(U"本报记者 林知远摄 夏雨 苏禾") == U"夏雨 苏禾");

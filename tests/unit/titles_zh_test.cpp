@@ -24,11 +24,14 @@ std::string page(const std::string& title) {
 TEST_CASE("titles that papers set again and again", "[titles]") {
   CHECK(is_part_title_zh(U"核心阅读"));
   CHECK(is_part_title_zh(U"记者手记"));
-  CHECK(is_part_title_zh(U"让修好的伞再走一程(记者手记)"));
-  CHECK_FALSE(is_part_title_zh(U"让修好的伞再走一程(街谈)"));
+  CHECK(is_note_title_zh(U"让修好的伞再走一程(记者手记)"));
+  CHECK_FALSE(is_note_title_zh(U"让修好的伞再走一程(街谈)"));
   CHECK(is_summary_title_zh(U"【内容提要】"));
   CHECK_FALSE(is_summary_title_zh(U"记者手记"));
   CHECK(is_story_title_zh(U"图片 报道"));
+  CHECK(is_story_title_zh(U"公告"));
+  CHECK(is_picture_title_zh(U"图片 报道"));
+  CHECK_FALSE(is_picture_title_zh(U"公告"));
 }
 
 TEST_CASE("a summary may be in its story's own words, and is no copy", "[titles]") {
@@ -37,4 +40,21 @@ TEST_CASE("a summary may be in its story's own words, and is no copy", "[titles]
   REQUIRE(with.articles.size() == 1);
   CHECK(with.articles[0].blocks.size() == 4);  // the title, the summary, and two paragraphs
   CHECK(parse_page("page.txt", page("")).duplicates.size() == 1);
+}
+
+TEST_CASE("a summary that the dump says twice is one", "[titles]") {
+  const Page twice = parse_page("page.txt", page("核心阅读\n\n" + kSummary + "核心阅读\n\n"));
+  CHECK(twice.duplicates.size() == 1);
+}
+
+TEST_CASE("a reporter's note is a part of the story above in whose words it is", "[titles]") {
+  const std::string note =
+      "修好一把伞要半个钟头，师傅说这三年没有一把伞是白修的，渡口街的雨伞从此少进了垃圾房。\n\n";
+  const std::string story = page("") + "让修好的伞再走一程（记者手记）\n\n" + note;
+  CHECK(parse_page("page.txt", story).articles.size() == 1);
+  // Closed by a name, the story is over, and what follows has a head.
+  const std::string closed = page("") + "林知远\n\n" + "让修好的伞再走一程（记者手记）\n\n" + note;
+  CHECK(parse_page("page.txt", closed).articles.size() == 2);
+  CHECK(parse_page("page.txt", "让修好的伞再走一程（记者手记）\n\n" + note).articles[0].headline ==
+        "让修好的伞再走一程（记者手记）");
 }
