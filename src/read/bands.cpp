@@ -171,7 +171,8 @@ class Bands {
         const GridToken& token = all.tokens[t];
         if (token.span.begin < p.span.begin || token.span.end > p.span.end) continue;
         // Text that is no part of the band parts its words.
-        const bool next = t > 0 && !rows.back().empty() && rows.back().back().span == all.tokens[t - 1].span;
+        const bool next = t > 0 && !token.parted && !rows.back().empty() &&
+                          rows.back().back().span == all.tokens[t - 1].span;
         rows.back().push_back({token.span, token.x, token.cells, token.width,
                                t > 0 ? gap_before(all, t) : kNoWordBefore, next});
       }

@@ -20,10 +20,9 @@ constexpr double kShort = 2;      // a line that does not fill its column, and e
 constexpr double kShortOpen = 3;  // one that does not end a sentence
 constexpr size_t kAround = 8;     // lines of a column around one, to find its measure
 constexpr int kRowsAround = 40;
-constexpr int kLeastLines = 4;     // of one width, and more than twice as many as of the page's
-constexpr int kRowsOver = 20;      // over an upright head in which its text may begin
-constexpr int kLeftCells = 10;     // by which a column on the right of an upright head is the nearer
-constexpr size_t kMostWords = 64;  // of a row; with more it is no row of columns, and is not searched
+constexpr int kLeastLines = 4;  // of one width, and more than twice as many as of the page's
+constexpr int kRowsOver = 20;   // over an upright head in which its text may begin
+constexpr int kLeftCells = 10;  // by which a column on the right of an upright head is the nearer
 
 class Cutter {
  public:
@@ -32,12 +31,12 @@ class Cutter {
     spaced_ = is_spaced(text);
     if (!spaced_) grid_.uprights = take_uprights(rows_);
     for (GridRow& row : rows_) {
-      if (row.tokens.size() <= kMostWords) {
+      if (row.tokens.size() <= kMostRowWords) {
         join_spread(row);
         continue;
       }
       row.tokens = wide_cuts(row);
-      while (row.tokens.size() > kMostWords) {
+      while (row.tokens.size() > kMostRowWords) {
         add_token(row.tokens[row.tokens.size() - 2], row.tokens.back());
         row.tokens.pop_back();
       }
@@ -376,6 +375,7 @@ class Cutter {
         lies[c].place = place_cost(piece.x, static_cast<int>(c), i == 0, aligned[i]);
       for (size_t j = i + 1; j <= m; ++j) {
         if (j > i + 1) {
+          if (row.tokens[j - 1].parted) break;
           joins += join[j - 1];
           // Two full lines with a space between them are no line of twice the measure.
           if (!spaced_ && !bracketed[j - 1] && piece.width + row.tokens[j - 1].width > grid_.measure + 2 &&

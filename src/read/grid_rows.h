@@ -14,8 +14,12 @@ struct GridToken {
   Span span;
   int x = 0;  // cell at which it begins
   int cells = 0;
-  double width = 0;  // ems
+  double width = 0;     // ems
+  bool parted = false;  // a letter of an upright head was taken from before it: nothing may reach over that
 };
+
+// Words of a row; with more it is no row of columns, and is not searched.
+inline constexpr size_t kMostRowWords = 64;
 
 struct GridRow {
   std::vector<GridToken> tokens;

@@ -64,6 +64,7 @@ std::vector<Upright> take_uprights(std::vector<GridRow>& rows) {
   std::vector<size_t> open;  // chains that may go on
   for (size_t r = 0; r < rows.size(); ++r) {
     std::erase_if(open, [&](size_t c) { return static_cast<int>(r) - chains[c].bottom() > kFarApart; });
+    if (rows[r].tokens.size() > kMostRowWords) continue;  // its words are joined whatever stands between them
     for (size_t i = 0; i < rows[r].tokens.size(); ++i) {
       if (!stands_alone(rows[r], i)) continue;
       const int x = rows[r].tokens[i].x;
@@ -124,8 +125,11 @@ std::vector<Upright> take_uprights(std::vector<GridRow>& rows) {
   }
   for (size_t r = 0; r < rows.size(); ++r) {
     sort_stably(gone[r]);
-    for (size_t k = gone[r].size(); k-- > 0;)
-      rows[r].tokens.erase(rows[r].tokens.begin() + static_cast<std::ptrdiff_t>(gone[r][k]));
+    for (size_t k = gone[r].size(); k-- > 0;) {
+      const auto next =
+          rows[r].tokens.erase(rows[r].tokens.begin() + static_cast<std::ptrdiff_t>(gone[r][k]));
+      if (next != rows[r].tokens.end()) next->parted = true;
+    }
   }
   return out;
 }

@@ -325,6 +325,32 @@ TEST_CASE("a head set upright is taken out of the rows and stands over the colum
   for (const GridPiece& piece : grid.pieces) CHECK(words(text, piece).find("  ") == std::string::npos);
 }
 
+TEST_CASE("no letter is taken from a row of too many words, nor does a piece reach over one that is") {
+  for (size_t words : {5U, 70U}) {
+    std::string text;
+    for (const char* letter : {"天", "地", "山", "水", "风", "云", "日", "月"}) {
+      for (size_t i = 0; i < words; ++i) text += "稻谷  ";
+      text += std::string("  ") + letter + "    稻谷\n";
+    }
+    const Grid grid = cut_grid(text, {});
+    CHECK(grid.uprights.empty() == (words > 64));
+    std::vector<int> seen(text.size(), 0);
+    for (const GridPiece& piece : grid.pieces) {
+      if (piece.upright >= 0) continue;
+      for (uint32_t at = piece.span.begin; at < piece.span.end; ++at) ++seen[at];
+    }
+    for (const Upright& head : grid.uprights) {
+      for (const Span& letter : head.letters) {
+        for (uint32_t at = letter.begin; at < letter.end; ++at) ++seen[at];
+      }
+    }
+    int wrong = 0;
+    for (size_t at = 0; at < text.size(); ++at)
+      wrong += seen[at] > 1 || (seen[at] == 0 && text[at] != ' ' && text[at] != '\n');
+    CHECK(wrong == 0);
+  }
+}
+
 TEST_CASE("single letters that stand below one another by chance are no head") {
   const std::string text = kColumns + "                天\n\n                好\n" + kColumns;
   CHECK(cut_grid(text, {}).uprights.empty());
