@@ -29,7 +29,7 @@ class Cutter {
   Cutter(std::string_view text, const JoinScore& join_score)
       : text_(text), join_score_(join_score), rows_(read_grid_rows(text)) {
     spaced_ = is_spaced(text);
-    if (!spaced_) grid_.uprights = take_uprights(rows_);
+    if (!spaced_) grid_.uprights = take_uprights(rows_, text);
     for (GridRow& row : rows_) {
       if (row.tokens.size() <= kMostRowWords) {
         join_spread(row);

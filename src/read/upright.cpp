@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "text/every.h"
 #include "text/sort.h"
 
 namespace broadsheet {
@@ -18,6 +19,11 @@ constexpr size_t kMostLetters = 60;  // of a line
 constexpr size_t kMostLines = 5;     // of a head
 constexpr size_t kMostOpen = 60;     // lines that may go on in a row
 constexpr size_t kOpenHeads = 16;
+constexpr size_t kTableLines = 3;  // so many that stand in the same rows are columns of a table
+constexpr double kLabel = 4;       // ems of what stands before a row of a table, at most
+constexpr int kLabelApart = 32;    // cells from it to the letter
+constexpr int kLabelDrift = 2;     // cells by which labels may begin apart
+constexpr double kLabelled = .7;   // share of a column's rows, from which it is one of a table
 
 struct Letter {
   size_t row;
@@ -49,6 +55,50 @@ bool stands_alone(const GridRow& row, size_t i) {
   return left && right;
 }
 
+// Hanzi, and marks that stand among them in a head: figures, bullets and Latin letters stand below one
+// another in tables and lists.
+bool is_head_letter(std::string_view s) {
+  size_t at = 0;
+  const char32_t c = every_code_point(s, at);
+  if (at != s.size()) return false;
+  if (every_is_hanzi(c) || (c >= 0xFE30 && c <= 0xFE4F)) return true;  // upright forms of marks
+  constexpr std::u32string_view kMarks = U"《》〈〉“”‘’「」『』（）！？，、。";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+// The word before a letter and the single letters before that: of a table, the label of its row.
+const GridToken* label_before(const GridRow& row, size_t i) {
+  const int x = row.tokens[i].x;
+  while (i > 0 && stands_alone(row, i)) --i;
+  const GridToken& word = row.tokens[i];
+  if (stands_alone(row, i) || word.width > kLabel || x - word.x - word.cells > kLabelApart) return nullptr;
+  return i == 0 || gap_before(row, i) >= 2 ? &word : nullptr;
+}
+
+// A column of a table: short words begin at one cell before most of its letters.
+bool is_labelled(const Chain& chain, const std::vector<GridRow>& rows) {
+  std::vector<int> starts;
+  for (const Letter& l : chain.letters) {
+    if (const GridToken* label = label_before(rows[l.row], l.token)) starts.push_back(label->x);
+  }
+  sort_stably(starts);
+  const double least = kLabelled * static_cast<double>(chain.letters.size());
+  for (size_t from = 0, to = 0; to < starts.size(); ++to) {
+    while (starts[to] - starts[from] > kLabelDrift) ++from;
+    if (static_cast<double>(to + 1 - from) >= least) return true;
+  }
+  return false;
+}
+
+bool is_table(const std::vector<size_t>& lines, const std::vector<Chain>& chains) {
+  if (lines.size() < kTableLines) return false;
+  const std::vector<Letter>& first = chains[lines.front()].letters;
+  return std::all_of(lines.begin(), lines.end(), [&](size_t line) {
+    return std::equal(first.begin(), first.end(), chains[line].letters.begin(), chains[line].letters.end(),
+                      [](const Letter& a, const Letter& b) { return a.row == b.row; });
+  });
+}
+
 // Do the lines stand side by side?
 bool are_beside(const Chain& a, const Chain& b) {
   const int shared = std::min(a.bottom(), b.bottom()) - std::max(a.top(), b.top());
@@ -59,7 +109,7 @@ bool are_beside(const Chain& a, const Chain& b) {
 
 }  // namespace
 
-std::vector<Upright> take_uprights(std::vector<GridRow>& rows) {
+std::vector<Upright> take_uprights(std::vector<GridRow>& rows, std::string_view text) {
   std::vector<Chain> chains;
   std::vector<size_t> open;  // chains that may go on
   for (size_t r = 0; r < rows.size(); ++r) {
@@ -83,8 +133,15 @@ std::vector<Upright> take_uprights(std::vector<GridRow>& rows) {
       chains[best].letters.push_back({r, i, x});
     }
   }
-  std::erase_if(chains, [](const Chain& c) {
-    return c.letters.size() < kLeastLine || c.letters.size() > kMostLetters;
+  std::erase_if(chains, [&](const Chain& c) {
+    if (c.letters.size() < kLeastLine || c.letters.size() > kMostLetters) return true;
+    size_t letters = 0;
+    for (const Letter& l : c.letters) {
+      const Span& span = rows[l.row].tokens[l.token].span;
+      letters += is_head_letter(text.substr(span.begin, span.end - span.begin));
+    }
+    // A year may stand in a head too.
+    return letters < kLeastLine || letters * 3 < c.letters.size() * 2 || is_labelled(c, rows);
   });
   // Lines of one head: chains come by their tops, so that only the last few heads may go on.
   sort_stably(chains, [](const Chain& a, const Chain& b) { return a.top() < b.top(); });
@@ -106,7 +163,7 @@ std::vector<Upright> take_uprights(std::vector<GridRow>& rows) {
     sort_stably(lines, [&](size_t a, size_t b) { return chains[a].right() > chains[b].right(); });
     size_t letters = 0;
     for (size_t line : lines) letters += chains[line].letters.size();
-    if (letters < kLeastHead) continue;
+    if (letters < kLeastHead || is_table(lines, chains)) continue;
     Upright head;
     head.left = chains[lines.back()].left();
     head.right = chains[lines.front()].right();

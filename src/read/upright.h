@@ -1,11 +1,14 @@
 // Heads of a text grid that are set upright: one letter below the other, beside the text.
 //
-//     std::vector<Upright> heads = take_uprights(rows);   // their letters leave the rows
+//     std::vector<Upright> heads = take_uprights(rows, text);   // their letters leave the rows
 //
 // In the grid each letter stands alone at about one cell, a few rows below the one before, between the
-// columns' lines. Lines that stand side by side are one head, read from the right.
+// columns' lines. Lines that stand side by side are one head, read from the right. Columns of a table and
+// marks of a list stand so too: they are told by what the letters are, by the labels of rows before them, and
+// by three of them or more that stand in the same rows.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "edition/edition.h"
@@ -21,6 +24,6 @@ struct Upright {
   int bottom = 0;
 };
 
-std::vector<Upright> take_uprights(std::vector<GridRow>& rows);
+std::vector<Upright> take_uprights(std::vector<GridRow>& rows, std::string_view text);
 
 }  // namespace broadsheet

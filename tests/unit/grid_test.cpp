@@ -329,7 +329,7 @@ TEST_CASE("no letter is taken from a row of too many words, nor does a piece rea
   for (size_t words : {5U, 70U}) {
     std::string text;
     for (const char* letter : {"天", "地", "山", "水", "风", "云", "日", "月"}) {
-      for (size_t i = 0; i < words; ++i) text += "稻谷  ";
+      for (size_t i = 0; i < words; ++i) text += "新米上市好价钱  ";
       text += std::string("  ") + letter + "    稻谷\n";
     }
     const Grid grid = cut_grid(text, {});
@@ -349,6 +349,24 @@ TEST_CASE("no letter is taken from a row of too many words, nor does a piece rea
       wrong += seen[at] > 1 || (seen[at] == 0 && text[at] != ' ' && text[at] != '\n');
     CHECK(wrong == 0);
   }
+}
+
+TEST_CASE("columns of a table and marks of a list are no heads set upright") {
+  const std::vector<std::vector<std::string>> cells = {
+      {"1", "2", "3", "4", "5", "6"}, {"●", "●", "●", "●", "●", "●"},  {"：", "：", "：", "：", "：", "："},
+      {"a", "b", "c", "d", "e", "f"}, {"胜", "3", "1", "0", "2", "4"}, {"晴", "阴", "雨", "晴", "雪", "晴"},
+  };
+  const std::vector<std::string> towns = {"上河", "下河", "柳庄", "马家", "石桥", "河湾"};
+  for (const std::vector<std::string>& column : cells) {
+    std::string text = kColumns + "\n";
+    for (size_t row = 0; row < towns.size(); ++row)
+      text += towns[row] + std::string(12, ' ') + column[row] + std::string(12, ' ') + "山里的路\n";
+    CHECK(cut_grid(text, {}).uprights.empty());
+  }
+  std::string text = kColumns + "\n";
+  for (const char* row : {"胜  负  分", "三  一  九", "二  二  六", "一  三  三", "零  四  零"})
+    text += std::string("     ") + row + "\n";
+  CHECK(cut_grid(text, {}).uprights.empty());
 }
 
 TEST_CASE("single letters that stand below one another by chance are no head") {
