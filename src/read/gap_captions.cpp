@@ -25,6 +25,7 @@ size_t unset_end(const std::vector<int>& pieces, size_t k, const Grid& grid, con
   size_t end = k + 1;
   for (; end < pieces.size() && end <= k + kMostUnset; ++end) {
     const PieceLook& look = seams.look(pieces[end]);
+    if (grid.pieces[static_cast<size_t>(pieces[end])].upright >= 0) break;
     if (is_credit(seams.words(pieces[end]))) return end + 1;
     const int gap = grid.pieces[static_cast<size_t>(pieces[end])].row -
                     grid.pieces[static_cast<size_t>(pieces[end - 1])].row;
@@ -44,8 +45,14 @@ std::vector<GapCaption> gap_captions(const std::vector<int>& pieces, const Grid&
   const auto pair = [&](size_t left, size_t right) {
     return join_score(seams.words(pieces[left]), seams.words(pieces[right]));
   };
+  const auto is_head = [&](size_t k) {
+    return grid.pieces[static_cast<size_t>(pieces[k])].upright >= 0 || seams.look(pieces[k]).headish;
+  };
+  size_t text = 0;  // the last line of text above
   for (size_t k = 1; k + 1 < pieces.size(); ++k) {
-    const PieceLook& above = seams.look(pieces[k - 1]);
+    // The words of one picture may stand right over the next.
+    if (out.empty() || out.back().end != k) text = k - 1;
+    const PieceLook& above = seams.look(pieces[text]);
     if (row(k) - row(k - 1) < kPictureRows || above.headish) continue;
     if (above.terminal) {
       const size_t end = unset_end(pieces, k, grid, seams);
@@ -53,18 +60,19 @@ std::vector<GapCaption> gap_captions(const std::vector<int>& pieces, const Grid&
       if (end > k) k = end - 1;
       continue;
     }
-    const double stays = pair(k - 1, k);
+    const double stays = pair(text, k);
     size_t best = 0;
     double most = std::max(kGoesOn, stays + kBetter);
     for (size_t j = k + 1; j < std::min(pieces.size(), k + kMostLines + 1); ++j) {
       const PieceLook& below = seams.look(pieces[j]);
+      if (is_head(j - 1)) break;
       if (row(j) - row(j - 1) > kTextRows + kPictureRows) break;
       if (below.headish || below.set_in || below.opener || below.wide) continue;
       // Its last line ends, or is short of its measure; a paragraph that is set in is text.
       const PieceLook& last = seams.look(pieces[j - 1]);
       if (j > k + 1 && last.set_in) break;
       if (last.full && !last.terminal && !last.wide) continue;
-      const double over = pair(k - 1, j);
+      const double over = pair(text, j);
       // What goes on from a line of the caption is the caption's.
       if (over <= most || (!last.terminal && pair(j - 1, j) > over)) continue;
       most = over;

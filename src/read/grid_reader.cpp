@@ -56,12 +56,13 @@ class GridReader : public Reader {
       if (strip.region != region || strip.head) foot = -1;
       size_t next_caption = 0;
       for (size_t k = 0; k < strip.pieces.size(); ++k) {
-        if (next_caption < captions.size() && captions[next_caption].begin == k) {
+        // One may begin where another ends.
+        while (next_caption < captions.size() && captions[next_caption].begin == k) {
           const GapCaption& own = captions[next_caption++];
           for (; k < own.end; ++k) pending.push_back({strip.pieces[k], strip.region});
-          continues = !seams.look(strip.pieces[own.begin - 1]).terminal;
-          if (k == strip.pieces.size()) break;
+          continues = before >= 0 && !seams.look(before).terminal;
         }
+        if (k == strip.pieces.size()) break;
         const int i = strip.pieces[k];
         const PieceLook& look = seams.look(i);
         bool goes = before >= 0 && (continues || goes_down(grid, seams, before, i, strip.head));

@@ -167,7 +167,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     bool at_base = !p.tight;
     l.set_in = at_base && p.indent >= 2 && p.indent <= 5;
     l.flush = at_base && p.indent <= 1;
-    const double measure = p.measure > 0 ? p.measure : grid_.measure;
+    const double measure = measure_of(p);
     const bool boxed = measure > grid_.measure + 1.6;  // lines of it reach over columns of the page
     l.wide = (!boxed && p.last_column > p.column) || (!spaced && p.width > measure + 1.6);
     double room = p.width + (l.set_in || (p.tight && p.width + 3 >= measure) ? 2 : 0);
@@ -275,8 +275,8 @@ void LineSeams::find_first_lines() {
         !look(next).byline && grid_.pieces[static_cast<size_t>(next)].row - p.row <= 5)
       l.headish = true;
     if (l.headish && p.strand == 0 && p.upright < 0 && !l.byline && !l.wide && p.column > 0 &&
-        p.width >= p.measure - kFirstShort && s.find(' ') == std::string_view::npos && !s.ends_with("—") &&
-        !starts_with_any(s, {"图片", "，", "。", "、"}) && next >= 0 &&
+        p.width >= measure_of(p) - kFirstShort && s.find(' ') == std::string_view::npos &&
+        !s.ends_with("—") && !starts_with_any(s, {"图片", "，", "。", "、"}) && next >= 0 &&
         grid_.pieces[static_cast<size_t>(next)].row - p.row <= 4 && !look(next).headish &&
         !look(next).set_in && !look(next).opener && is_level_with_text(i) &&
         pair_score(static_cast<int>(i), next) > kPlain) {
@@ -364,6 +364,10 @@ void LineSeams::find_more_heads() {
 std::string_view LineSeams::words(int piece) const {
   const Span& span = grid_.pieces[static_cast<size_t>(piece)].span;
   return text_.substr(span.begin, span.end - span.begin);
+}
+
+double LineSeams::measure_of(const GridPiece& piece) const {
+  return piece.measure > 0 ? piece.measure : grid_.measure;
 }
 
 double LineSeams::pair_score(int left, int right) const {

@@ -48,6 +48,7 @@ class LineSeams {
   void find_long_heads();
   void find_more_heads();
   double words_score(int left, int right, double trust) const;
+  double measure_of(const GridPiece& piece) const;  // ems of a full line there
   double pair_score(int left, int right) const;
 
   const Grid& grid_;

@@ -6,6 +6,7 @@
 #include "read/bands.h"
 #include "read/gap_captions.h"
 #include "read/grid_rows.h"
+#include "read/reader.h"
 #include "read/regions.h"
 
 using namespace broadsheet;
@@ -489,4 +490,25 @@ TEST_CASE("lines at the edge below a picture are its words, where paragraphs are
   REQUIRE(found.size() == 1);
   CHECK(words(text, grid.pieces[static_cast<size_t>(column[found[0].begin])]) == "新栽的梨树开满");
   CHECK(found[0].end - found[0].begin == 2);
+}
+
+TEST_CASE("the words of one picture may begin where those of another end") {
+  std::string text = kColumns;
+  for (int picture = 0; picture < 2; ++picture) {
+    for (int i = 0; i < 8; ++i) text += "            一行接着一行写\n";
+    text +=
+        "新栽的梨树开满     一行接着一行写\n"
+        "了白色的花。      一行接着一行写\n";
+  }
+  text +=
+      "  清晨六点整，    一行接着一行写\n"
+      "桥头又站满了人     一行接着一行写\n";
+  const Reading reading = read_source(decode_source("page", text));
+  REQUIRE(reading.format == "layout");
+  int captions = 0;
+  for (const Fragment& fragment : reading.fragments) {
+    captions += fragment.caption;
+    if (fragment.caption) CHECK(fragment.lines.size() == 2);
+  }
+  CHECK(captions == 2);
 }
