@@ -7,6 +7,7 @@
 
 #include "read/grid_rows.h"
 #include "read/measure.h"
+#include "read/measure_around.h"
 #include "read/seam.h"
 #include "read/swapped_rows.h"
 #include "text/sort.h"
@@ -18,11 +19,6 @@ constexpr size_t kMostColumns = 12;
 constexpr double kSkip = 2;       // a column left out between two words with one space between them
 constexpr double kShort = 2;      // a line that does not fill its column, and ends a sentence
 constexpr double kShortOpen = 3;  // one that does not end a sentence
-constexpr size_t kAround = 8;     // lines of a column around one, to find its measure
-constexpr int kRowsAround = 40;
-constexpr int kLeastLines = 4;  // of one width, and more than twice as many as of the page's
-constexpr int kRowsOver = 20;   // over an upright head in which its text may begin
-constexpr int kLeftCells = 10;  // by which a column on the right of an upright head is the nearer
 
 class Cutter {
  public:
@@ -68,56 +64,13 @@ class Cutter {
       shared += row > i + 1;
     }
     find_indents();
-    place_uprights();
+    place_uprights(grid_);
     grid_.gutters = printed ? static_cast<double>(shared) / printed : 0;
     grid_.words = std::move(rows_);
     return std::move(grid_);
   }
 
  private:
-  // Gives each upright head to the column beside it in which something begins at its top.
-  void place_uprights() {
-    const auto laid = static_cast<std::ptrdiff_t>(grid_.pieces.size());
-    for (size_t u = 0; u < grid_.uprights.size(); ++u) {
-      const Upright& head = grid_.uprights[u];
-      GridPiece piece;
-      piece.span = head.letters.front();
-      piece.width = 1;
-      piece.x = head.left;
-      piece.measure = grid_.measure;
-      piece.tight = true;
-      piece.upright = static_cast<int>(u);
-      int best = std::numeric_limits<int>::max();
-      std::vector<int> above(grid_.bases.size(), -kRowsOver);  // last row of what stands over it
-      auto at = std::lower_bound(grid_.pieces.begin(), grid_.pieces.begin() + laid, head.top - kRowsOver,
-                                 [](const GridPiece& p, int row) { return p.row < row; });
-      for (; at != grid_.pieces.begin() + laid && at->row <= std::min(head.bottom, head.top + kRowsOver);
-           ++at) {
-        int& last = above[static_cast<size_t>(at->column)];
-        const bool begins = at->row - last > 2;
-        last = at->row;
-        if (!begins) continue;
-        // The nearest column counts, on the right rather than on the left.
-        const int aside =
-            at->x > head.left ? std::max(0, at->x - head.right) : head.left - at->x + kLeftCells;
-        const int off = std::abs(at->row - head.top) + aside;
-        if (off >= best) continue;
-        best = off;
-        piece.column = at->column;
-        piece.row = std::min(at->row, head.top);
-      }
-      if (best == std::numeric_limits<int>::max()) piece.row = head.top;
-      piece.last_column = piece.column;
-      grid_.pieces.push_back(piece);
-    }
-    if (grid_.uprights.empty()) return;
-    sort_stably(grid_.pieces, [](const GridPiece& a, const GridPiece& b) {
-      if (a.row != b.row) return a.row < b.row;
-      if (a.column != b.column) return a.column < b.column;
-      return a.upright > b.upright;
-    });
-  }
-
   void exchange_rows() {
     const std::vector<int> uppers = swapped_rows(below_, grid_.bases.size(), text_, join_score_);
     if (uppers.empty()) return;
@@ -488,37 +441,9 @@ class Cutter {
         }
         own.indent = own.x - near;
         if (own.indent == 0 && count >= 2) own.tight = false;
-        own.measure = measure_around(column, k);
+        own.measure = spaced_ ? grid_.measure : measure_around(grid_, column, k);
       }
     }
-  }
-
-  // The width that most lines around line k of a column have, unless it is that of the page.
-  double measure_around(const std::vector<size_t>& column, size_t k) const {
-    const GridPiece& own = grid_.pieces[column[k]];
-    std::map<int, int> widths;  // in half ems
-    for (size_t n = k >= kAround ? k - kAround : 0; n < std::min(column.size(), k + kAround + 1); ++n) {
-      const GridPiece& other = grid_.pieces[column[n]];
-      if (std::abs(other.row - own.row) <= kRowsAround)
-        ++widths[static_cast<int>(std::lround(2 * other.width))];
-    }
-    // Lines of one measure may differ by an em: what stands at their ends is half as wide.
-    const auto lines_of = [&](int width) {
-      int lines = 0;
-      for (auto at = widths.lower_bound(width - 2); at != widths.end() && at->first <= width + 1; ++at)
-        lines += at->second;
-      return lines;
-    };
-    const int usual = lines_of(static_cast<int>(std::lround(2 * grid_.measure)));
-    int best = 0;
-    int most = 0;
-    for (auto [width, count] : widths) {
-      if (width >= 12 && lines_of(width) > most) {
-        most = lines_of(width);
-        best = width;
-      }
-    }
-    return !spaced_ && most >= kLeastLines && most > 2 * usual ? best / 2.0 : grid_.measure;
   }
 
   std::string_view text_;

@@ -11,7 +11,7 @@
 #include "read/reader.h"
 #include "read/seam.h"
 #include "read/set_heads.h"
-#include "read/untangle.h"
+#include "read/untangled_lines.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 

@@ -7,7 +7,6 @@
 #include <map>
 #include <queue>
 
-#include "read/ablation.h"
 #include "read/measure.h"
 #include "read/seam.h"
 #include "text/every.h"
@@ -27,7 +26,6 @@ constexpr double kOpenerBelowHead = 1;  // for a report's first words below a he
 constexpr double kOpenerInText = 1.5;   // against them below text that is left open
 constexpr double kGap = 2.5;            // for a wide blank that parts no columns
 constexpr double kCutBehindHead = 1.7;  // against a line of a head to the left of another column
-constexpr double kTangledShare = .015;  // of the lines, from which more than chance was tangled
 constexpr size_t kLongestRun = 400;     // lines of one stretch searched as one
 
 struct Part {
@@ -490,40 +488,6 @@ class Untangler {
 std::vector<Thread> untangle(std::string_view text, const std::vector<Span>& lines,
                              const JoinScore& join_score) {
   return Untangler(text, lines, join_score).run();
-}
-
-std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<SourceLine>& lines,
-                                        bool& tangled) {
-  tangled = false;
-  if (without(Step::kUntangle)) return lines;
-  std::vector<Span> words;
-  words.reserve(lines.size());
-  for (const SourceLine& line : lines) words.push_back(line.words);
-  const std::vector<Thread> threads = untangle(source.text, words, goes_on);
-  tangled = std::any_of(threads.begin(), threads.end(), [](const Thread& t) { return t.tangled; });
-  if (!tangled) return lines;
-  std::map<uint32_t, const SourceLine*> whole;  // by the byte at which its words begin
-  for (const SourceLine& line : lines) {
-    if (!line.blank()) whole[line.words.begin] = &line;
-  }
-  std::vector<SourceLine> out;
-  size_t inside = 0;  // of tangled threads
-  size_t count = 0;
-  for (const Thread& thread : threads) {
-    for (const Span& span : thread.lines) {
-      auto found = whole.find(span.begin);
-      ++count;
-      inside += thread.tangled;
-      if (found != whole.end() && found->second->words == span) {
-        out.push_back(*found->second);
-        continue;
-      }
-      out.push_back(line_at(source.text, span));
-    }
-    out.emplace_back();  // blank
-  }
-  tangled = static_cast<double>(inside) >= kTangledShare * static_cast<double>(count);
-  return out;
 }
 
 }  // namespace broadsheet

@@ -16,7 +16,6 @@
 
 #include "edition/edition.h"
 #include "read/go_on.h"
-#include "read/lines.h"
 
 namespace broadsheet {
 
@@ -30,10 +29,5 @@ struct Thread {
 // once, in one thread; where nothing is tangled, a thread is what stands between two blank lines.
 std::vector<Thread> untangle(std::string_view text, const std::vector<Span>& lines,
                              const JoinScore& join_score);
-
-// The lines of a dump with what was tangled taken apart: a blank line stands between two threads. `tangled`
-// says whether more was than a line or two.
-std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<SourceLine>& lines,
-                                        bool& tangled);
 
 }  // namespace broadsheet

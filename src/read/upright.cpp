@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 
+#include "read/grid.h"
 #include "text/every.h"
 #include "text/sort.h"
 
@@ -19,6 +21,8 @@ constexpr size_t kMostLetters = 60;  // of a line
 constexpr size_t kMostLines = 5;     // of a head
 constexpr size_t kMostOpen = 60;     // lines that may go on in a row
 constexpr size_t kOpenHeads = 16;
+constexpr int kRowsOver = 20;      // over an upright head in which its text may begin
+constexpr int kLeftCells = 10;     // by which a column on the right of an upright head is the nearer
 constexpr size_t kTableLines = 3;  // so many that stand in the same rows are columns of a table
 constexpr double kLabel = 4;       // ems of what stands before a row of a table, at most
 constexpr int kLabelApart = 32;    // cells from it to the letter
@@ -189,6 +193,46 @@ std::vector<Upright> take_uprights(std::vector<GridRow>& rows, std::string_view 
     }
   }
   return out;
+}
+
+void place_uprights(Grid& grid) {
+  const auto laid = static_cast<std::ptrdiff_t>(grid.pieces.size());
+  for (size_t u = 0; u < grid.uprights.size(); ++u) {
+    const Upright& head = grid.uprights[u];
+    GridPiece piece;
+    piece.span = head.letters.front();
+    piece.width = 1;
+    piece.x = head.left;
+    piece.measure = grid.measure;
+    piece.tight = true;
+    piece.upright = static_cast<int>(u);
+    int best = std::numeric_limits<int>::max();
+    std::vector<int> above(grid.bases.size(), -kRowsOver);  // last row of what stands over it
+    auto at = std::lower_bound(grid.pieces.begin(), grid.pieces.begin() + laid, head.top - kRowsOver,
+                               [](const GridPiece& p, int row) { return p.row < row; });
+    for (; at != grid.pieces.begin() + laid && at->row <= std::min(head.bottom, head.top + kRowsOver); ++at) {
+      int& last = above[static_cast<size_t>(at->column)];
+      const bool begins = at->row - last > 2;
+      last = at->row;
+      if (!begins) continue;
+      // The nearest column counts, on the right rather than on the left.
+      const int aside = at->x > head.left ? std::max(0, at->x - head.right) : head.left - at->x + kLeftCells;
+      const int off = std::abs(at->row - head.top) + aside;
+      if (off >= best) continue;
+      best = off;
+      piece.column = at->column;
+      piece.row = std::min(at->row, head.top);
+    }
+    if (best == std::numeric_limits<int>::max()) piece.row = head.top;
+    piece.last_column = piece.column;
+    grid.pieces.push_back(piece);
+  }
+  if (grid.uprights.empty()) return;
+  sort_stably(grid.pieces, [](const GridPiece& a, const GridPiece& b) {
+    if (a.row != b.row) return a.row < b.row;
+    if (a.column != b.column) return a.column < b.column;
+    return a.upright > b.upright;
+  });
 }
 
 }  // namespace broadsheet

@@ -1,6 +1,7 @@
 // Heads of a text grid that are set upright: one letter below the other, beside the text.
 //
 //     std::vector<Upright> heads = take_uprights(rows, text);   // their letters leave the rows
+//     place_uprights(grid);                                     // each becomes a piece of a column
 //
 // In the grid each letter stands alone at about one cell, a few rows below the one before, between the
 // columns' lines. Lines that stand side by side are one head, read from the right. Columns of a table and
@@ -24,6 +25,11 @@ struct Upright {
   int bottom = 0;
 };
 
+struct Grid;
+
 std::vector<Upright> take_uprights(std::vector<GridRow>& rows, std::string_view text);
+
+// Gives each upright head of the grid to the column beside it in which something begins at its top.
+void place_uprights(Grid& grid);
 
 }  // namespace broadsheet

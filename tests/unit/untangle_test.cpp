@@ -4,6 +4,7 @@
 #include <string>
 
 #include "read/reader.h"
+#include "read/untangled_lines.h"
 
 using namespace broadsheet;
 
