@@ -37,8 +37,7 @@ constexpr double kInOrder = 1.0;
 
 constexpr float kSameWidth = 2;  // cells
 constexpr double kSameTopicBelow =
-    0.7;                     // likeness from which a closed block of a tangled dump goes on in the next
-constexpr double kRing = 3;  // log-odds of a join that leads back in the dump, to hold against its order
+    0.7;  // likeness from which a closed block of a tangled dump goes on in the next
 
 // Weights of joins where columns were read into each other, against "none": a softmax fitted to the open ends
 // of tangled dumps.
@@ -376,13 +375,7 @@ class Stitcher {
     for (size_t k = 0; k < body_.size(); ++k) {
       if (!led[k]) follow(k);
     }
-    // A ring, where columns changed places, begins where nothing but the order of the dump leads in, if the
-    // join that breaks that order is sure enough; else anywhere.
-    for (size_t k = 0; k < body_.size(); ++k) {
-      const Piece& piece = pieces_[body_[k]];
-      if (!seen[k] && piece.previous < 0 && piece.next >= 0 && piece.link > kRing) follow(k);
-    }
-    for (size_t k = 0; k < body_.size(); ++k) follow(k);
+    for (size_t k = 0; k < body_.size(); ++k) follow(k);  // a ring: begin anywhere
   }
 
   Sheet& sheet_;
