@@ -401,7 +401,7 @@ class Untangler {
       State done = state;
       done.score = score;
       for (End& end : done.ends) end.rows = end.rows < 0 ? (parts.size() > 1 ? 0 : -end.rows) : end.rows;
-      out.push_back(std::move(done));
+      out.push_back(done);
       return;
     }
     // The best few places are enough: every other would be beaten at once.
