@@ -319,7 +319,7 @@ class Untangler {
     sort_stably(order);
     std::vector<State> kept;
     kept.reserve(kBeam);
-    for (size_t i : order) kept.push_back(std::move(states[i]));
+    for (size_t i : order) kept.push_back(states[i]);
     states = std::move(kept);
   }
 
