@@ -17,8 +17,8 @@ foreach(small imgui unibreak qrcodegen text edition read compose search correct 
   endif()
 endforeach()
 # But for what answers every keystroke and reads a thousand pages in: at -Oz it takes two to three times as long, and unrolled no less;
-# and for where the parser is longest: with all of it at -O3 it is a fifth faster once V8 has done its work, slower before, and the page
-# far over its limit.
+# and for where the parser is longest: with all of it at -O3 it is a fifth faster once V8 has done its work, but slower before, which is
+# when a reader opens a page.
 foreach(hot search/folded search/shelf search/tally compose/assign compose/copies compose/head_odds_zh compose/sheet compose/shown compose/topic read/lines text/every text/ngram)
   set_source_files_properties(${CMAKE_SOURCE_DIR}/src/${hot}.cpp PROPERTIES COMPILE_OPTIONS "-O2;-fno-unroll-loops;-fno-vectorize")
 endforeach()

@@ -320,9 +320,9 @@ class Assembler {
     for (const Strand& strand : strands_) {
       if (strand.picture || strand.story < 0 || static_cast<size_t>(strand.story) >= headed) continue;
       for (size_t i : strand.pieces) story_of[i] = strand.story;
-      const bool headless = sheet_.stories[static_cast<size_t>(strand.story)].floating;
-      begins[strand.first] = (strand.lead && !sheet_.strips) ||
-                             (headless && strand.first == head_at_[static_cast<size_t>(strand.story)]);
+      const auto s = static_cast<size_t>(strand.story);
+      begins[strand.first] =
+          (strand.lead && !sheet_.strips) || (sheet_.stories[s].floating && strand.first == head_at_[s]);
     }
     const Seams& seams = seams_zh();
     int section = -1;

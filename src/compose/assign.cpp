@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "compose/stitch.h"
 #include "read/ablation.h"
@@ -368,9 +369,8 @@ class Chain {
     for (size_t t = begin; t < end; ++t) group.add(topics_.of(page_.pieces[t]));
     if (best.to < 0) return false;
     // Against all of its story that stays.
-    std::vector<const Topics::Bag*> bags;
-    for (size_t t = best.begin; t < best.end; ++t) bags.push_back(&topics_.of(page_.pieces[t]));
-    const Topics::Weighed run = topics_.weighed(Topics::merged(bags));
+    const Topics::Weighed run =
+        topics_.weighed(std::span(page_.pieces).subspan(best.begin, best.end - best.begin));
     const double words =
         topics_.affinity(run, groups_[static_cast<size_t>(best.to)]) - topics_.affinity(run, group, true);
     const double gain =

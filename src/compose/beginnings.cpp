@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
+#include "compose/captions_zh.h"
 #include "compose/hang.h"
 #include "compose/region.h"
 #include "compose/titles_zh.h"
@@ -32,13 +34,6 @@ Topics::Group group_of(const Topics& topics, const Strand& strand) {
   return group;
 }
 
-template <class Iterator>
-Topics::Weighed bag_of(const Topics& topics, Iterator from, Iterator to) {
-  std::vector<const Topics::Bag*> bags;
-  for (; from != to; ++from) bags.push_back(&topics.of(*from));
-  return topics.weighed(Topics::merged(bags));
-}
-
 // The text of 图片报道: one paragraph, or two, short, and says at its end what the picture shows.
 bool tells_picture(const Sheet& sheet, const Strand& strand) {
   size_t length = 0;
@@ -62,10 +57,8 @@ bool is_right_below(const Sheet& sheet, const Strand& strand) {
   const std::vector<size_t>& heads = sheet.stories[static_cast<size_t>(strand.story)].heads;
   if (heads.empty() || heads.back() >= strand.first) return false;
   for (size_t i = heads.back() + 1; i < strand.first; ++i) {
-    const Role role = sheet.pieces[i].role;
-    if (role != Role::kByline && role != Role::kCaption && role != Role::kCredit &&
-        !stands_in_no_story(sheet.pieces[i]))
-      return false;
+    const Piece& piece = sheet.pieces[i];
+    if (piece.role != Role::kByline && !stands_aside(piece.role) && !stands_in_no_story(piece)) return false;
   }
   return true;
 }
@@ -127,8 +120,7 @@ class Parting {
   }
 
   Best about(const std::vector<size_t>& heads, size_t from, size_t to) const {
-    const Topics::Weighed bag = bag_of(topics_, heads.begin() + static_cast<std::ptrdiff_t>(from),
-                                       heads.begin() + static_cast<std::ptrdiff_t>(to));
+    const Topics::Weighed bag = topics_.weighed(std::span(heads).subspan(from, to - from));
     Best out;
     out.score = 0;
     const auto place = std::lower_bound(at_.begin(), at_.end(), heads.front()) - at_.begin();
@@ -177,8 +169,11 @@ void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, st
   const Topics& topics = *sheet.topics;
   const double below = sheet.reading.printed ? kBelowPrinted : kBelow;
   std::vector<Topics::Weighed> bags;
-  for (const Story& story : sheet.stories)
-    bags.push_back(bag_of(topics, story.heads.begin(), story.heads.end()));
+  std::vector<bool> titled;  // of each story: is its head 图片报道?
+  for (const Story& story : sheet.stories) {
+    bags.push_back(topics.weighed(story.heads));
+    titled.push_back(heads_picture(sheet, story));
+  }
   struct Pair {
     double score;
     size_t story;
@@ -186,27 +181,29 @@ void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, st
   };
   // A picture's text and the head right above it stay together, but where columns were read into each other.
   const bool loose = is_tangled(sheet);
+  std::vector<bool> pictures;  // of each strand: is it a picture's text?
+  std::vector<bool> at_home;   // and does it stay where it is?
   std::vector<bool> settled(sheet.stories.size(), false);
   for (const Strand& strand : strands) {
-    if (!loose && is_right_below(sheet, strand) && (!strand.lead || tells_picture(sheet, strand)))
+    pictures.push_back(tells_picture(sheet, strand));
+    at_home.push_back(!loose && is_right_below(sheet, strand));
+    if (at_home.back() && (!strand.lead || pictures.back()))
       settled[static_cast<size_t>(strand.story)] = true;
   }
   std::vector<Pair> pairs;
   for (size_t k = 0; k < strands.size(); ++k) {
     const Strand& strand = strands[k];
-    const bool at_home = !loose && is_right_below(sheet, strand);
-    const bool picture = tells_picture(sheet, strand);
-    if (strand.story < 0 && !strand.lead && !picture) continue;
+    if (strand.story < 0 && !strand.lead && !pictures[k]) continue;
     const Topics::Group group = group_of(topics, strand);
     const auto place = std::lower_bound(head_at.begin(), head_at.end(), strand.first) - head_at.begin();
     const size_t first = window(static_cast<size_t>(place), head_at.size());
     const int region = region_of(sheet, strand.first);
     for (size_t s = first; s < std::min(head_at.size(), first + 2 * kHeadsNear); ++s) {
       const bool own = strand.story == static_cast<int>(s);
-      const bool title = heads_picture(sheet, sheet.stories[s]) && (own || (!at_home && !settled[s]));
-      if (sheet.stories[s].heads.empty() || !(own || strand.lead || (title && picture))) continue;
+      const bool picture = pictures[k] && titled[s] && (own || (!at_home[k] && !settled[s]));
+      if (sheet.stories[s].heads.empty() || !(own || strand.lead || picture)) continue;
       double score = topics.affinity(bags[s], group);
-      if (title && picture) {
+      if (picture) {
         const double away = std::abs(static_cast<double>(head_at[s]) - static_cast<double>(strand.first));
         score += std::max(kLeast, kPicture - kPictureAway * away);
       }
@@ -225,9 +222,7 @@ void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, st
     if (done[pair.story] || strands[pair.strand].story >= 0) continue;
     done[pair.story] = true;
     strands[pair.strand].story = static_cast<int>(pair.story);
-    // It stands alone.
-    if (heads_picture(sheet, sheet.stories[pair.story]) && tells_picture(sheet, strands[pair.strand]))
-      strands[pair.strand].picture = true;
+    if (titled[pair.story] && pictures[pair.strand]) strands[pair.strand].picture = true;  // it stands alone
   }
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "compose/hang.h"
 #include "compose/marks_zh.h"
 #include "compose/titles_zh.h"
 #include "compose/topic.h"
@@ -38,12 +37,24 @@ struct Line {
   bool taken = false;
 };
 
+// The words of each story's text; `count` stories, the others are left out.
+std::vector<Topics::Group> texts_of(const Sheet& sheet, const std::vector<Strand>& strands, size_t count) {
+  std::vector<Topics::Group> texts(count, Topics::Group(*sheet.topics));
+  for (const Strand& strand : strands) {
+    if (static_cast<size_t>(strand.story) >= count) continue;
+    for (size_t i : strand.pieces) {
+      if (sheet.pieces[i].role == Role::kParagraph)
+        texts[static_cast<size_t>(strand.story)].add(sheet.topics->of(i));
+    }
+  }
+  return texts;
+}
+
 class Search {
  public:
   Search(const Sheet& sheet, const std::vector<Strand>& strands, size_t headed)
-      : topics_(*sheet.topics), headed_(headed) {
+      : topics_(*sheet.topics), headed_(headed), texts_(texts_of(sheet, strands, sheet.stories.size())) {
     const size_t count = sheet.stories.size();
-    groups_.assign(count, Topics::Group(topics_));
     size_.assign(count, 0);
     begin_.assign(count, sheet.pieces.size());
     for (const Strand& strand : strands) {
@@ -52,10 +63,7 @@ class Search {
       begin_[s] = std::min(begin_[s], strand.first);
       for (size_t i : strand.pieces) {
         const bool words = sheet.pieces[i].role == Role::kParagraph;
-        if (words) {
-          groups_[s].add(topics_.of(i));
-          size_[s] += sheet.pieces[i].text.size();
-        }
+        if (words) size_[s] += sheet.pieces[i].text.size();
         if (may_head(sheet.pieces[i]))
           lines_.push_back({i, topics_.weighed(topics_.of(i)), strand.story, words, false});
       }
@@ -65,7 +73,7 @@ class Search {
 
   std::vector<FloatingHead> run() {
     std::vector<FloatingHead> out;
-    for (size_t s = headed_; s < groups_.size(); ++s) {
+    for (size_t s = headed_; s < texts_.size(); ++s) {
       if (size_[s] < kShortStory) continue;
       FloatingHead head;
       head.story = s;
@@ -103,9 +111,9 @@ class Search {
 
   bool speaks_for(const Line& line, size_t s, double least, double farther) const {
     if (line.taken || line.story == static_cast<int>(s)) return false;
-    const double here = topics_.affinity(line.words, groups_[s]);
+    const double here = topics_.affinity(line.words, texts_[s]);
     if (here < least) return false;
-    const double there = topics_.affinity(line.words, groups_[static_cast<size_t>(line.story)], line.member);
+    const double there = topics_.affinity(line.words, texts_[static_cast<size_t>(line.story)], line.member);
     return here - there >= farther;
   }
 
@@ -117,17 +125,11 @@ class Search {
 
   const Topics& topics_;
   size_t headed_;
+  std::vector<Topics::Group> texts_;
   std::vector<Line> lines_;
-  std::vector<Topics::Group> groups_;
   std::vector<size_t> size_;
   std::vector<size_t> begin_;
 };
-
-Topics::Weighed words_of_head(const Sheet& sheet, const Story& story) {
-  std::vector<const Topics::Bag*> bags;
-  for (size_t i : story.heads) bags.push_back(&sheet.topics->of(i));
-  return sheet.topics->weighed(Topics::merged(bags));
-}
 
 // Those that have a head first, in the order of the dump; strands follow.
 void sort_stories(Sheet& sheet, std::vector<Strand>& strands, std::vector<size_t>& head_at) {
@@ -182,18 +184,11 @@ bool give_floating_heads(Sheet& sheet, std::vector<Strand>& strands, std::vector
 
 void exchange_heads(Sheet& sheet, const std::vector<Strand>& strands, size_t headed) {
   const Topics& topics = *sheet.topics;
-  std::vector<Topics::Group> texts(headed, Topics::Group(topics));
-  for (const Strand& strand : strands) {
-    if (static_cast<size_t>(strand.story) >= headed) continue;
-    for (size_t i : strand.pieces) {
-      if (sheet.pieces[i].role == Role::kParagraph)
-        texts[static_cast<size_t>(strand.story)].add(topics.of(i));
-    }
-  }
+  const std::vector<Topics::Group> texts = texts_of(sheet, strands, headed);
   std::vector<Topics::Weighed> heads;
   std::vector<double> own;
   for (size_t s = 0; s < headed; ++s) {
-    heads.push_back(words_of_head(sheet, sheet.stories[s]));
+    heads.push_back(topics.weighed(sheet.stories[s].heads));
     own.push_back(topics.affinity(heads[s], texts[s]));
   }
   struct Exchange {

@@ -219,21 +219,21 @@ bool names_paper_zh(View text) {
   return false;
 }
 
+constexpr std::initializer_list<View> kContacts = {U"电话", U"邮箱", U"传真", U"热线"};
+
 bool is_contact_zh(View text) {
   size_t plain = 0;
   for (char32_t c : text) plain += c < 0x80;
   if (text.size() > 80 || plain * 2 < text.size()) return false;
-  return has(text, U"电话") || has(text, U"邮箱") || has(text, U"传真") || has(text, U"热线") ||
-         has(text, U"@");
+  return has(text, U"@") ||
+         std::any_of(kContacts.begin(), kContacts.end(), [&](View word) { return has(text, word); });
 }
 
 bool is_bare_contact_zh(View text) {
-  for (View word : {View(U"电话:"), View(U"邮箱:"), View(U"传真:"), View(U"热线:")}) {
-    if (!text.starts_with(word) || text.size() == word.size()) continue;
-    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(word.size()), text.end(),
-                       [](char32_t c) { return c < 0x80; });
-  }
-  return false;
+  const View word = text.substr(0, text.find(':'));
+  const View behind = text.substr(std::min(text.size(), word.size() + 1));
+  return !behind.empty() && std::find(kContacts.begin(), kContacts.end(), word) != kContacts.end() &&
+         std::all_of(behind.begin(), behind.end(), [](char32_t c) { return c < 0x80; });
 }
 
 }  // namespace broadsheet

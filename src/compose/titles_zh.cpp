@@ -1,5 +1,6 @@
 #include "compose/titles_zh.h"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 
@@ -32,44 +33,42 @@ class Title {
   size_t size_ = 0;
 };
 
+// Marks that may stand around such a title.
+constexpr View kAroundParts = U" 【】—";
+constexpr View kAroundStories = U" ";
+
+bool is_one_of(const Title& title, std::initializer_list<View> known) {
+  return std::any_of(known.begin(), known.end(), [&](View word) { return title == word; });
+}
+
 }  // namespace
 
 bool is_summary_title_zh(View text) {
-  const Title bare(text, U" 【】—");
-  return bare == U"核心阅读" || bare == U"内容提要" || bare == U"阅读提示" || bare == U"核心提示";
+  return is_one_of({text, kAroundParts}, {U"核心阅读", U"内容提要", U"阅读提示", U"核心提示"});
+}
+
+bool is_part_title_zh(View text) {
+  static constexpr std::initializer_list<View> kOthers = {
+      U"编者",     U"编者按",   U"编者的话", U"新闻背景", U"相关链接", U"链接", U"点评",
+      U"事件",     U"背景",     U"延伸阅读", U"记者手记", U"专家点评", U"数读", U"新闻链接",
+      U"人物小传", U"名词解释", U"短评",     U"小贴士",   U"开栏的话"};
+  return is_summary_title_zh(text) || is_one_of({text, kAroundParts}, kOthers);
 }
 
 bool is_note_title_zh(View text) {
   return ends(trim(text), U"(记者手记)");
 }
 
-bool is_part_title_zh(View text) {
-  const Title bare(text, U" 【】—");
-  static constexpr std::initializer_list<View> kTitles = {
-      U"核心阅读", U"编者",     U"编者按",   U"编者的话", U"新闻背景", U"相关链接", U"链接",     U"阅读提示",
-      U"内容提要", U"点评",     U"事件",     U"背景",     U"延伸阅读", U"记者手记", U"专家点评", U"数读",
-      U"新闻链接", U"核心提示", U"人物小传", U"名词解释", U"短评",     U"小贴士",   U"开栏的话"};
-  for (View word : kTitles) {
-    if (bare == word) return true;
-  }
-  return false;
-}
-
 bool is_picture_title_zh(View text) {
-  const Title bare(text, U" ");
-  return bare == U"图片报道" || bare == U"图片新闻" || bare == U"图片故事" || bare == U"新闻图片" ||
-         bare == U"图说" || bare == U"影像";
+  static constexpr std::initializer_list<View> kTitles = {U"图片报道", U"图片新闻", U"图片故事",
+                                                          U"新闻图片", U"图说",     U"影像"};
+  return is_one_of({text, kAroundStories}, kTitles);
 }
 
 bool is_story_title_zh(View text) {
-  const Title bare(text, U" ");
-  static constexpr std::initializer_list<View> kTitles = {
-      U"图片报道",   U"图片新闻", U"图片故事", U"简讯", U"短讯", U"新闻速览", U"要闻速览",
-      U"一句话新闻", U"图说",     U"新闻图片", U"影像", U"启事", U"公告",     U"更正"};
-  for (View word : kTitles) {
-    if (bare == word) return true;
-  }
-  return false;
+  static constexpr std::initializer_list<View> kOthers = {U"简讯",       U"短讯", U"新闻速览", U"要闻速览",
+                                                          U"一句话新闻", U"启事", U"公告",     U"更正"};
+  return is_picture_title_zh(text) || is_one_of({text, kAroundStories}, kOthers);
 }
 
 }  // namespace broadsheet

@@ -204,6 +204,13 @@ Topics::Weighed Topics::weighed(const Bag& bag) const {
   return out;
 }
 
+Topics::Weighed Topics::weighed(std::span<const size_t> pieces) const {
+  std::vector<const Bag*> bags;
+  bags.reserve(pieces.size());
+  for (const size_t piece : pieces) bags.push_back(&of(piece));
+  return weighed(merged(bags));
+}
+
 double Topics::affinity(const Weighed& bag, const Group& group, bool member) const {
   return sum_of(bag, group, member).mean();
 }

@@ -55,6 +55,8 @@ class Topics {
     double said = 0;          // how many words the bag has
   };
   Weighed weighed(const Bag& bag) const;
+  // What several pieces say together.
+  Weighed weighed(std::span<const size_t> pieces) const;
 
   // Nats by which `bag` is likelier to come from `group` than from the page at large: naive Bayes with a
   // Dirichlet prior (Zhai and Lafferty 2004), a mean over the bag's terms times the root of their number, as

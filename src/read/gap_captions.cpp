@@ -12,11 +12,6 @@ constexpr size_t kMostUnset = 5;
 constexpr double kGoesOn = 2;    // nats from which words go on plainly
 constexpr double kBetter = 1.5;  // and by which they must do so rather than in the caption
 
-bool is_credit(std::string_view words) {
-  return words.ends_with("摄") || words.starts_with("图片") || words.starts_with("（") ||
-         words.starts_with("(");
-}
-
 // Where paragraphs are set in, lines that begin at the edge after the end of one, below a picture, are its
 // words, up to the next that is set in; `k` where they are none.
 size_t unset_end(const std::vector<int>& pieces, size_t k, const Grid& grid, const LineSeams& seams) {
@@ -26,7 +21,8 @@ size_t unset_end(const std::vector<int>& pieces, size_t k, const Grid& grid, con
   for (; end < pieces.size() && end <= k + kMostUnset; ++end) {
     const PieceLook& look = seams.look(pieces[end]);
     if (grid.pieces[static_cast<size_t>(pieces[end])].upright >= 0) break;
-    if (is_credit(seams.words(pieces[end]))) return end + 1;
+    const std::string_view words = seams.words(pieces[end]);
+    if (begins_credit(words) || words.ends_with("摄")) return end + 1;
     const int gap = grid.pieces[static_cast<size_t>(pieces[end])].row -
                     grid.pieces[static_cast<size_t>(pieces[end - 1])].row;
     if (look.set_in || look.headish || look.opener || gap > kTextRows) break;
@@ -36,6 +32,10 @@ size_t unset_end(const std::vector<int>& pieces, size_t k, const Grid& grid, con
 }
 
 }  // namespace
+
+bool begins_credit(std::string_view words) {
+  return words.starts_with("图片") || words.starts_with("（") || words.starts_with("(");
+}
 
 std::vector<GapCaption> gap_captions(const std::vector<int>& pieces, const Grid& grid, const LineSeams& seams,
                                      const JoinScore& join_score) {

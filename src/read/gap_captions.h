@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "read/go_on.h"
@@ -20,6 +21,9 @@ struct GapCaption {
   size_t begin = 0;  // [begin, end) of the column's pieces
   size_t end = 0;
 };
+
+// Begins as a note on where a picture is from does: 图片来源, "（…".
+bool begins_credit(std::string_view words);
 
 std::vector<GapCaption> gap_captions(const std::vector<int>& pieces, const Grid& grid, const LineSeams& seams,
                                      const JoinScore& join_score);

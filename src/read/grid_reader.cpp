@@ -120,8 +120,8 @@ class GridReader : public Reader {
       const GridPiece& piece = grid.pieces[static_cast<size_t>(aside.piece)];
       const PieceLook& look = seams.look(aside.piece);
       const std::string_view words = seams.words(aside.piece);
-      const bool credit = look.byline || words.starts_with("图片") || words.starts_with("（") ||
-                          words.starts_with("(") || (words.ends_with("摄") && piece.width < kCredit);
+      const bool credit =
+          look.byline || begins_credit(words) || (words.ends_with("摄") && piece.width < kCredit);
       if (credit || piece.row < row || piece.row - row > kApart) {
         if (!reading.fragments.empty())
           reading.fragments.back().blank_after = std::max(1, reading.fragments.back().blank_after);
