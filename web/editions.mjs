@@ -257,7 +257,7 @@ async function forget() {
   await forgetAll();
   hintElsewhere(false);
   try {
-    localStorage.removeItem('broadsheet-kiosk-log');
+    for (const storage of [localStorage, sessionStorage]) storage.removeItem('broadsheet-kiosk-log');
     await caches.delete('broadsheet kiosk');
   } catch {
     // Closed: then nothing is in it.

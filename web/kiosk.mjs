@@ -10,6 +10,9 @@ import { needParser } from './parser.mjs';
 const kTick = 5;              // seconds between two looks at everything that is due
 const kEvents = 500;          // of the log
 const kLogName = 'broadsheet-kiosk-log';
+// The tab's own first: Chromium now and then finds localStorage empty where a file on disk is loaded anew on a busy machine.
+// The other outlives the tab.
+const kLogStorages = ['sessionStorage', 'localStorage'];
 const kFalls = 'broadsheet-kiosk-falls';
 const kKeys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', ' ', 'Enter',
   'Escape', 'Tab', 'Backspace', 'Delete', 'Process', 'Unidentified'];
@@ -43,7 +46,7 @@ function stored(storage, name, value) {
 function kioskNote(event) {
   events.push(`${new Date().toISOString().slice(0, 19)}Z ${event.replace(/\s+/g, ' ').slice(0, 300)}`);
   events = events.slice(-kEvents);
-  stored('localStorage', kLogName, events.join('\n'));
+  for (const storage of kLogStorages) stored(storage, kLogName, events.join('\n'));
 }
 
 export function kioskLog() {
@@ -204,7 +207,8 @@ export function kioskSettings() {
 
 // Opens the edition that was good last; false where none is kept.
 export async function openKept(settings) {
-  events = stored('localStorage', kLogName).split('\n').filter(Boolean);
+  const logs = kLogStorages.map((storage) => stored(storage, kLogName));
+  events = (logs[0] || logs[1]).split('\n').filter(Boolean);
   const told = new URLSearchParams(settings);
   refreshFrom = told.get('refresh') ?? '';
   if (!/^(https?:\/\/|[^:]+$)/.test(refreshFrom)) refreshFrom = '';
