@@ -9,7 +9,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kSameText = 1;  // log-odds from which a picture's text goes on in the next piece
+constexpr double kSameText = 1;       // log-odds from which a picture's text goes on in the next piece
+constexpr double kSameSentence = -2;  // the same, of a line that is torn
 constexpr size_t kMostCaptionLines = 4;
 constexpr size_t kMostAside = 64;      // credits and furniture between a caption and its credit
 constexpr size_t kLongestCredit = 40;  // characters, with the writers' names
@@ -51,6 +52,18 @@ class Captions {
 
   // Does the text of the first piece, left open, go on in the second and not in a new paragraph?
   bool text_goes_on(size_t left, size_t right) const { return joins(left, right) > kSameText; }
+
+  // Printed lines with a comma right above the next, no blank line between them, are a sentence torn rather
+  // than a head: lines about as long as those below, more than one or one that has a line right above, too.
+  bool torn(size_t above) const {
+    const Piece& line = pieces_[above];
+    const Piece& next = pieces_[above + 1];
+    const size_t lines = fragment(above).lines.size();
+    return sheet_.reading.printed && fragment(above + 1).blank_before == 0 &&
+           line.text.find_first_of(U",，") != std::u32string::npos &&
+           (line.text.size() + 2 * lines) * fragment(above + 1).lines.size() >= next.text.size() * lines &&
+           (lines > 1 || fragment(above).blank_before == 0);
+  }
 
   double joins(size_t left, size_t right) const {
     const Seams& seams = seams_zh();
@@ -99,9 +112,12 @@ class Captions {
       while (below < pieces_.size() && stands_aside(pieces_[below].role)) ++below;
       for (size_t k = before - 1; k > 0 && before - k < kMostCaptionLines; --k) {
         Piece& line = pieces_[k - 1];
+        const double joined = joins(k - 1, k);
+        const bool apart = torn(k - 1) && below < pieces_.size() && fragment(below).blank_before > 0;
         if (line.role != Role::kParagraph || !facts_[k - 1].is_short || ends_paragraph_zh(line.text) ||
             is_lead_zh(line.text) || fragment(k - 1).lines.size() >= kMostCaptionLines ||
-            !text_goes_on(k - 1, k) || (below < pieces_.size() && joins(k - 1, below) > joins(k - 1, k)))
+            joined <= (torn(k - 1) ? kSameSentence : kSameText) ||
+            (below < pieces_.size() && !apart && joins(k - 1, below) > joined))
           break;
         line.role = Role::kCaption;
         line.next = static_cast<int>(k);

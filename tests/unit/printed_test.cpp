@@ -117,3 +117,26 @@ TEST_CASE("names on a printed line of their own are told from text") {
   CHECK_FALSE(names_photographer("他负责拍摄"));
   CHECK_FALSE(names_photographer("渡口街的 摄"[0] == 0 ? "" : "三个月里在渡口街 摄"));
 }
+
+TEST_CASE("a picture's words in lines right above its credit are one caption, a head above them is none",
+          "[compose]") {
+  auto lines = [](const std::vector<std::string>& all) {
+    std::string out;
+    for (const std::string& line : all) out += line + "\n";
+    return out + "\n";
+  };
+  auto captions = [&](const std::vector<std::string>& picture) {
+    std::vector<std::string> out;
+    for (const Article& article :
+         parse_page("page.txt", kFirst + lines(kText) + lines(picture) + lines(kOther)).articles)
+      for (const Block& block : article.blocks)
+        if (block.kind == BlockKind::kCaption) out.push_back(block.text);
+    return out;
+  };
+  const std::vector<std::string> torn = {"近年来，望川市渡口街修好旧码头的", "石阶，恢复",
+                                         "“三市一集”，船家挂", "新灯", "夏雨 摄"};
+  CHECK(captions(torn) ==
+        std::vector<std::string>{"近年来，望川市渡口街修好旧码头的石阶，恢复“三市一集”，船家挂新灯"});
+  const std::vector<std::string> headed = {"新桥通车，两岸欢庆", "日前，望川市新桥正式通车", "夏雨 摄"};
+  CHECK(captions(headed) == std::vector<std::string>{"日前，望川市新桥正式通车"});
+}
