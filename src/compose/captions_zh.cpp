@@ -53,16 +53,24 @@ class Captions {
   // Does the text of the first piece, left open, go on in the second and not in a new paragraph?
   bool text_goes_on(size_t left, size_t right) const { return joins(left, right) > kSameText; }
 
-  // Printed lines with a comma right above the next, no blank line between them, are a sentence torn rather
-  // than a head: lines about as long as those below, more than one or one that has a line right above, too.
+  // Printed lines with a comma right above the next are a sentence torn rather than a head, where blank lines
+  // part the blocks and the block is the picture's text alone: lines about as long as those below, more than
+  // one.
   bool torn(size_t above) const {
-    const Piece& line = pieces_[above];
-    const Piece& next = pieces_[above + 1];
-    const size_t lines = fragment(above).lines.size();
-    return sheet_.reading.printed && fragment(above + 1).blank_before == 0 &&
-           line.text.find_first_of(U",，") != std::u32string::npos &&
-           (line.text.size() + 2 * lines) * fragment(above + 1).lines.size() >= next.text.size() * lines &&
-           (lines > 1 || fragment(above).blank_before == 0);
+    if (!sheet_.reading.printed || pieces_[above].text.find_first_of(U",，") == std::u32string::npos)
+      return false;
+    size_t top = above + 1;
+    while (fragment(top).blank_before == 0) {
+      if (top == 0 || above + 1 - top >= kMostCaptionLines) return false;
+      --top;
+      const Piece& line = pieces_[top];
+      const size_t lines = fragment(top).lines.size();
+      const size_t below = fragment(top + 1).lines.size();
+      if (line.role != Role::kParagraph || ends_paragraph_zh(line.text) ||
+          (line.text.size() + 2 * lines) * below < pieces_[top + 1].text.size() * lines)
+        return false;
+    }
+    return top < above || (top == above && fragment(above).lines.size() > 1);
   }
 
   double joins(size_t left, size_t right) const {
@@ -113,10 +121,11 @@ class Captions {
       for (size_t k = before - 1; k > 0 && before - k < kMostCaptionLines; --k) {
         Piece& line = pieces_[k - 1];
         const double joined = joins(k - 1, k);
-        const bool apart = torn(k - 1) && below < pieces_.size() && fragment(below).blank_before > 0;
+        const bool is_torn = torn(k - 1);
+        const bool apart = is_torn && below < pieces_.size() && fragment(below).blank_before > 0;
         if (line.role != Role::kParagraph || !facts_[k - 1].is_short || ends_paragraph_zh(line.text) ||
             is_lead_zh(line.text) || fragment(k - 1).lines.size() >= kMostCaptionLines ||
-            joined <= (torn(k - 1) ? kSameSentence : kSameText) ||
+            joined <= (is_torn ? kSameSentence : kSameText) ||
             (below < pieces_.size() && !apart && joins(k - 1, below) > joined))
           break;
         line.role = Role::kCaption;

@@ -139,4 +139,13 @@ TEST_CASE("a picture's words in lines right above its credit are one caption, a 
         std::vector<std::string>{"近年来，望川市渡口街修好旧码头的石阶，恢复“三市一集”，船家挂新灯"});
   const std::vector<std::string> headed = {"新桥通车，两岸欢庆", "日前，望川市新桥正式通车", "夏雨 摄"};
   CHECK(captions(headed) == std::vector<std::string>{"日前，望川市新桥正式通车"});
+  const std::vector<std::string> two = {"学生在江边写生", "何嘉木 摄", "新桥通车，两岸欢庆",
+                                        "日前，望川市新桥正式通车", "夏雨 摄"};
+  CHECK(captions(two) == std::vector<std::string>{"学生在江边写生", "日前，望川市新桥正式通车"});
+  // No blank line anywhere: what stands above may be anything.
+  std::string bare;
+  for (const auto& part : {kText, headed, kOther})
+    for (const std::string& line : part) bare += line + "\n";
+  for (const Article& article : parse_page("page.txt", bare).articles)
+    for (const Block& block : article.blocks) CHECK(block.text.find("欢庆日前") == std::string::npos);
 }
