@@ -8,6 +8,7 @@ import { fetchSource, openSources, packLink, unpackLink } from './links.mjs';
 import { forgetAll, keptEditions, note, noteOf, shelve, takeDown } from './memory.mjs';
 import { hintElsewhere } from './elsewhere.mjs';
 import { inWords } from './fail.mjs';
+import { forgetKiosk } from './kiosk.mjs';
 import { ownText } from './own.mjs';
 
 const kOwn = 'own';  // in the list of editions: the one inside the page
@@ -256,12 +257,7 @@ async function forget() {
   clearTimeout(placeTimer);
   await forgetAll();
   hintElsewhere(false);
-  try {
-    for (const storage of [localStorage, sessionStorage]) storage.removeItem('broadsheet-kiosk-log');
-    await caches.delete('broadsheet kiosk');
-  } catch {
-    // Closed: then nothing is in it.
-  }
+  await forgetKiosk();
   history.replaceState(null, '', location.pathname + location.search);
   location.reload();
 }

@@ -13,6 +13,7 @@ const kLogName = 'broadsheet-kiosk-log';
 // The tab's own first: Chromium now and then finds localStorage empty where a file on disk is loaded anew on a busy machine.
 // The other outlives the tab.
 const kLogStorages = ['sessionStorage', 'localStorage'];
+const kCache = 'broadsheet kiosk';
 const kFalls = 'broadsheet-kiosk-falls';
 const kKeys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', ' ', 'Enter',
   'Escape', 'Tab', 'Backspace', 'Delete', 'Process', 'Unidentified'];
@@ -47,6 +48,16 @@ function kioskNote(event) {
   events.push(`${new Date().toISOString().slice(0, 19)}Z ${event.replace(/\s+/g, ' ').slice(0, 300)}`);
   events = events.slice(-kEvents);
   for (const storage of kLogStorages) stored(storage, kLogName, events.join('\n'));
+}
+
+// The log and the edition that was good last.
+export async function forgetKiosk() {
+  try {
+    for (const storage of kLogStorages) window[storage].removeItem(kLogName);
+    await caches.delete(kCache);
+  } catch {
+    // Closed: then nothing is in it.
+  }
 }
 
 export function kioskLog() {
@@ -132,7 +143,7 @@ const keptName = () => `${location.origin}/broadsheet-kiosk?${encodeURIComponent
 async function keepEdition(name, bytes) {
   try {
     const headers = { 'x-name': encodeURIComponent(name), 'x-tag': encodeURIComponent(goodTag), 'x-at': encodeURIComponent(goodAt) };
-    await (await caches.open('broadsheet kiosk')).put(keptName(), new Response(bytes, { headers }));
+    await (await caches.open(kCache)).put(keptName(), new Response(bytes, { headers }));
   } catch {
     // No such storage here (a file, an insecure host): after a reload without network the page's own edition stands.
   }
@@ -217,7 +228,7 @@ export async function openKept(settings) {
   refreshEvery = /^[\d.]+$/.test(every) && every >= 5 && every <= 86400 ? Number(every) : 300;
   if (!refreshFrom) return false;
   try {
-    const kept = await (await caches.open('broadsheet kiosk')).match(keptName());
+    const kept = await (await caches.open(kCache)).match(keptName());
     if (!kept) return false;
     const headerOf = (name) => decodeURIComponent(kept.headers.get(name));
     await openFiles([{ name: headerOf('x-name'), bytes: new Uint8Array(await kept.arrayBuffer()) }]);

@@ -120,14 +120,14 @@ class Captions {
       while (below < pieces_.size() && stands_aside(pieces_[below].role)) ++below;
       for (size_t k = before - 1; k > 0 && before - k < kMostCaptionLines; --k) {
         Piece& line = pieces_[k - 1];
-        const double joined = joins(k - 1, k);
-        const bool is_torn = torn(k - 1);
-        const bool apart = is_torn && below < pieces_.size() && fragment(below).blank_before > 0;
         if (line.role != Role::kParagraph || !facts_[k - 1].is_short || ends_paragraph_zh(line.text) ||
-            is_lead_zh(line.text) || fragment(k - 1).lines.size() >= kMostCaptionLines ||
-            joined <= (is_torn ? kSameSentence : kSameText) ||
-            (below < pieces_.size() && !apart && joins(k - 1, below) > joined))
+            is_lead_zh(line.text) || fragment(k - 1).lines.size() >= kMostCaptionLines)
           break;
+        const bool is_torn = torn(k - 1);
+        const double joined = joins(k - 1, k);
+        if (joined <= (is_torn ? kSameSentence : kSameText)) break;
+        const bool apart = below >= pieces_.size() || (is_torn && fragment(below).blank_before > 0);
+        if (!apart && joins(k - 1, below) > joined) break;
         line.role = Role::kCaption;
         line.next = static_cast<int>(k);
         pieces_[k].previous = static_cast<int>(k) - 1;
