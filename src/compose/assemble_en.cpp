@@ -64,7 +64,8 @@ double continuation(const Runs& runs, size_t l, size_t r) {
   // A column that the dump has before the one that it goes on from: only in mid-sentence.
   const bool back = r < l;
   if (back) odds -= before_own_head(runs, l, r) ? 0.5 : 3.0;
-  const size_t between = back ? l - r : r - l - 1;
+  // Below a picture another column may begin: its words part two runs as a run would.
+  const size_t between = (back ? l - r : r - l - 1) + (!back && right.after_picture ? 1 : 0);
   odds -= 1.2 * std::log2(static_cast<double>(between) + 1);
   if (between == 0) odds += 0.8;
   if (!back && left.last + 1 == right.first) odds += 2.5;

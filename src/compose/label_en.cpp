@@ -37,6 +37,22 @@ void place_other(Piece& piece, const LineLook& look, bool image) {
   }
 }
 
+// A line that may be a picture's credit whose letters the engine misread: a few words that look like no
+// English.
+bool misread_credit(const LineLook& look) {
+  return look.length >= 6 && look.length <= 32 && look.words <= 4 && look.likeness < -3.4 && !look.folio &&
+         !look.telephone && !look.price && look.letters * 3 > look.length * 2;
+}
+
+// Whether a sentence cuts another in two that goes on behind it: what stands under a picture cuts a column
+// so.
+bool interrupts(const Sheet& sheet, const std::vector<LineLook>& looks, size_t i) {
+  if (i == 0 || i + 1 >= looks.size()) return false;
+  if (sheet.pieces[i - 1].role != Role::kParagraph || sheet.pieces[i + 1].role != Role::kParagraph)
+    return false;
+  return !looks[i - 1].ends_sentence && looks[i + 1].starts_lower;
+}
+
 // A caption stands beside the credit of its picture; without one the model has to be fairly sure.
 void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::vector<RoleGuess>& guesses) {
   const size_t n = sheet.pieces.size();
@@ -63,6 +79,16 @@ void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::
       }
     } else if (spare(i) && guesses[i].chance[kCaptionTag] > 0.25F) {
       sheet.pieces[i].role = Role::kCaption;
+    } else if (looks[i].starts_capital && looks[i].ends_sentence && looks[i].length < 200) {
+      const float chance = guesses[i].chance[kCaptionTag];
+      const bool below_credit = i > 0 && (looks[i - 1].credit || misread_credit(looks[i - 1]));
+      // Where a story's text follows, the sentence below a credit is of that story.
+      const bool alone = below_credit && (i + 1 >= n || !looks[i + 1].prose);
+      const bool stands_in_text =
+          sheet.pieces[i].role == Role::kParagraph && (alone || interrupts(sheet, looks, i));
+      if ((spare(i) && below_credit && chance > 0.05F) || (stands_in_text && chance > 0.25F)) {
+        sheet.pieces[i].role = Role::kCaption;
+      }
     }
     if (sheet.pieces[i].role == Role::kCaption) sheet.pieces[i].furniture.clear();
   }
@@ -109,7 +135,8 @@ void label_en(Sheet& sheet, const RoleModel& model) {
     if (look.jump_to || look.jump_from) {
       piece.role = Role::kJump;
     } else if (look.credit && (piece.role == Role::kCaption || piece.role == Role::kAdvertisement ||
-                               piece.role == Role::kByline)) {
+                               piece.role == Role::kByline ||
+                               guesses[i].chance[static_cast<size_t>(Tag::kCaption)] > 0.15F)) {
       piece.role = Role::kCredit;
     } else if (look.post && greets(piece)) {
       piece.role = Role::kParagraph;  // "Editor:"

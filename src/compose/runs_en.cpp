@@ -77,6 +77,7 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
   std::vector<size_t> bylines;  // waiting for the run that they stand before
   int heads = -1;               // head group right before
   bool from_jump = false;
+  bool after_picture = false;
   bool running = false;    // the last run may go on
   bool after_run = false;  // nothing but blank space and noise since the last run
   const size_t n = sheet.pieces.size();
@@ -110,6 +111,7 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
       running = false;
     } else if (piece.role == Role::kCaption || piece.role == Role::kCredit) {
       out.captions.push_back(i);
+      after_picture = after_picture || piece.role == Role::kCaption;
       running = false;
     } else if (is_body(piece.role)) {
       const bool salutation = is_salutation(piece.text);
@@ -133,6 +135,7 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
         run.dateline = look.dateline;
         run.salutation = salutation;
         run.from_jump = from_jump;
+        run.after_picture = after_picture;
         run.starts_lower = starts_lower;
         run.first = i;
         out.runs.push_back(std::move(run));
@@ -151,6 +154,7 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
           run.ends_open = false;
         }
       }
+      after_picture = false;
       running = after_run = true;
     } else if (!look.noise) {
       running = false;

@@ -17,7 +17,8 @@ struct Run {
   int heads = -1;          // index of the head group that stands right before it (bylines may stand between)
   bool dateline = false;   // begins "LONDON (AP) —"
   bool from_jump = false;  // "From page 1" stands before it
-  bool to_jump = false;    // "See PAGE, page 3" stands behind it
+  bool after_picture = false;  // words of a picture stand right before it
+  bool to_jump = false;        // "See PAGE, page 3" stands behind it
   bool starts_lower = false;
   bool ends_open = false;
   bool ends_hyphen = false;

@@ -407,7 +407,9 @@ void mark_copies_en(Sheet& sheet) {
   mark_copies(sheet);
   for (size_t i = 0; i < sheet.pieces.size(); ++i) {
     Piece& piece = sheet.pieces[i];
-    if (piece.role != Role::kDuplicate || piece.text.size() >= kLeast) continue;
+    if (piece.role != Role::kDuplicate) continue;
+    // What stands under a picture says again who is in the story.
+    if (piece.text.size() >= kLeast && roles[i] != Role::kCaption) continue;
     piece.role = roles[i];
     piece.copy_of = -1;
   }

@@ -117,3 +117,27 @@ TEST_CASE("jump lines and section tags are furniture, and a story that breaks of
   CHECK(page.furniture[1].kind == "jump");
   CHECK(account(page).kept());
 }
+
+TEST_CASE("a caption that cuts a sentence in two is the picture's, and the sentence goes on behind it") {
+  const std::string dump =
+      "Harbour board widens the eastern gate\n"
+      "By Anna Berger\n"
+      "The harbour board voted on Monday to widen the eastern gate, which has been too narrow for the new "
+      "ferries since they came into service last spring.\n"
+      "Chairman Paul Holm said the work would cost less than the board had feared, and that the ferries "
+      "would keep\n"
+      "\n"
+      "Chairman Paul Holm at the eastern gate.\n"
+      "running while the gate was closed. “Nobody will wait on the pier,” Holm said of the ferries.\n"
+      "The gate will be closed in October, when the harbour is at its quietest, the board said.\n";
+  const Page page = parse_page("page.txt", dump);
+  REQUIRE(page.articles.size() == 1);
+  size_t captions = 0, joined = 0;
+  for (const Block& block : page.articles[0].blocks) {
+    captions += block.kind == BlockKind::kCaption ? 1 : 0;
+    joined += block.text.find("would keep running while") != std::string::npos ? 1 : 0;
+  }
+  CHECK(captions == 1);
+  CHECK(joined == 1);
+  CHECK(account(page).kept());
+}
