@@ -16,26 +16,25 @@ namespace {
 constexpr double kTopic = 0.6;       // weight of a paragraph's words
 constexpr double kBreak = 4.5;       // to go over to another story where no head stands
 constexpr double kBreakAtBlock = 2;  // the same between blocks of columns that were read into each other
-constexpr double kOver = 1.8;        // to stay in the old story when a new head stands there
+constexpr double kOver = 1.25;       // to stay in the old story when a new head stands there
 constexpr double kJump = 2.4;        // to go to a story that is neither that of the last head nor of the next
 constexpr double kOrderedTopic = 0.3;  // of a paragraph's words where columns follow one another
 // The same where columns are read as strips: every few lines another story goes on, any of those begun.
-constexpr double kStripTopic = 1.5;
+constexpr double kStripTopic = 1.0;
 constexpr double kStripBreak = 3.0;
 constexpr double kStripJump = 0;
-constexpr double kHome = 0.6;    // to come back to the story of the last head
+constexpr double kHome = 0.4;    // to come back to the story of the last head
 constexpr double kSigned = 4.0;  // to go on in a story that a name has closed
-constexpr double kLead = 6.0;    // a lead stands below its own head
+constexpr double kLead = 5.5;    // a lead stands below its own head
 constexpr double kOpen =
     0.8;  // of the log-odds that a paragraph begins in mid-sentence, where nothing joins it
 constexpr double kLink = 6.0;  // the most that a join may speak for one story of both ends
 constexpr int kReach = 10;     // heads each way among which a paragraph's story is looked for
 constexpr int kRounds = 6;
 // Of a run that may go to another story as a whole.
-constexpr double kRunTopic = 1.5;         // its words count so much more than a paragraph's
+constexpr double kRunTopic = 2.0;         // its words count so much more than a paragraph's
 constexpr double kRunTopicTangled = 1.0;  // the same where columns were read into each other
 constexpr double kRunGain = 2;            // the least that it gains
-constexpr double kRunMost = .65;          // its part of its story at most, but where columns were read so
 constexpr int kMoveRounds = 3;
 constexpr size_t kLongPage = 400;   // paragraphs; a page of a paper has half as many at most
 constexpr double kSurer = 8;        // nats by which a second way to settle a page must be better
@@ -54,7 +53,6 @@ class Chain {
     }
     at_.assign(sheet.pieces.size(), -1);
     versions_.assign(heads.size(), 1);
-    length_.assign(heads.size(), 0);
     known_.resize(page.pieces.size() * (2 * kReach + 1));
     weighed_.reserve(page.pieces.size());
     for (const size_t index : page.pieces) weighed_.push_back(topics.weighed(topics.of(index)));
@@ -62,7 +60,6 @@ class Chain {
       at_[page.pieces[t]] = static_cast<int>(t);
       if (page.story[t] < 0) continue;
       groups_[static_cast<size_t>(page.story[t])].add(topics.of(page.pieces[t]));
-      length_[static_cast<size_t>(page.story[t])] += piece(t).text.size();
     }
   }
 
@@ -163,7 +160,7 @@ class Chain {
     // What speaks for a cut here: one of the ends is open and nothing joins them.
     double cut = 0;
     if (a.open_end && a.next < 0) cut += 1;
-    const double starts = b.role == Role::kParagraph ? seams_zh().open_start(b) : -2;
+    const double starts = b.role == Role::kParagraph ? known_start(b) : -2;
     if (b.previous < 0) cut += kOpen * std::clamp(starts, -2.0, 6.0);
     if (b.previous >= 0 || a.next >= 0) cut += 2;
     out.move = -(tangled_ && begins_block(sheet_, page_.pieces[t]) ? kBreakAtBlock : break_) + cut;
@@ -223,12 +220,10 @@ class Chain {
     int& now = page_.story[t];
     if (now >= 0) {
       groups_[static_cast<size_t>(now)].add(bag, -1);
-      length_[static_cast<size_t>(now)] -= piece(t).text.size();
       ++versions_[static_cast<size_t>(now)];
     }
     now = story;
     groups_[static_cast<size_t>(now)].add(bag);
-    length_[static_cast<size_t>(now)] += piece(t).text.size();
     ++versions_[static_cast<size_t>(now)];
   }
 
@@ -325,8 +320,6 @@ class Chain {
   // story meanwhile.
   Move move_within(size_t begin, size_t end) const {
     const int y = page_.story[begin];
-    const double most = tangled_ ? std::numeric_limits<double>::infinity()
-                                 : kRunMost * static_cast<double>(length_[static_cast<size_t>(y)]);
     const int middle = std::max(0, page_.section[begin]);
     const int low = std::max(0, middle - kReach);
     const int high = std::min(count_, middle + kReach + 1);
@@ -342,13 +335,11 @@ class Chain {
       for (const bool to_end : {true, false}) {
         Topics::Sum mine;
         Topics::Sum theirs;
-        double moved = 0;
         for (size_t k = 0; k < end - begin; ++k) {
           const size_t t = to_end ? end - 1 - k : begin + k;
           mine += here[t - begin];
           theirs += there[t - begin];
-          moved += static_cast<double>(piece(t).text.size());
-          if ((page_.lead[t] && z != page_.section[t]) || moved > most) break;
+          if (page_.lead[t] && z != page_.section[t]) break;
           const size_t from = to_end ? t : begin;
           const size_t to = to_end ? end : t + 1;
           const double words = weight_of_run() * (theirs.mean() - mine.mean());
@@ -407,7 +398,6 @@ class Chain {
   std::vector<Topics::Weighed> weighed_;  // of each paragraph
   mutable std::vector<Known> known_;      // of each paragraph: to each story in its reach
   std::vector<uint32_t> versions_;        // of each group: how often it changed, from 1
-  std::vector<size_t> length_;            // of each story, in characters
   int count_ = 0;
   double score_ = 0;
   bool tangled_ = false;

@@ -18,7 +18,7 @@ namespace {
 
 constexpr size_t kMostHeads = 8;  // in a row that are looked at
 // Nats, as Topics::affinity has them.
-constexpr double kPart = 6;            // against a cut between two heads
+constexpr double kPart = 4.2;          // against a cut between two heads
 constexpr double kPartPrinted = 4;     // the same where the dump keeps printed lines
 constexpr double kBelow = 8;           // for the beginning right below a head
 constexpr double kBelowPrinted = 4;    // the same where the dump keeps printed lines

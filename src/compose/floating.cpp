@@ -11,7 +11,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kLeast = 2.5;    // nats that a line's words speak for the story
+constexpr double kLeast = 1.75;   // nats that a line's words speak for the story
 constexpr double kLeastNext = 0;  // the same of a line next to one of the head
 constexpr double kFarther = 2;    // and by how much they speak less for the story in which it stands
 constexpr double kFartherNext = 0.2;
@@ -20,7 +20,7 @@ constexpr size_t kLongLine = 80;    // characters: no line of a head is longer
 constexpr size_t kLinesNear = 64;   // that are looked at each way
 
 // Nats, too: what an exchange gains at least, and the least that one of the heads says for its new story.
-constexpr double kExchange = 3;
+constexpr double kExchange = 2;
 constexpr double kExchangeFits = 1.5;
 
 struct FloatingHead {

@@ -9,14 +9,14 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kAway = 1.5;       // a seam that the dump does not have
+constexpr double kAway = 2.5;       // a seam that the dump does not have
 constexpr double kAwayPrinted = 4;  // the same where the dump keeps printed lines
-constexpr double kText = 0.65;      // weight of n-grams across an open end
+constexpr double kText = 0.85;      // weight of n-grams and net across an open end
 constexpr double kBegin = 0.64;     // weight of how a paragraph begins behind a closed end
 constexpr double kLead = 6;         // a lead that is not the first
 constexpr double kSigned = 5;       // to go on behind a name that closed the story
 constexpr double kOpenTitle = 1.8;  // a sub-head in mid-sentence
-constexpr double kLeftOpen = 3.3;   // the story ends in mid-sentence
+constexpr double kLeftOpen = 2.3;   // the story ends in mid-sentence
 constexpr double kMargin = 0.1;     // what a move must gain
 constexpr size_t kMost = 160;       // pieces of a story that is looked at
 constexpr int kMoves = 8;
@@ -51,7 +51,7 @@ class Order {
       begins_.push_back(seams_.begin_of(it));
       closed_[k] = closed[body[k]];
       open_[k] = it.role == Role::kParagraph && !closed_[k] && it.open_end;
-      begin_[k] = it.role == Role::kParagraph ? std::clamp(seams_.open_start(it), -6.0, 6.0) : -1.0;
+      begin_[k] = it.role == Role::kParagraph ? std::clamp(known_start(it), -6.0, 6.0) : -1.0;
       balance_[k] = it.role == Role::kParagraph ? balance_zh(it.text) : 0;
     }
     seam_.assign((size_ + 1) * (size_ + 1), kUnknown);
@@ -73,7 +73,7 @@ class Order {
   const Piece& piece(size_t k) const { return sheet_.pieces[body_[k]]; }
 
   double open_text(size_t a, size_t b) const {
-    double odds = kText * seams_.continuation(ends_[a], begins_[b]);
+    double odds = kText * seams_.joined(ends_[a], begins_[b]);
     const int known = words_.known(piece(a).text, piece(b).text);
     odds += known == 2 ? 1.3 : known == 1 ? 0.45 : 0;
     if (balance_[a] > 0) odds += balance_[b] < 0 ? 1.75 : -0.95;
@@ -193,8 +193,8 @@ bool order_story(Sheet& sheet, const std::vector<bool>& closed, size_t head, std
     Piece& a = sheet.pieces[out[k]];
     Piece& b = sheet.pieces[out[k + 1]];
     if (a.role != Role::kParagraph || b.role != Role::kParagraph || !a.open_end || closed[out[k]]) continue;
-    const double odds = order.text(order.order()[k], order.order()[k + 1]) +
-                        0.64 * std::clamp(seams_zh().open_start(b), -6.0, 6.0);
+    const double odds =
+        order.text(order.order()[k], order.order()[k + 1]) + 0.64 * std::clamp(known_start(b), -6.0, 6.0);
     if (odds < -1) continue;
     a.next = static_cast<int>(out[k + 1]);
     b.previous = static_cast<int>(out[k]);

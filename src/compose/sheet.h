@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,7 @@ struct Piece {
   std::string furniture;    // kind of furniture where role is kFurniture
   bool open_start = false;  // in mid-sentence at its begin / its end
   bool open_end = false;
+  std::optional<float> starts;  // log-odds that it begins in mid-sentence, as stitch found them
   int previous = -1;  // the piece that this one goes on from / that goes on from this one, in one paragraph
   int next = -1;
   float link = 0;          // log-odds of the join with `next`

@@ -20,9 +20,10 @@ namespace {
 
 constexpr double kNone = 1.2;  // what a join must be worth
 constexpr double kMostElse =
-    5;                       // the most that words, lie and topic can speak for a join with what is not next
-constexpr size_t kBags = 3;  // pieces before or behind a join of which it is asked what they are about
-constexpr size_t kNear = 120;  // body pieces each way among which a continuation is looked for
+    5;  // the most that words, lie and topic can speak for a join with what is not next
+constexpr double kPlain = 0.65;  // more for a join with what is not next where the words go on plainly
+constexpr size_t kBags = 3;      // pieces before or behind a join of which it is asked what they are about
+constexpr size_t kNear = 120;    // body pieces each way among which a continuation is looked for
 
 // Of joins in strips (see strips.h), and how much better than the page's best joins they must go on, per open
 // end: on the development pages every OCR dump gains more, four of five dumps in reading order less.
@@ -42,7 +43,7 @@ constexpr double kSameTopicBelow =
 // Weights of joins where columns were read into each other, against "none": a softmax fitted to the open ends
 // of tangled dumps.
 struct TangledWeights {
-  double joins = .67;
+  double joins = .47;
   double start = .27;
   double marks = .54;
   double known = 1.9;
@@ -50,13 +51,13 @@ struct TangledWeights {
   double next = 1.75;
   double next_block = -.5;
   double next_after_head = -1.6;
-  double topic_next = .85;
+  double topic_next = 1.1;
   double forward = -2.2;
   double away = .55;
   double back = -3.7;
   double away_back = .15;
   double block = 1.6;
-  double after_head = .65;
+  double after_head = .85;
   double topic = .35;
 };
 constexpr TangledWeights kTangled;
@@ -98,8 +99,12 @@ class Stitcher {
     ends_.reserve(body_.size());
     begins_.reserve(body_.size());
     for (size_t k = 0; k < body_.size(); ++k) {
-      const Piece& piece = pieces_[body_[k]];
-      start_[k] = piece.role == Role::kParagraph ? seams_.open_start(piece) : -9;
+      Piece& piece = pieces_[body_[k]];
+      start_[k] = -9;
+      if (piece.role == Role::kParagraph) {
+        piece.starts = static_cast<float>(seams_.open_start(piece));
+        start_[k] = *piece.starts;
+      }
       if (seams_.is_lead(piece) || apart(piece)) start_[k] = -9;
       balance_[k] = without(Step::kBalance) ? 0 : balance_zh(piece.text);
       ends_.push_back(seams_.end_of(piece));
@@ -122,21 +127,21 @@ class Stitcher {
   // What the words alone say. Weights fitted to cut columns: a softmax over all starts on the page and
   // "none".
   double words_odds(size_t left, size_t right) const {
-    return words_odds(left, right, seams_.continuation(ends_[left], begins_[right]));
+    return words_odds(left, right, seams_.joined(ends_[left], begins_[right]));
   }
 
   double words_odds(size_t left, size_t right, double joins) const {
     const Piece& a = pieces_[body_[left]];
     const Piece& b = pieces_[body_[right]];
-    double odds = 0.65 * joins + 0.9 * std::clamp(start_[right], -6.0, 6.0);
+    double odds = 0.65 * joins + 0.75 * std::clamp(start_[right], -6.0, 6.0);
     const int known = without(Step::kPageWords) ? 0 : words_.known(a.text, b.text);
-    odds += known == 2 ? 1.3 : known == 1 ? 0.45 : 0;
+    odds += known == 2 ? 1.5 : known == 1 ? 0.45 : 0;
     return odds + of_marks(left, right);
   }
 
   double of_marks(size_t left, size_t right) const {
     const bool closes = balance_[right] < 0;
-    return balance_[left] > 0 ? (closes ? 1.75 : -0.95) : closes ? -1.5 : 0;
+    return balance_[left] > 0 ? (closes ? 2.25 : -0.95) : closes ? -1.7 : 0;
   }
 
   bool as_wide(size_t left, size_t right) const {
@@ -151,7 +156,7 @@ class Stitcher {
     const TangledWeights& w = kTangled;
     const int known =
         without(Step::kPageWords) ? 0 : words_.known(pieces_[body_[left]].text, pieces_[body_[right]].text);
-    double odds = w.joins * seams_.continuation(ends_[left], begins_[right]) +
+    double odds = w.joins * seams_.joined(ends_[left], begins_[right]) +
                   w.start * std::clamp(start_[right], -6.0, 6.0) + w.marks * of_marks(left, right) +
                   (known == 2 ? w.known : 0);
     odds += lie_of(sheet_, body_[left], body_[right]);
@@ -178,24 +183,30 @@ class Stitcher {
 
   double odds_of(size_t left, size_t right) const {
     if (is_tangled(sheet_)) return tangled_odds(left, right);
-    const double joins = seams_.continuation(ends_[left], begins_[right]);
     const size_t apart = right > left ? right - left : left - right;
-    const double away = 0.6 - farness(apart) + (joins >= 2 ? 0.9 : 0) + (after_head_[right] ? 1.0 : 0);
+    double away = 0.9 - farness(apart) + (after_head_[right] ? 1.0 : 0);
+    const double cut = seams_.continuation(ends_[left], begins_[right]);
+    const double else_sure = 0.64 * std::clamp(start_[right], -6.0, 6.0) + of_marks(left, right);
     if (apart > 1 && !sheet_.strips) {
-      const double sure =
-          -kNone + 0.65 * joins + 0.64 * std::clamp(start_[right], -6.0, 6.0) + of_marks(left, right) + away;
+      const double most = -kNone + 0.65 * (cut + Seams::kMostOfNet) + else_sure + away + kPlain;
+      if (most + kMostElse < 0) return most;
+    }
+    const double joins = seams_.with_net(cut, ends_[left], begins_[right]);
+    if (joins >= 2) away += kPlain;
+    if (apart > 1 && !sheet_.strips) {
+      const double sure = -kNone + 0.65 * joins + else_sure + away;
       if (sure + kMostElse < 0) return sure;
     }
     double odds = -kNone + words_odds(left, right, joins);
     odds += lie_of(sheet_, body_[left], body_[right]);
     if (right == left + 1) {
       odds += (after_head_[right] || without(Step::kNearness) ? -0.35
-               : printed_                                     ? 5.5
-                                                              : 3.7) +
+               : printed_                                     ? 4.7
+                                                              : 4.8) +
               0.8 * std::min(topic(left, right), 3.0);
     } else {
       odds += away;
-      if (odds > -1) odds += 0.66 * std::min(topic(left, right), 3.0);
+      if (odds > -1) odds += 0.86 * std::min(topic(left, right), 3.0);
     }
     return odds;
   }

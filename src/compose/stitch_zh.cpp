@@ -10,6 +10,15 @@ namespace broadsheet {
 
 namespace {
 
+constexpr double kLeast = -6;
+constexpr double kMost = 10;
+// Weights of the net beside the n-grams, and what it is raised by, in nats: it tells most pairs from each
+// other by what speaks against them, where the n-grams know nothing and say 0.
+constexpr double kOfNet = .6;
+constexpr double kNetJoins = 1.3;
+constexpr double kOfNetBegins = .2;
+constexpr double kNetBegins = 2;
+
 bool parts_clauses(char32_t c) {
   return std::u32string_view(U",。、;:!?").find(c) != std::u32string_view::npos;
 }
@@ -25,17 +34,34 @@ class ChineseSeams : public Seams {
     static constexpr std::u32string_view kNever = U",。、;:!?)》」』】”’%";
     if (kNever.find(first) != std::u32string_view::npos) return 6;
     if (without(Step::kBeginnings)) return -2;
-    return -static_cast<double>(NgramModel::chinese().beginning(piece.text));
+    double begins = NgramModel::chinese().beginning(piece.text);
+    if (!without(Step::kSeamNet)) {
+      const SeamNet& net = SeamNet::chinese();
+      static const SeamNet::Side kNothingBefore = net.left_of({});
+      const SeamNet::Side right = net.right_of(piece.text);
+      if (!right.foreign) begins += kOfNetBegins * (net.continuation(kNothingBefore, right) + kNetBegins);
+    }
+    return -begins;
   }
 
   Edge end_of(const Piece& piece) const override {
     if (piece.text.empty()) return {};
-    return {piece.text.back(), parts_clauses(piece.text.back()), NgramModel::left_of(piece.text), {}};
+    return {piece.text.back(),
+            parts_clauses(piece.text.back()),
+            NgramModel::left_of(piece.text),
+            {},
+            piece.text,
+            {}};
   }
 
   Edge begin_of(const Piece& piece) const override {
     if (piece.text.empty()) return {};
-    return {piece.text.front(), parts_clauses(piece.text.front()), {}, NgramModel::right_of(piece.text)};
+    return {piece.text.front(),
+            parts_clauses(piece.text.front()),
+            {},
+            NgramModel::right_of(piece.text),
+            piece.text,
+            {}};
   }
 
   double continuation(const Edge& left, const Edge& right) const override {
@@ -48,7 +74,17 @@ class ChineseSeams : public Seams {
     if (is_digit(x) && (is_digit(y) || y == '.' || y == '%')) odds += 2;
     if (is_latin(x) && is_latin(y)) odds += 2;
     if (x == '(' || x == 0x201C || x == U'《') odds -= right.parts ? 4 : 0;
-    return std::clamp(odds, -6.0, 10.0);
+    return std::clamp(odds, kLeast, kMost);
+  }
+
+  double with_net(double continuation, const Edge& left, const Edge& right) const override {
+    if (without(Step::kSeamNet) || left.mark == 0 || right.mark == 0) return continuation;
+    const SeamNet& net = SeamNet::chinese();
+    if (!left.net) left.net = net.left_of(left.text);
+    if (!right.net) right.net = net.right_of(right.text);
+    if (left.net->foreign || right.net->foreign) return continuation;
+    const double more = kOfNet * (net.continuation(*left.net, *right.net) + kNetJoins);
+    return std::clamp(continuation + std::min(more, kMostOfNet), kLeast, kMost);
   }
 
   bool is_lead(const Piece& piece) const override { return !without(Step::kLeads) && is_lead_zh(piece.text); }

@@ -10,6 +10,7 @@ namespace broadsheet {
 
 namespace {
 
+constexpr double kHuge = 1e200;        // as far as a product may grow: a factor is far below 1e100
 constexpr float kPrior = 150;          // pseudo-count of the page's own distribution
 constexpr float kPriorPart = 30;       // or, of a short page, one term in so many
 constexpr float kPriorPartOcr = 60;    // the same where an OCR engine misread some of them
@@ -196,10 +197,11 @@ Topics::Weighed Topics::weighed(const Bag& bag) const {
   for (const auto& [term, count] : bag) out.said += static_cast<double>(count);
   const double elsewhere = static_cast<double>(total_) - out.said;
   if (elsewhere <= 0) return out;
+  const auto rare = static_cast<float>(elsewhere / prior_);
   out.terms.reserve(bag.size());
   for (const auto& [term, count] : bag) {
-    const double others = static_cast<double>(page_[term] - count);
-    if (others >= 0.5) out.terms.push_back({term, count, 3 * others, prior_ * (others / elsewhere)});
+    const float others = page_[term] - count;
+    if (others >= 0.5F) out.terms.push_back({term, count, 3 * others, rare / others});
   }
   return out;
 }
@@ -220,11 +222,23 @@ Topics::Sum Topics::sum_of(const Weighed& bag, const Group& group, bool member) 
   double sum = 0;
   const double others = static_cast<double>(group.total_) - (member ? bag.said : 0);
   const double norm = std::log((std::max(0.0, others) + prior_) / prior_);
-  for (const Weighed::Term& it : bag.terms) {
-    const auto held = static_cast<double>(group.held(it.term) - (member ? it.count : 0));
-    // ln of ((n + prior p) / (N + prior)) / p, with n capped by what the page has.
-    sum += held > 0 ? std::log(1 + std::min(held, it.most) / it.share) - norm : -norm;
-  }
+  double product = 1;  // of what is to be logarithms: one takes longer than all else here
+  const auto weigh = [&](const auto& said) {
+    for (const Weighed::Term& it : bag.terms) {
+      const float held = said(it.term) - (member ? it.count : 0);
+      if (held <= 0) continue;
+      // ((n + prior p) / (N + prior)) / p, with n capped by what the page has.
+      product *= static_cast<double>(1 + std::min(held, it.most) * it.rarity);
+      if (product <= kHuge) continue;
+      sum += std::log(product);
+      product = 1;
+    }
+  };
+  if (group.terms_.empty())
+    weigh([all = group.count_.data()](uint32_t term) { return all[term]; });
+  else
+    weigh([&](uint32_t term) { return group.held(term); });
+  sum += std::log(product) - norm * static_cast<double>(bag.terms.size());
   return {sum, static_cast<double>(bag.terms.size())};
 }
 

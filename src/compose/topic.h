@@ -48,8 +48,8 @@ class Topics {
     struct Term {
       uint32_t term = 0;
       float count = 0;
-      double most = 0;   // that a group may say it to some effect
-      double share = 0;  // of the prior
+      float most = 0;    // that a group may say it to some effect
+      float rarity = 0;  // one over its share of the prior
     };
     std::vector<Term> terms;  // those that stand elsewhere, too
     double said = 0;          // how many words the bag has

@@ -18,30 +18,14 @@
 #include <vector>
 
 #include "text/ngram.h"
+#include "train/corpus.h"
 
 namespace {
 
-using broadsheet::fold_for_ngrams;
 using broadsheet::kNgramBegin;
 using broadsheet::kNgramEnd;
 using broadsheet::ngram_fingerprint;
 using broadsheet::NgramModel;
-
-// Strict enough for a corpus that JSON has already checked.
-std::u32string decode(const std::string& bytes) {
-  std::u32string out;
-  for (size_t i = 0; i < bytes.size();) {
-    const auto lead = static_cast<unsigned char>(bytes[i]);
-    const int length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    char32_t c = length == 1 ? lead : lead & (0xFF >> (length + 1));
-    for (int k = 1; k < length && i + static_cast<size_t>(k) < bytes.size(); ++k) {
-      c = (c << 6) | (static_cast<unsigned char>(bytes[i + static_cast<size_t>(k)]) & 0x3F);
-    }
-    i += static_cast<size_t>(length);
-    if (c != ' ' && c != 0x3000 && c != '\n') out.push_back(fold_for_ngrams(c));
-  }
-  return out;
-}
 
 struct Counts {
   std::unordered_map<char32_t, uint32_t> one;
@@ -190,29 +174,16 @@ int main(int argc, char** argv) {
   }
   const size_t pairs = argc == 5 ? std::strtoul(argv[3], nullptr, 10) : 21000;
   const size_t triples = argc == 5 ? std::strtoul(argv[4], nullptr, 10) : 15000;
-  std::ifstream in(argv[1]);
-  if (!in) {
-    std::fprintf(stderr, "%s: cannot be opened. Check the path.\n", argv[1]);
-    return 3;
-  }
   Counts counts;
   std::vector<std::u32string> held_out;
-  std::string line;
-  for (size_t number = 0; std::getline(in, line); ++number) {
-    const nlohmann::json article = nlohmann::json::parse(line, nullptr, false);
-    if (!article.is_object() || !article.contains("paragraphs")) {
-      std::fprintf(stderr, "%s: line %zu: is not an article. Mend or remove it.\n", argv[1], number + 1);
-      return 4;
-    }
-    for (const auto& paragraph : article["paragraphs"]) {
-      std::u32string text = decode(paragraph.get<std::string>());
-      if (number % 10 == 0) {
-        held_out.push_back(std::move(text));
-      } else {
+  broadsheet::for_each_article(argv[1], [&](size_t number, const broadsheet::CorpusArticle& article) {
+    for (const std::u32string& text : article.paragraphs) {
+      if (number % 10 == 0)
+        held_out.push_back(text);
+      else
         counts.add(kNgramBegin + text + kNgramEnd);
-      }
     }
-  }
+  });
   const std::string table = make_table(counts, pairs, triples);
   std::ofstream(argv[2], std::ios::binary) << table;
   std::printf("%zu bytes, %zu pairs and %zu triples at most\n", table.size(), pairs, triples);
