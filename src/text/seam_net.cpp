@@ -75,7 +75,12 @@ SeamNet::SeamNet(std::string_view table) {
   for (int16_t& bias : bias_) bias = static_cast<int16_t>(in.half() >> 1);
   for (int16_t& worth : worth_) worth = in.half();
   if (in.ended()) return;
-  place_ = std::move(place);
+  // Words in Latin letters stand between hanzi now and then; what they say in a row is another language.
+  place_.assign(place.size(), kStrange);
+  for (char32_t one = 0; one < place_.size(); ++one) {
+    const char32_t folded = fold_for_ngrams(one);
+    if (folded < 'a' || folded > 'z') place_[one] = place[folded];
+  }
   points_ = std::move(points);
   parts_.reset(new Units[2 * kReach * characters]);
   known_ = std::make_unique<std::atomic<uint8_t>[]>(2 * kReach * characters);
@@ -87,10 +92,7 @@ const SeamNet& SeamNet::chinese() {
 }
 
 uint16_t SeamNet::place_of(char32_t c) const {
-  const char32_t folded = fold_for_ngrams(c);
-  // Words in Latin letters stand between hanzi now and then; what they say in a row is another language.
-  if (folded >= place_.size() || (folded >= 'a' && folded <= 'z')) return kStrange;
-  return place_[folded];
+  return c < place_.size() ? place_[c] : kStrange;
 }
 
 // What a character says in one of the 20 places, worked out when it is first asked for. Of several threads

@@ -57,7 +57,7 @@ class SeamNet {
   Side side(const Places& characters, size_t which) const;
   const Units& part_of(size_t character, size_t place, Units& own) const;
 
-  std::vector<uint16_t> place_;   // of a character in points_, for those below 65536
+  std::vector<uint16_t> place_;   // in points_, of each character below 65536 as it stands in a text
   std::vector<int16_t> points_;   // kPoint for each
   std::vector<int16_t> weights_;  // [side][place][point][hidden]
   std::array<int16_t, kHidden> bias_{};
