@@ -53,8 +53,8 @@ struct Trust {
 // Of joins, on their log-odds.
 Trust trust_in(Evidence evidence, Dump dump) {
   //                               free         printed        tangled           grid            OCR English
-  static constexpr Trust kNext[] = {{1.49, -4.62}, {.90, -3.27}, {.77, -.57},
-                                    {.61, -4.06},  {.74, -3.25}, {.47, .55}};
+  static constexpr Trust kNext[] = {{1.45, -5.30}, {1.14, -2.92}, {.85, -1.02},
+                                    {.64, -3.63},  {.86, -2.59},  {.47, .55}};
   static constexpr Trust kAway{1.07, -.92};
   static constexpr Trust kAwayPrinted{.40, -.86};
   static constexpr Trust kAwayTangled{.82, -.21};

@@ -12,7 +12,7 @@ namespace broadsheet {
 enum class Step {
   kNone,        // nothing is left out
   kNgrams,      // character n-grams across joins
-  kSeamNet,     // the neural model beside them, across joins and between printed lines
+  kSeamNet,     // the neural model beside them: joins, and how paragraphs begin
   kBeginnings,  // n-grams that say how paragraphs begin
   kLineNgrams,  // n-grams between printed lines: grid, untangling, paragraphs
   kPageWords,   // words that a join makes and that stand elsewhere on the page

@@ -33,7 +33,7 @@ struct Named {
 constexpr Named kSteps[] = {
     {Step::kJoins, "all joins"},
     {Step::kNgrams, "n-grams across joins"},
-    {Step::kSeamNet, "the net beside them, there and between printed lines"},
+    {Step::kSeamNet, "the net beside them"},
     {Step::kBeginnings, "n-grams: how paragraphs begin"},
     {Step::kLineNgrams, "n-grams between printed lines"},
     {Step::kPageWords, "words of the page"},
