@@ -206,9 +206,8 @@ void join_paragraphs(Sheet& sheet, const Story& story, const std::vector<LineLoo
 
 void assemble_en(Sheet& sheet) {
   sheet.stories.clear();
-  std::vector<LineLook> looks;
-  looks.reserve(sheet.pieces.size());
-  for (const Piece& piece : sheet.pieces) looks.push_back(look_at(piece.text));
+  if (!sheet.looks || sheet.looks->size() != sheet.pieces.size()) sheet.looks = looks_of(sheet);
+  const std::vector<LineLook>& looks = *sheet.looks;
   Runs runs = runs_of(sheet, looks);
   std::vector<double> gains;
   const std::vector<int> before = link_runs(runs, gains);

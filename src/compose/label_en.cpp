@@ -112,9 +112,8 @@ void find_signatures(Sheet& sheet, const std::vector<LineLook>& looks) {
 }  // namespace
 
 void label_en(Sheet& sheet, const RoleModel& model) {
-  std::vector<LineLook> looks;
-  looks.reserve(sheet.pieces.size());
-  for (const Piece& piece : sheet.pieces) looks.push_back(look_at(piece.text));
+  sheet.looks = looks_of(sheet);
+  const std::vector<LineLook>& looks = *sheet.looks;
   const std::vector<RoleGuess> guesses = model.decode(traits_en(sheet, looks));
   static constexpr Role kRoleOf[kTags] = {Role::kHeadline, Role::kByline,  Role::kParagraph,
                                           Role::kSubhead,  Role::kCaption, Role::kAdvertisement};

@@ -76,6 +76,7 @@ struct Story {
 };
 
 class Topics;
+struct LineLook;
 
 struct Sheet {
   std::shared_ptr<const Source> source;
@@ -87,8 +88,9 @@ struct Sheet {
   bool ocr = false;      // an OCR engine read the page: marks are half-width with a blank behind, some wrong
   bool ordered = false;  // columns follow one another in the dump: what goes on does so in the next piece
   bool strips = false;   // columns run over the feet of stories: strips.h
-  std::shared_ptr<const Topics> topics;  // what the pieces are about; made by stitch
-  PageWords words{0};                    // of all pieces; filled by stitch
+  std::shared_ptr<const Topics> topics;                // what the pieces are about; made by stitch
+  PageWords words{0};                                  // of all pieces; filled by stitch
+  std::shared_ptr<const std::vector<LineLook>> looks;  // of all pieces of an English page; made by label
 };
 
 Sheet lay_out(std::shared_ptr<const Source> source, Reading reading);

@@ -409,9 +409,11 @@ class Stitcher {
 
 }  // namespace
 
-// A line of few words may well stand on a page twice.
+// A line of few words may well stand on a page twice, and the same letters stand in other words: only a
+// passage that is repeated to the letter is a copy.
 void mark_copies_en(Sheet& sheet) {
-  constexpr size_t kLeast = 60;
+  constexpr size_t kLeast = 100;
+  constexpr float kVerbatim = 0.965F;
   std::vector<Role> roles;
   roles.reserve(sheet.pieces.size());
   for (const Piece& piece : sheet.pieces) roles.push_back(piece.role);
@@ -420,7 +422,7 @@ void mark_copies_en(Sheet& sheet) {
     Piece& piece = sheet.pieces[i];
     if (piece.role != Role::kDuplicate) continue;
     // What stands under a picture says again who is in the story.
-    if (piece.text.size() >= kLeast && roles[i] != Role::kCaption) continue;
+    if (piece.text.size() >= kLeast && piece.certainty >= kVerbatim && roles[i] != Role::kCaption) continue;
     piece.role = roles[i];
     piece.copy_of = -1;
   }

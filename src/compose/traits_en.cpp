@@ -515,4 +515,11 @@ size_t traits_en_count() {
   return count;
 }
 
+std::shared_ptr<const std::vector<LineLook>> looks_of(const Sheet& sheet) {
+  auto looks = std::make_shared<std::vector<LineLook>>();
+  looks->reserve(sheet.pieces.size());
+  for (const Piece& piece : sheet.pieces) looks->push_back(look_at(piece.text));
+  return looks;
+}
+
 }  // namespace broadsheet

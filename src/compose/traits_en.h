@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +45,8 @@ struct LineLook {
 };
 
 LineLook look_at(std::u32string_view text);
+// Of every piece.
+std::shared_ptr<const std::vector<LineLook>> looks_of(const Sheet& sheet);
 
 // Traits of every piece of a sheet: ascending indices below traits_en_count().
 std::vector<std::vector<uint16_t>> traits_en(const Sheet& sheet, const std::vector<LineLook>& looks);

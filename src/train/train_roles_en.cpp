@@ -110,8 +110,8 @@ Example example_of(std::string name, const std::string& dump, const std::vector<
   Example example;
   example.name = std::move(name);
   if (sheet.tongue != Tongue::kEnglish) return example;
-  std::vector<LineLook> looks;
-  for (const Piece& piece : sheet.pieces) looks.push_back(look_at(piece.text));
+  const auto all_looks = looks_of(sheet);
+  const std::vector<LineLook>& looks = *all_looks;
   example.traits = traits_en(sheet, looks);
   for (size_t i = 0; i < sheet.pieces.size(); ++i) {
     const std::string text = to_utf8(sheet.pieces[i].text);

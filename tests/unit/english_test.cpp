@@ -1,13 +1,17 @@
 // English pages: invented text only.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <memory>
 
 #include "compose/account.h"
 #include "compose/compose.h"
 #include "compose/hyphen_en.h"
 #include "compose/names.h"
 #include "compose/roles_en.h"
+#include "compose/stitch.h"
 #include "compose/traits_en.h"
 #include "compose/words_en.h"
+#include "read/reader.h"
 #include "text/letters_en.h"
 #include "text/utf8.h"
 
@@ -140,4 +144,38 @@ TEST_CASE("a caption that cuts a sentence in two is the picture's, and the sente
   CHECK(captions == 1);
   CHECK(joined == 1);
   CHECK(account(page).kept());
+}
+
+TEST_CASE("an English passage is a copy where it is repeated to the letter, not where it is much alike") {
+  const std::string said =
+      "The harbour board voted on Monday to widen the eastern gate, which has been too narrow for the new "
+      "ferries since they came into service last spring.";
+  const std::string alike =
+      "The harbour board voted on Monday to widen the eastern gate, which has been too narrow for the new "
+      "ferries since their masts grew.";
+  const auto roles = [](const std::vector<std::string>& lines) {
+    std::string text;
+    Reading reading;
+    for (const std::string& line : lines) {
+      const auto begin = static_cast<uint32_t>(text.size());
+      text += line;
+      Fragment fragment;
+      fragment.lines.push_back({begin, static_cast<uint32_t>(text.size())});
+      reading.fragments.push_back(fragment);
+      text += "\n\n";
+    }
+    Sheet sheet = lay_out(std::make_shared<Source>(decode_source("page.txt", text)), std::move(reading));
+    sheet.tongue = Tongue::kEnglish;
+    stitch(sheet);
+    std::vector<Role> out;
+    for (const Piece& piece : sheet.pieces) out.push_back(piece.role);
+    return out;
+  };
+  const std::string between = "Nobody on the quay had heard of the plan before, the ferrymen least of all.";
+  CHECK(roles({said, between, said})[2] == Role::kDuplicate);
+  const std::vector<Role> kept = roles({said, between, alike});
+  CHECK(std::find(kept.begin(), kept.end(), Role::kDuplicate) == kept.end());
+  // An address or a motto may well be printed twice.
+  const std::string address = "Harbour Board, The Old Customs House, 14 Ferry Street, Eastern Gate, Pellam";
+  CHECK(roles({address, between, address})[2] == Role::kParagraph);
 }
