@@ -65,10 +65,12 @@ double continuation(const Runs& runs, size_t l, size_t r) {
   const bool back = r < l;
   if (back) odds -= before_own_head(runs, l, r) ? 0.5 : 3.0;
   // Below a picture another column may begin: its words part two runs as a run would.
-  const size_t between = (back ? l - r : r - l - 1) + (!back && right.after_picture ? 1 : 0);
+  // A run that was torn off the one before it stands where the earlier one might go on.
+  const bool torn = right.torn_from == static_cast<int>(l);
+  const size_t between = torn ? 0 : (back ? l - r : r - l - 1) + (!back && right.after_picture ? 1 : 0);
   odds -= 1.2 * std::log2(static_cast<double>(between) + 1);
   if (between == 0) odds += 0.8;
-  if (!back && left.last + 1 == right.first) odds += 2.5;
+  if (!back && (right.torn_from < 0 ? left.last + 1 == right.first : torn)) odds += 2.5;
   if (right.heads >= 0) odds -= 0.6;
   odds += 15.0 * (kinship(left, right) - 0.06);
   return odds;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <set>
 
 #include "compose/words_en.h"
@@ -37,32 +38,158 @@ bool is_body(Role role) {
   return role == Role::kParagraph || role == Role::kSubhead;
 }
 
-// Gives every run its words, weighted by how few paragraphs of the page have them (Sparck Jones 1972).
-void weigh_words(const Sheet& sheet, Runs& out) {
+// What the paragraphs of the page say, by their rarer words.
+struct Sayings {
+  std::vector<std::vector<uint32_t>> stems;  // of each piece; none where it is no paragraph
   std::unordered_map<uint32_t, float> paragraphs_with;
   size_t paragraphs = 0;
-  const auto stems_of = [&](size_t piece) {
-    std::set<uint32_t> stems;
-    for (const std::string& word : words_en(sheet.pieces[piece].text)) {
-      if (word.size() >= 4 && !is_small_word(word)) stems.insert(hash_of(stem(word)));
-    }
-    return stems;
-  };
-  for (const Run& run : out.runs) {
+
+  double rarity(uint32_t word) const {
+    return std::log(static_cast<double>(paragraphs + 1) /
+                    static_cast<double>(paragraphs_with.find(word)->second));
+  }
+};
+
+Sayings sayings_of(const Sheet& sheet, const Runs& runs) {
+  Sayings out;
+  out.stems.resize(sheet.pieces.size());
+  for (const Run& run : runs.runs) {
     for (size_t piece : run.pieces) {
-      ++paragraphs;
-      for (uint32_t word : stems_of(piece)) ++paragraphs_with[word];
+      std::set<uint32_t> stems;
+      for (const std::string& word : words_en(sheet.pieces[piece].text)) {
+        if (word.size() >= 4 && !is_small_word(word)) stems.insert(hash_of(stem(word)));
+      }
+      ++out.paragraphs;
+      for (uint32_t word : stems) ++out.paragraphs_with[word];
+      out.stems[piece].assign(stems.begin(), stems.end());
     }
   }
+  return out;
+}
+
+using Counts = std::unordered_map<uint32_t, float>;
+
+Counts counts_of(const Run& run, const Sayings& sayings) {
+  Counts counts;
+  for (size_t piece : run.pieces) {
+    for (uint32_t word : sayings.stems[piece]) ++counts[word];
+  }
+  return counts;
+}
+
+struct Tear {
+  size_t at = 0;  // pieces of the run before it; 0: none
+  double worth = 0;
+};
+
+// Where the last paragraphs of `run` are about what `earlier` is about rather than about what those before
+// them are: cosines of what stands before and behind each cut, kept up word by word.
+Tear tear_of(const Run& run, const std::vector<LineLook>& looks, const Counts& earlier,
+             const Sayings& sayings) {
+  constexpr double kMore = 0.08;   // of the two cosines: .07 to .12 find the same on the development pages
+  constexpr size_t kLength = 400;  // characters on either side: where lines are pieces, three say little
+  constexpr size_t kLeast = 3;     // paragraphs on either side: two tear whole stories, too
+  Counts before;
+  Counts behind = counts_of(run, sayings);
+  double of_earlier = 0;
+  for (const auto& [word, n] : earlier) {
+    const double rarity = n * sayings.rarity(word);
+    of_earlier += rarity * rarity;
+  }
+  double to_earlier = 0;
+  double to_before = 0;
+  double of_before = 0;
+  double of_behind = 0;
+  const auto in = [](const Counts& counts, uint32_t word) {
+    const auto found = counts.find(word);
+    return found == counts.end() ? 0.0F : found->second;
+  };
+  for (const auto& [word, n] : behind) {
+    const double weight = sayings.rarity(word) * sayings.rarity(word);
+    to_earlier += n * in(earlier, word) * weight;
+    of_behind += n * n * weight;
+  }
+  Tear best;
+  const size_t n = run.pieces.size();
+  size_t length = 0;
+  for (size_t k = 1; k + kLeast <= n; ++k) {
+    length += looks[run.pieces[k - 1]].length;
+    for (uint32_t word : sayings.stems[run.pieces[k - 1]]) {
+      const double weight = sayings.rarity(word) * sayings.rarity(word);
+      float& left = before[word];
+      float& right = behind[word];
+      to_earlier -= in(earlier, word) * weight;
+      to_before += (right - left - 1) * weight;
+      of_before += (2 * left + 1) * weight;
+      of_behind -= (2 * right - 1) * weight;
+      ++left;
+      --right;
+    }
+    // What goes on in mid-sentence is one column.
+    if (!looks[run.pieces[k - 1]].ends_sentence || looks[run.pieces[k]].starts_lower) continue;
+    if (length < kLength || length + kLength > run.length) continue;
+    if (k < kLeast || of_before <= 0 || of_behind <= 0 || of_earlier <= 0) continue;
+    const double worth = to_earlier / std::sqrt(of_earlier) - to_before / std::sqrt(of_before);
+    if (worth > best.worth && worth > kMore * std::sqrt(of_behind)) best = {k, worth};
+  }
+  return best;
+}
+
+// Where the dump has a story's second column behind the text of the next story, nothing but what it is about
+// parts the two.
+void tear_runs(const std::vector<LineLook>& looks, const Sayings& sayings, Runs& out) {
+  constexpr size_t kBack = 3;  // runs before it that may go on in its end
+  std::vector<Run> runs;
+  std::vector<Counts> counts;
+  for (Run& run : out.runs) {
+    Tear best;
+    size_t from = 0;
+    const bool begins = run.heads >= 0 || !run.bylines.empty() || run.dateline || run.salutation;
+    for (size_t l = runs.size() > kBack ? runs.size() - kBack : 0; begins && l < runs.size(); ++l) {
+      const Tear tear = tear_of(run, looks, counts[l], sayings);
+      if (tear.worth <= best.worth) continue;
+      best = tear;
+      from = l;
+    }
+    runs.push_back(std::move(run));
+    if (best.at > 0) {
+      Run tail;
+      Run& head = runs.back();
+      const auto middle = head.pieces.begin() + static_cast<std::ptrdiff_t>(best.at);
+      tail.pieces.assign(middle, head.pieces.end());
+      head.pieces.erase(middle, head.pieces.end());
+      tail.torn_from = static_cast<int>(from);
+      tail.signatures.swap(head.signatures);
+      tail.first = tail.pieces.front();
+      tail.last = head.last;
+      head.last = head.pieces.back();
+      tail.ends_open = head.ends_open;
+      tail.ends_hyphen = head.ends_hyphen;
+      tail.to_jump = head.to_jump;
+      tail.starts_lower = looks[tail.first].starts_lower;
+      head.to_jump = false;
+      head.ends_open = !looks[head.last].ends_sentence;
+      head.ends_hyphen = looks[head.last].ends_hyphen;
+      head.length = 0;
+      for (size_t piece : head.pieces) head.length += looks[piece].length;
+      for (size_t piece : tail.pieces) tail.length += looks[piece].length;
+      counts.push_back(counts_of(head, sayings));
+      runs.push_back(std::move(tail));
+    }
+    counts.push_back(counts_of(runs.back(), sayings));
+  }
+  out.runs = std::move(runs);
+}
+
+// Gives every run its words, weighted by how few paragraphs of the page have them (Sparck Jones 1972).
+void weigh_words(const Sayings& sayings, Runs& out) {
   for (Run& run : out.runs) {
     for (size_t piece : run.pieces) {
-      for (uint32_t word : stems_of(piece)) ++run.words[word];
+      for (uint32_t word : sayings.stems[piece]) ++run.words[word];
     }
     double square = 0;
     for (auto& [word, weight] : run.words) {
-      const double rare =
-          std::log(static_cast<double>(paragraphs + 1) / static_cast<double>(paragraphs_with[word]));
-      weight = static_cast<float>((1 + std::log(static_cast<double>(weight))) * rare);
+      weight = static_cast<float>((1 + std::log(static_cast<double>(weight))) * sayings.rarity(word));
       square += static_cast<double>(weight) * static_cast<double>(weight);
     }
     const auto scale = static_cast<float>(square > 0 ? 1 / std::sqrt(square) : 0);
@@ -166,7 +293,9 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
     std::vector<size_t>& signatures = out.runs.back().signatures;
     signatures.insert(signatures.end(), bylines.begin(), bylines.end());
   }
-  weigh_words(sheet, out);
+  const Sayings sayings = sayings_of(sheet, out);
+  tear_runs(looks, sayings, out);
+  weigh_words(sayings, out);
   return out;
 }
 

@@ -22,6 +22,7 @@ struct Run {
   bool starts_lower = false;
   bool ends_open = false;
   bool ends_hyphen = false;
+  int torn_from = -1;       // the earlier run that it is about the same as, unlike the run it was part of
   bool salutation = false;  // begins "Editor:", "Editor —", "Dear …"
   size_t length = 0;        // characters
   size_t first = 0;         // positions in the dump

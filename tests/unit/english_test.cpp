@@ -8,6 +8,7 @@
 #include "compose/hyphen_en.h"
 #include "compose/names.h"
 #include "compose/roles_en.h"
+#include "compose/runs_en.h"
 #include "compose/stitch.h"
 #include "compose/traits_en.h"
 #include "compose/words_en.h"
@@ -178,4 +179,43 @@ TEST_CASE("an English passage is a copy where it is repeated to the letter, not 
   // An address or a motto may well be printed twice.
   const std::string address = "Harbour Board, The Old Customs House, 14 Ferry Street, Eastern Gate, Pellam";
   CHECK(roles({address, between, address})[2] == Role::kParagraph);
+}
+
+TEST_CASE("a column behind the next story's text is torn off where it says what the story before says") {
+  const std::vector<std::string> ferries = {
+      "The harbour ferries carried fewer passengers this winter, the ferrymen said.",
+      "Passengers complain that the ferries leave the harbour before the morning trains arrive.",
+      "The harbour board wants larger ferries, although ferrymen doubt that passengers would return.",
+      "Without passengers the ferrymen cannot pay for new engines, and the ferries grow older.",
+      "The board decides about the harbour ferries in April, when passengers may speak.",
+      "Until then ferrymen sell tickets to passengers on board their ferries in the harbour."};
+  const std::vector<std::string> bees = {
+      "Beekeepers found four swarms below the library roof, where honey ran down the shelves.",
+      "The library keeps its windows shut until the beekeepers have carried the swarms away.",
+      "Readers tasted the honey, and the librarian means to sell it for new shelves.",
+      "Swarms like old roofs, the beekeepers told readers, and a library is quiet besides."};
+  const std::string ferry =
+      " So say the ferrymen, whose ferries have lost passengers to the bridge upstream.";
+  const std::string bee =
+      " Whose the swarms are, and whose the honey on the shelves, the library has yet to ask.";
+  const auto sizes = [&](size_t before) {
+    Sheet sheet;
+    sheet.tongue = Tongue::kEnglish;
+    const auto add = [&](const std::string& text, Role role) {
+      Piece piece;
+      piece.text = to_utf32(text);
+      piece.role = role;
+      sheet.pieces.push_back(piece);
+    };
+    add("Ferries lose passengers", Role::kHeadline);
+    for (size_t i = 0; i < before; ++i) add(ferries[i] + ferry, Role::kParagraph);
+    add("Bees settle in library", Role::kHeadline);
+    for (const std::string& text : bees) add(text + bee, Role::kParagraph);
+    for (size_t i = before; i < ferries.size(); ++i) add(ferries[i] + ferry, Role::kParagraph);
+    std::vector<size_t> out;
+    for (const Run& run : runs_of(sheet, *looks_of(sheet)).runs) out.push_back(run.pieces.size());
+    return out;
+  };
+  CHECK(sizes(3) == std::vector<size_t>{3, 4, 3});
+  CHECK(sizes(6) == std::vector<size_t>{6, 4});
 }
