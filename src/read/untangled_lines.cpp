@@ -4,6 +4,7 @@
 #include <map>
 
 #include "read/ablation.h"
+#include "read/by_turns.h"
 #include "read/go_on.h"
 #include "read/untangle.h"
 
@@ -21,8 +22,12 @@ std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<
   std::vector<Span> words;
   words.reserve(lines.size());
   for (const SourceLine& line : lines) words.push_back(line.words);
+  std::vector<Span> apart = taken_by_turns(source.text, words, goes_on);
+  const bool by_turns = !apart.empty();
+  if (by_turns) words = std::move(apart);
   const std::vector<Thread> threads = untangle(source.text, words, goes_on);
-  tangled = std::any_of(threads.begin(), threads.end(), [](const Thread& t) { return t.tangled; });
+  tangled =
+      by_turns || std::any_of(threads.begin(), threads.end(), [](const Thread& t) { return t.tangled; });
   if (!tangled) return lines;
   std::map<uint32_t, const SourceLine*> whole;  // by the byte at which its words begin
   for (const SourceLine& line : lines) {
@@ -44,7 +49,7 @@ std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<
     }
     out.emplace_back();  // blank
   }
-  tangled = static_cast<double>(inside) >= kTangledShare * static_cast<double>(count);
+  tangled = by_turns || static_cast<double>(inside) >= kTangledShare * static_cast<double>(count);
   return out;
 }
 
