@@ -41,17 +41,15 @@ bool is_body(Role role) {
 // What the paragraphs of the page say, by their rarer words.
 struct Sayings {
   std::vector<std::vector<uint32_t>> stems;  // of each piece; none where it is no paragraph
-  std::unordered_map<uint32_t, float> paragraphs_with;
-  size_t paragraphs = 0;
+  std::unordered_map<uint32_t, double> rarities;
 
-  double rarity(uint32_t word) const {
-    return std::log(static_cast<double>(paragraphs + 1) /
-                    static_cast<double>(paragraphs_with.find(word)->second));
-  }
+  double rarity(uint32_t word) const { return rarities.find(word)->second; }
 };
 
 Sayings sayings_of(const Sheet& sheet, const Runs& runs) {
   Sayings out;
+  std::unordered_map<uint32_t, float> paragraphs_with;
+  size_t paragraphs = 0;
   out.stems.resize(sheet.pieces.size());
   for (const Run& run : runs.runs) {
     for (size_t piece : run.pieces) {
@@ -59,22 +57,34 @@ Sayings sayings_of(const Sheet& sheet, const Runs& runs) {
       for (const std::string& word : words_en(sheet.pieces[piece].text)) {
         if (word.size() >= 4 && !is_small_word(word)) stems.insert(hash_of(stem(word)));
       }
-      ++out.paragraphs;
-      for (uint32_t word : stems) ++out.paragraphs_with[word];
+      ++paragraphs;
+      for (uint32_t word : stems) ++paragraphs_with[word];
       out.stems[piece].assign(stems.begin(), stems.end());
     }
   }
+  for (const auto& [word, count] : paragraphs_with)
+    out.rarities[word] = std::log(static_cast<double>(paragraphs + 1) / static_cast<double>(count));
   return out;
 }
 
 using Counts = std::unordered_map<uint32_t, float>;
 
-Counts counts_of(const Run& run, const Sayings& sayings) {
+// What a run says, and the square of its length in the space of weighted words.
+struct Said {
   Counts counts;
+  double square = 0;
+};
+
+Said said_in(const Run& run, const Sayings& sayings) {
+  Said out;
   for (size_t piece : run.pieces) {
-    for (uint32_t word : sayings.stems[piece]) ++counts[word];
+    for (uint32_t word : sayings.stems[piece]) ++out.counts[word];
   }
-  return counts;
+  for (const auto& [word, n] : out.counts) {
+    const double weight = n * sayings.rarity(word);
+    out.square += weight * weight;
+  }
+  return out;
 }
 
 struct Tear {
@@ -84,31 +94,23 @@ struct Tear {
 
 // Where the last paragraphs of `run` are about what `earlier` is about rather than about what those before
 // them are: cosines of what stands before and behind each cut, kept up word by word.
-Tear tear_of(const Run& run, const std::vector<LineLook>& looks, const Counts& earlier,
+Tear tear_of(const Run& run, const Said& whole, const std::vector<LineLook>& looks, const Said& earlier,
              const Sayings& sayings) {
   constexpr double kMore = 0.08;   // of the two cosines: .07 to .12 find the same on the development pages
   constexpr size_t kLength = 400;  // characters on either side: where lines are pieces, three say little
   constexpr size_t kLeast = 3;     // paragraphs on either side: two tear whole stories, too
   Counts before;
-  Counts behind = counts_of(run, sayings);
-  double of_earlier = 0;
-  for (const auto& [word, n] : earlier) {
-    const double rarity = n * sayings.rarity(word);
-    of_earlier += rarity * rarity;
-  }
+  Counts behind = whole.counts;
   double to_earlier = 0;
   double to_before = 0;
   double of_before = 0;
-  double of_behind = 0;
-  const auto in = [](const Counts& counts, uint32_t word) {
-    const auto found = counts.find(word);
-    return found == counts.end() ? 0.0F : found->second;
+  double of_behind = whole.square;
+  const auto in_earlier = [&](uint32_t word) {
+    const auto found = earlier.counts.find(word);
+    return found == earlier.counts.end() ? 0.0F : found->second;
   };
-  for (const auto& [word, n] : behind) {
-    const double weight = sayings.rarity(word) * sayings.rarity(word);
-    to_earlier += n * in(earlier, word) * weight;
-    of_behind += n * n * weight;
-  }
+  for (const auto& [word, n] : behind)
+    to_earlier += n * in_earlier(word) * sayings.rarity(word) * sayings.rarity(word);
   Tear best;
   const size_t n = run.pieces.size();
   size_t length = 0;
@@ -118,7 +120,7 @@ Tear tear_of(const Run& run, const std::vector<LineLook>& looks, const Counts& e
       const double weight = sayings.rarity(word) * sayings.rarity(word);
       float& left = before[word];
       float& right = behind[word];
-      to_earlier -= in(earlier, word) * weight;
+      to_earlier -= in_earlier(word) * weight;
       to_before += (right - left - 1) * weight;
       of_before += (2 * left + 1) * weight;
       of_behind -= (2 * right - 1) * weight;
@@ -128,8 +130,8 @@ Tear tear_of(const Run& run, const std::vector<LineLook>& looks, const Counts& e
     // What goes on in mid-sentence is one column.
     if (!looks[run.pieces[k - 1]].ends_sentence || looks[run.pieces[k]].starts_lower) continue;
     if (length < kLength || length + kLength > run.length) continue;
-    if (k < kLeast || of_before <= 0 || of_behind <= 0 || of_earlier <= 0) continue;
-    const double worth = to_earlier / std::sqrt(of_earlier) - to_before / std::sqrt(of_before);
+    if (k < kLeast || of_before <= 0 || of_behind <= 0 || earlier.square <= 0) continue;
+    const double worth = to_earlier / std::sqrt(earlier.square) - to_before / std::sqrt(of_before);
     if (worth > best.worth && worth > kMore * std::sqrt(of_behind)) best = {k, worth};
   }
   return best;
@@ -140,13 +142,14 @@ Tear tear_of(const Run& run, const std::vector<LineLook>& looks, const Counts& e
 void tear_runs(const std::vector<LineLook>& looks, const Sayings& sayings, Runs& out) {
   constexpr size_t kBack = 3;  // runs before it that may go on in its end
   std::vector<Run> runs;
-  std::vector<Counts> counts;
+  std::vector<Said> said;
   for (Run& run : out.runs) {
+    Said whole = said_in(run, sayings);
     Tear best;
     size_t from = 0;
     const bool begins = run.heads >= 0 || !run.bylines.empty() || run.dateline || run.salutation;
     for (size_t l = runs.size() > kBack ? runs.size() - kBack : 0; begins && l < runs.size(); ++l) {
-      const Tear tear = tear_of(run, looks, counts[l], sayings);
+      const Tear tear = tear_of(run, whole, looks, said[l], sayings);
       if (tear.worth <= best.worth) continue;
       best = tear;
       from = l;
@@ -173,10 +176,12 @@ void tear_runs(const std::vector<LineLook>& looks, const Sayings& sayings, Runs&
       head.length = 0;
       for (size_t piece : head.pieces) head.length += looks[piece].length;
       for (size_t piece : tail.pieces) tail.length += looks[piece].length;
-      counts.push_back(counts_of(head, sayings));
+      said.push_back(said_in(head, sayings));
+      said.push_back(said_in(tail, sayings));
       runs.push_back(std::move(tail));
+    } else {
+      said.push_back(std::move(whole));
     }
-    counts.push_back(counts_of(runs.back(), sayings));
   }
   out.runs = std::move(runs);
 }

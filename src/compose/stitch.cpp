@@ -100,15 +100,15 @@ class Stitcher {
     begins_.reserve(body_.size());
     for (size_t k = 0; k < body_.size(); ++k) {
       Piece& piece = pieces_[body_[k]];
+      ends_.push_back(seams_.end_of(piece));
+      begins_.push_back(seams_.begin_of(piece));
       start_[k] = -9;
       if (piece.role == Role::kParagraph) {
-        piece.starts = static_cast<float>(seams_.open_start(piece));
+        piece.starts = static_cast<float>(seams_.open_start(begins_.back()));
         start_[k] = *piece.starts;
       }
       if (seams_.is_lead(piece) || apart(piece)) start_[k] = -9;
       balance_[k] = without(Step::kBalance) ? 0 : balance_zh(piece.text);
-      ends_.push_back(seams_.end_of(piece));
-      begins_.push_back(seams_.begin_of(piece));
     }
   }
 

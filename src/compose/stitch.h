@@ -19,8 +19,6 @@ class Seams {
   virtual ~Seams() = default;
   // Does the text stop in mid-sentence?
   virtual bool open_end(const Piece& piece) const = 0;
-  // Log-odds that the text begins in mid-sentence and not a paragraph, by itself.
-  virtual double open_start(const Piece& piece) const = 0;
   // Log-odds that `right` goes on from `left` in mid-sentence, by the characters at the cut alone.
   double continuation(const Piece& left, const Piece& right) const {
     return continuation(end_of(left), begin_of(right));
@@ -36,6 +34,9 @@ class Seams {
   };
   virtual Edge end_of(const Piece& piece) const = 0;
   virtual Edge begin_of(const Piece& piece) const = 0;
+  // Log-odds that the text begins in mid-sentence and not a paragraph, by itself.
+  double open_start(const Piece& piece) const { return open_start(begin_of(piece)); }
+  virtual double open_start(const Edge& begin) const = 0;
   virtual double continuation(const Edge& left, const Edge& right) const = 0;
   // That and what the net sees beyond it, at most kMostOfNet more: for what must find the one right partner
   // among many. A head goes on well with its text, so this is no measure of whether a line is one.

@@ -27,18 +27,17 @@ class ChineseSeams : public Seams {
  public:
   bool open_end(const Piece& piece) const override { return !ends_paragraph_zh(piece.text); }
 
-  double open_start(const Piece& piece) const override {
-    if (piece.text.empty()) return -2;
-    const char32_t first = piece.text.front();
+  double open_start(const Edge& begin) const override {
+    if (begin.mark == 0) return -2;
     // No paragraph begins with a mark that closes or goes on.
     static constexpr std::u32string_view kNever = U",。、;:!?)》」』】”’%";
-    if (kNever.find(first) != std::u32string_view::npos) return 6;
+    if (kNever.find(begin.mark) != std::u32string_view::npos) return 6;
     if (without(Step::kBeginnings)) return -2;
-    double begins = NgramModel::chinese().beginning(piece.text);
+    double begins = NgramModel::chinese().beginning(begin.text);
     if (!without(Step::kSeamNet)) {
       const SeamNet& net = SeamNet::chinese();
       static const SeamNet::Side kNothingBefore = net.left_of({});
-      const SeamNet::Side right = net.right_of(piece.text);
+      const SeamNet::Side& right = right_of(begin);
       if (!right.foreign) begins += kOfNetBegins * (net.continuation(kNothingBefore, right) + kNetBegins);
     }
     return -begins;
@@ -81,13 +80,18 @@ class ChineseSeams : public Seams {
     if (without(Step::kSeamNet) || left.mark == 0 || right.mark == 0) return continuation;
     const SeamNet& net = SeamNet::chinese();
     if (!left.net) left.net = net.left_of(left.text);
-    if (!right.net) right.net = net.right_of(right.text);
-    if (left.net->foreign || right.net->foreign) return continuation;
-    const double more = kOfNet * (net.continuation(*left.net, *right.net) + kNetJoins);
+    if (left.net->foreign || right_of(right).foreign) return continuation;
+    const double more = kOfNet * (net.continuation(*left.net, right_of(right)) + kNetJoins);
     return std::clamp(continuation + std::min(more, kMostOfNet), kLeast, kMost);
   }
 
   bool is_lead(const Piece& piece) const override { return !without(Step::kLeads) && is_lead_zh(piece.text); }
+
+ private:
+  static const SeamNet::Side& right_of(const Edge& begin) {
+    if (!begin.net) begin.net = SeamNet::chinese().right_of(begin.text);
+    return *begin.net;
+  }
 };
 
 }  // namespace

@@ -139,19 +139,23 @@ class ByTurns {
   }
 
   // What the words say of block `b` of the stretch under way behind block `a`.
-  double pair(size_t a, size_t b) {
-    for (const auto& [block, score] : known_) {
-      if (block == a) return score;
-    }
+  double pair(size_t a, size_t b) const {
     double score = ngrams(a, b);
     if (!without(Step::kSeamNet)) {
       const SeamNet::Side& left = left_[a - first_];
       const SeamNet::Side& right = right_[b - first_];
       if (!left.foreign && !right.foreign) score += SeamNet::chinese().continuation(left, right);
     }
-    score = std::clamp(score, -kMostPair, kMostPair);
-    known_.emplace_back(a, score);
-    return score;
+    return std::clamp(score, -kMostPair, kMostPair);
+  }
+
+  // The same for the block that is being put, asked for by many states.
+  double known_pair(size_t a, size_t b) {
+    for (const auto& [block, score] : known_) {
+      if (block == a) return score;
+    }
+    known_.emplace_back(a, pair(a, b));
+    return known_.back().second;
   }
 
   // Which blocks of a run stand among lines by turns: around them, lines go on a few further on.
@@ -203,9 +207,9 @@ class ByTurns {
     if (p.terminal) {
       score = (full ? .2 : kEnded) + (set_in ? kSetInEnded : full ? 0 : -kNoIndent);
     } else if (full) {
-      score = kOpen + kOfPair * pair(column.block, b) - (set_in ? kSetInOpen : 0);
+      score = kOpen + kOfPair * known_pair(column.block, b) - (set_in ? kSetInOpen : 0);
     } else {
-      score = .3 * pair(column.block, b) - kShortOpen;
+      score = .3 * known_pair(column.block, b) - kShortOpen;
     }
     if (over > 1.1) score -= kTooWide * std::min(over, 4.0);
     if (over < -2.1 && !q.terminal) score -= kTooNarrow + (p.terminal ? 0 : .5);
@@ -269,10 +273,7 @@ class ByTurns {
         if (blocks_[b].terminal || !blocks_[b].running) continue;
         ++open;
         if (column[n - 1] == b + 1) continue;
-        known_.clear();
-        gain += pair(b, column[n - 1]);
-        known_.clear();
-        gain -= pair(b, b + 1);
+        gain += pair(b, column[n - 1]) - pair(b, b + 1);
       }
     }
     const bool better = gain > kGainFound * static_cast<double>(open);
@@ -307,13 +308,7 @@ class ByTurns {
   }
 
   static void prune(std::vector<State>& states) {
-    std::vector<uint32_t> order = stable_order(
-        states.size(),
-        [](const void* all, uint32_t a, uint32_t b) {
-          const auto* state = static_cast<const State*>(all);
-          return state[a].score > state[b].score;
-        },
-        states.data());
+    const std::vector<uint32_t> order = best_first(states);
     std::vector<State> kept;
     kept.reserve(kBeam);
     // What two states with the same columns may still find is the same: the better one is enough.
@@ -346,7 +341,7 @@ class ByTurns {
   size_t first_ = 0;                 // its first block
   std::vector<SeamNet::Side> left_;  // what the net sees of its blocks so far
   std::vector<SeamNet::Side> right_;
-  std::vector<std::pair<size_t, double>> known_;  // what pair() says of that behind others
+  std::vector<std::pair<size_t, double>> known_;  // what pair() says of the block that is being put
   std::vector<Span> out_;
 };
 

@@ -308,13 +308,7 @@ class Untangler {
   // Keeps the best states. Of several of one score the first, so that every standard library keeps the same.
   static void prune(std::vector<State>& states) {
     if (states.size() <= kBeam) return;
-    std::vector<uint32_t> order = stable_order(
-        states.size(),
-        [](const void* all, uint32_t a, uint32_t b) {
-          const auto* state = static_cast<const State*>(all);
-          return state[a].score > state[b].score;
-        },
-        states.data());
+    std::vector<uint32_t> order = best_first(states);
     order.resize(kBeam);
     sort_stably(order);
     std::vector<State> kept;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/every.h"
 #include "text/ngram.h"
 
 namespace broadsheet {
@@ -47,10 +48,6 @@ class Bytes {
   size_t at_ = 0;
   bool ended_ = false;
 };
-
-bool is_space(char32_t c) {
-  return c == ' ' || c == 0x3000 || c == '\n' || c == '\t' || c == '\r';
-}
 
 }  // namespace
 
@@ -133,34 +130,33 @@ SeamNet::Side SeamNet::side(const Places& characters, size_t which) const {
   return out;
 }
 
-SeamNet::Side SeamNet::left_of(std::u32string_view text) const {
-  if (empty()) return {};
+template <class Away>
+SeamNet::Side SeamNet::look(Away c, Away end, size_t which) const {
+  if (empty()) return {.foreign = true};
   Places characters;
   characters.fill(kNothing);
-  for (size_t i = text.size(), n = 0; i-- > 0 && n < kReach;) {
-    if (!is_space(text[i])) characters[n++] = place_of(text[i]);
+  for (size_t n = 0; c != end && n < kReach; ++c) {
+    if (!every_is_space(*c)) characters[n++] = place_of(*c);
   }
-  return side(characters, 0);
+  return side(characters, which);
+}
+
+SeamNet::Side SeamNet::left_of(std::u32string_view text) const {
+  return look(text.rbegin(), text.rend(), 0);
 }
 
 SeamNet::Side SeamNet::right_of(std::u32string_view text) const {
-  if (empty()) return {};
-  Places characters;
-  characters.fill(kNothing);
-  for (size_t i = 0, n = 0; i < text.size() && n < kReach; ++i) {
-    if (!is_space(text[i])) characters[n++] = place_of(text[i]);
-  }
-  return side(characters, 1);
+  return look(text.begin(), text.end(), 1);
 }
 
 double SeamNet::continuation(const Side& left, const Side& right) const {
-  if (empty() || left.foreign || right.foreign) return 0;
+  if (left.foreign || right.foreign) return 0;
   Units both;  // within 16 bits, so that eight of them are weighted at a time
   for (size_t h = 0; h < kHidden; ++h)
     both[h] = std::max<int16_t>(0, static_cast<int16_t>(left.units[h] + right.units[h]));
   int32_t sum = 0;
   for (size_t h = 0; h < kHidden; ++h) sum += static_cast<int32_t>(worth_[h]) * both[h];
-  return 2 * sum / nat_ + shift_;
+  return 2.0 * sum / nat_ + shift_;
 }
 
 }  // namespace broadsheet

@@ -41,7 +41,9 @@ class SeamNet {
   using Units = std::array<int16_t, kHidden>;
   struct Side {
     Units units{};
-    bool foreign = false;  // another script or language: nothing is known
+    // Three or more of the ten characters are of another script or language, or the table is none: nothing is
+    // known.
+    bool foreign = false;
   };
   Side left_of(std::u32string_view text) const;
   Side right_of(std::u32string_view text) const;
@@ -55,6 +57,9 @@ class SeamNet {
   using Places = std::array<uint16_t, kReach>;
   uint16_t place_of(char32_t c) const;
   Side side(const Places& characters, size_t which) const;
+  // From the cut away.
+  template <class Away>
+  Side look(Away c, Away end, size_t which) const;
   const Units& part_of(size_t character, size_t place, Units& own) const;
 
   std::vector<uint16_t> place_;   // in points_, of each character below 65536 as it stands in a text

@@ -33,4 +33,14 @@ void sort_stably(std::vector<T>& items, const Less& less = {}) {
   items.swap(sorted);
 }
 
+// The places of `items` by their `score`, the best first.
+template <class T>
+std::vector<uint32_t> best_first(const std::vector<T>& items) {
+  const ComesBefore comes_before = [](const void* all, uint32_t a, uint32_t b) -> bool {
+    const T* const first = static_cast<const T*>(all);
+    return first[a].score > first[b].score;
+  };
+  return stable_order(items.size(), comes_before, items.data());
+}
+
 }  // namespace broadsheet

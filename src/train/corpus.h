@@ -35,17 +35,21 @@ struct CorpusArticle {
   std::vector<std::u32string> paragraphs;
 };
 
-// Ends the program where the file cannot be read.
+// Ends the program where the file cannot be read or a line is no article, and says which.
 template <typename See>
 void for_each_article(const char* path, const See& see) {
   std::ifstream in(path);
   if (!in) {
-    std::fprintf(stderr, "%s cannot be read\n", path);
-    std::exit(1);
+    std::fprintf(stderr, "%s: cannot be opened. Check the path.\n", path);
+    std::exit(3);
   }
   std::string line;
   for (size_t number = 0; std::getline(in, line); ++number) {
-    const nlohmann::json json = nlohmann::json::parse(line);
+    const nlohmann::json json = nlohmann::json::parse(line, nullptr, false);
+    if (!json.is_object() || !json.contains("paragraphs")) {
+      std::fprintf(stderr, "%s: line %zu: is not an article. Mend or remove it.\n", path, number + 1);
+      std::exit(4);
+    }
     CorpusArticle one;
     for (const auto& head : json.value("heads", nlohmann::json::array()))
       one.heads.push_back(decode_folded(head.get<std::string>()));

@@ -19,6 +19,7 @@
 
 #include "text/ngram.h"
 #include "train/corpus.h"
+#include "train/judge.h"
 
 namespace {
 
@@ -141,30 +142,6 @@ std::string make_table(const Counts& counts, size_t pairs, size_t triples) {
   return out.bytes();
 }
 
-void judge(const NgramModel& model, const std::vector<std::u32string>& held_out) {
-  std::mt19937 dice(7);
-  std::vector<std::pair<std::u32string, std::u32string>> cuts;
-  for (const std::u32string& text : held_out) {
-    if (text.size() < 80) continue;
-    const size_t at = 20 + dice() % (text.size() - 40);
-    cuts.emplace_back(text.substr(0, at), text.substr(at));
-  }
-  double first = 0;
-  for (const auto& [left, right] : cuts) {
-    const int truth = model.continuation(left, right);
-    int better = 0;
-    int equal = 1;
-    for (int k = 0; k < 19; ++k) {
-      const int other = model.continuation(left, cuts[dice() % cuts.size()].second);
-      better += other > truth;
-      equal += other == truth;
-    }
-    if (better == 0) first += 1.0 / equal;
-  }
-  std::printf("true continuation first among 20: %.3f of %zu cuts\n",
-              first / static_cast<double>(cuts.size()), cuts.size());
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -187,5 +164,12 @@ int main(int argc, char** argv) {
   const std::string table = make_table(counts, pairs, triples);
   std::ofstream(argv[2], std::ios::binary) << table;
   std::printf("%zu bytes, %zu pairs and %zu triples at most\n", table.size(), pairs, triples);
-  judge(NgramModel(table), held_out);
+  const NgramModel model(table);
+  std::mt19937 dice(7);
+  const std::vector<broadsheet::Halves> cuts = broadsheet::cut_once(held_out, dice);
+  const double share =
+      broadsheet::first_among_20(cuts, dice, [&](const std::u32string& left, const std::u32string& right) {
+        return model.continuation(left, right);
+      });
+  std::printf("true continuation first among 20: %.3f of %zu cuts\n", share, cuts.size());
 }

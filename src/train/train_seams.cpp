@@ -20,9 +20,13 @@
 #include "text/ngram.h"
 #include "text/seam_net.h"
 #include "train/corpus.h"
+#include "train/judge.h"
 
 namespace {
 
+using broadsheet::cut_once;
+using broadsheet::first_among_20;
+using broadsheet::Halves;
 using broadsheet::kNgramBegin;
 using broadsheet::kNgramEnd;
 using broadsheet::NgramModel;
@@ -351,17 +355,10 @@ class Trainer {
   std::array<NgramModel::Right, kBatch> rights_{};
 };
 
-using Halves = std::pair<std::u32string, std::u32string>;
-
-// One cut in each paragraph that is long enough.
-std::vector<Halves> cut_once(const std::vector<std::u32string>& texts, std::mt19937& dice) {
-  std::vector<Halves> cuts;
-  for (const std::u32string& text : texts) {
-    if (text.size() < 80) continue;
-    const size_t at = 20 + dice() % (text.size() - 40);
-    cuts.emplace_back(text.substr(0, at), text.substr(at));
-  }
-  return cuts;
+// What n-grams and net say together.
+double both_say(const SeamNet& net, const std::u32string& left, const std::u32string& right) {
+  return NgramModel::chinese().continuation(left, right) +
+         net.continuation(net.left_of(left), net.right_of(right));
 }
 
 // The shift that makes the sum a likelihood ratio: over chance pairs its mean is 1.
@@ -371,36 +368,23 @@ double shift_of(const SeamNet& net, const std::vector<Halves>& cuts, std::mt1993
   for (int i = 0; i < kPairs; ++i) {
     const std::u32string& left = cuts[dice() % cuts.size()].first;
     const std::u32string& right = cuts[dice() % cuts.size()].second;
-    sum += std::exp(std::min(12.0, NgramModel::chinese().continuation(left, right) +
-                                       net.continuation(net.left_of(left), net.right_of(right))));
+    sum += std::exp(std::min(12.0, both_say(net, left, right)));
   }
   return -std::log(sum / kPairs);
 }
 
-void judge(const SeamNet& net, const std::vector<Halves>& cuts, std::mt19937& dice) {
-  double first[2] = {0, 0};
-  for (const auto& [left, right] : cuts) {
-    std::array<double, 2> truth{};
-    std::array<int, 2> better{}, equal{1, 1};
-    for (int k = 0; k < 20; ++k) {
-      const std::u32string& other = k == 0 ? right : cuts[dice() % cuts.size()].second;
-      const double ngrams = NgramModel::chinese().continuation(left, other);
-      const double sum = ngrams + net.continuation(net.left_of(left), net.right_of(other));
-      for (size_t which = 0; which < 2; ++which) {
-        const double score = which == 0 ? ngrams : sum;
-        if (k == 0)
-          truth[which] = score;
-        else {
-          better[which] += score > truth[which];
-          equal[which] += score == truth[which];
-        }
-      }
-    }
-    for (size_t which = 0; which < 2; ++which) first[which] += better[which] == 0 ? 1.0 / equal[which] : 0;
-  }
-  const auto count = static_cast<double>(cuts.size());
-  std::printf("true continuation first among 20: n-grams %.3f, with the net %.3f of %zu cuts\n",
-              first[0] / count, first[1] / count, cuts.size());
+void judge(const SeamNet& net, const std::vector<Halves>& cuts, const std::mt19937& dice) {
+  std::mt19937 same = dice;  // others for both
+  const double ngrams =
+      first_among_20(cuts, same, [](const std::u32string& left, const std::u32string& right) {
+        return NgramModel::chinese().continuation(left, right);
+      });
+  same = dice;
+  const double both = first_among_20(
+      cuts, same,
+      [&](const std::u32string& left, const std::u32string& right) { return both_say(net, left, right); });
+  std::printf("true continuation first among 20: n-grams %.3f, with the net %.3f of %zu cuts\n", ngrams, both,
+              cuts.size());
 }
 
 }  // namespace
@@ -430,6 +414,13 @@ int main(int argc, char** argv) {
     }
     if (paragraphs.size() > begin) articles.push_back({begin, text_begins});
   });
+  if (articles.empty()) {
+    std::fprintf(stderr,
+                 "%s: no article to train from. Every tenth is left out; paragraphs of fewer than eight "
+                 "characters do not count.\n",
+                 argv[1]);
+    return 4;
+  }
   articles.push_back({paragraphs.size(), paragraphs.size()});
   std::vector<std::pair<size_t, char32_t>> often;
   for (const auto& [c, count] : counts) {
@@ -449,7 +440,7 @@ int main(int argc, char** argv) {
     }
   }
   Trainer trainer(std::move(paragraphs), std::move(articles), std::move(alphabet));
-  trainer.train(argc == 4 ? std::strtol(argv[3], nullptr, 10) : 240000);
+  trainer.train(argc == 4 ? std::strtol(argv[3], nullptr, 10) : 800000);
   std::mt19937 dice(7);
   const std::vector<Halves> cuts = cut_once(held_out, dice);
   const double shift = shift_of(SeamNet(trainer.table(0)), cuts, dice);

@@ -2,6 +2,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+namespace broadsheet {
+extern const std::string_view kSeamsZh;
+}
 using namespace broadsheet;
 
 namespace {
@@ -33,6 +36,10 @@ TEST_CASE("a table that is cut short or foreign gives an empty net", "[seam_net]
   CHECK(SeamNet("").empty());
   CHECK(SeamNet("something else altogether").empty());
   CHECK(SeamNet(std::string_view("BSN1\xff\xff\xff\x7f\x05\0\0\0\0\0\0\0\1\2\3", 19)).empty());
+  CHECK_FALSE(SeamNet(kSeamsZh).empty());
+  for (const size_t lost : {size_t{1}, size_t{2}, size_t{129}, size_t{50000}, kSeamsZh.size() - 16})
+    CHECK(SeamNet(kSeamsZh.substr(0, kSeamsZh.size() - lost)).empty());
   const SeamNet none("");
+  CHECK(none.left_of(U"左").foreign);
   CHECK(none.continuation(none.left_of(U"左"), none.right_of(U"右")) == 0);
 }

@@ -43,6 +43,10 @@ const std::string kPage =
 TEST_CASE("where columns were read into each other the next piece is often another's", "[stitch]") {
   CHECK(stitched(kPage, true).pieces[0].next == 3);
   CHECK(stitched(kPage, false).pieces[0].next == 1);  // where they follow one another, the next it is
+  // Unless the next makes no word and another makes one.
+  std::string no_word = kPage;
+  no_word.replace(no_word.find("动的课堂"), std::string("动的课堂").size(), "学校长表示，今后的课堂");
+  CHECK(stitched(no_word, false).pieces[0].next == 3);
 }
 
 TEST_CASE("below the end of a block that was tangled another story may stand", "[stitch]") {
