@@ -29,6 +29,16 @@ function key(name, code, down, held = 0) {
   return callWith('bs_key', [name, code], down ? 1 : 0, held);
 }
 
+// A frame sees the key down before it is let go: were both in one frame, the Ctrl or Shift that a hand already holds
+// would be gone from it, and ImGui would take a bare key.
+function press(name, code, held) {
+  key(name, code, true, held);
+  drawNow();
+  key(name, code, false, 0);
+  for (let i = 0; i < 3; ++i) drawNow();
+  stir();
+}
+
 function click(x, y, button, touch) {
   program.call.bs_pointer(x, y, touch ? 1 : 0);
   program.call.bs_button(button, 1);
@@ -167,9 +177,7 @@ function keyDown(event) {
   if (event.key === 'Tab') {
     if (event.target !== field || !loop.takesText) return;
     event.preventDefault();
-    key('Tab', 'Tab', true, modifiers(event));
-    key('Tab', 'Tab', false, 0);
-    stir(4);
+    press('Tab', 'Tab', modifiers(event));
     return;
   }
   if (onElement && (event.key === 'Enter' || event.key === ' ')) return;
@@ -292,25 +300,16 @@ function isInField(x, y) {
   return loop.takesText && box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }
 
-function press(letter) {
-  key(letter, `Key${letter.toUpperCase()}`, true, 1);
-  drawNow();
-  key(letter, `Key${letter.toUpperCase()}`, false, 0);
-  for (let i = 0; i < 3; ++i) drawNow();
-  stir();
-}
-
 function takeIn(text) {
   // ImGui takes no letters while Ctrl is down: it pastes by its own key.
   callWith('bs_clipboard', [fitting(text.replace(/[\r\n]+/g, ' '))]);
-  key('v', 'KeyV', true, 1);
-  key('v', 'KeyV', false, 0);
-  stir(3);
+  press('v', 'KeyV', 1);
 }
 
 async function actInField(what) {
   if (what !== 'paste') {
-    press({ cut: 'x', copy: 'c', all: 'a' }[what]);
+    const letter = { cut: 'x', copy: 'c', all: 'a' }[what];
+    press(letter, `Key${letter.toUpperCase()}`, 1);
     return;
   }
   try {

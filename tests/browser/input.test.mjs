@@ -6,6 +6,16 @@ import { assert, test } from './suite.mjs';
 const bare = (text) => text.replace(/\s+/g, '');
 const field = (page) => page.locator('#mirror [data-id="find.field"]');
 
+// The browser fetches the clipboard in its own time, then the page hears of it.
+async function paste(page, keys) {
+  await page.evaluate(() => {
+    window.pasted = new Promise((resolve) => document.addEventListener('paste', () => setTimeout(resolve), { once: true }));
+  });
+  await page.keyboard.press(keys);
+  await page.evaluate(() => window.pasted);
+  await page.idle();
+}
+
 async function openFind(page) {
   await page.keyboard.press('/');
   await page.idle();
@@ -149,11 +159,7 @@ test('text is pasted into a field, selected and cut out of it again', async () =
   const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
   await openFind(page);
   await page.evaluate(() => navigator.clipboard.writeText('减速器\n平台'));
-  // The browser fetches the clipboard in its own time, then the page hears of it.
-  const pasted = page.evaluate(() => new Promise((resolve) => document.addEventListener('paste', () => setTimeout(resolve), { once: true })));
-  await page.keyboard.press('Control+v');
-  await pasted;
-  await page.idle();
+  await paste(page, 'Control+v');
   assert.equal(await field(page).textContent(), '减速器 平台');
   await page.keyboard.press('Control+a');
   await page.idle();
@@ -161,6 +167,23 @@ test('text is pasted into a field, selected and cut out of it again', async () =
   await page.idle();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '减速器 平台');
   assert.equal(await field(page).textContent(), '');
+  await page.profile.close();
+});
+
+test('text is pasted by a hand that holds Ctrl for a while before and after', async () => {
+  const page = await openPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await openFind(page);
+  await page.evaluate(() => navigator.clipboard.writeText('减速器'));
+  await page.keyboard.down('Control');
+  await page.idle();
+  for (const whole of ['减速器', '减速器减速器']) {
+    await paste(page, 'v');
+    assert.equal(await field(page).textContent(), whole);
+  }
+  await page.keyboard.up('Control');
+  await page.keyboard.type('v');
+  await page.idle();
+  assert.equal(await field(page).textContent(), '减速器减速器v', 'Ctrl is let go');
   await page.profile.close();
 });
 
