@@ -1,7 +1,7 @@
 // Mouse, touch, wheel, keys, text with input methods, clipboard: from DOM events to ImGui's queue.
 import { callWith, program, textAt } from './wasm.mjs';
 import { drawNow, loop, now, stir } from './loop.mjs';
-import { focusedField, mirrorHasFocus } from './mirror.mjs';
+import { focusedField, followFocus, mirrorHasFocus } from './mirror.mjs';
 import { openFiles } from './files.mjs';
 import { saveAsPage } from './save.mjs';
 import { menuIsOpen, openMenu, startMenu } from './menu.mjs';
@@ -27,16 +27,6 @@ const modifiers = (event) =>
 
 function key(name, code, down, held = 0) {
   return callWith('bs_key', [name, code], down ? 1 : 0, held);
-}
-
-// A frame sees the key down before it is let go: were both in one frame, the Ctrl or Shift that a hand already holds
-// would be gone from it, and ImGui would take a bare key.
-function press(name, code, held) {
-  key(name, code, true, held);
-  drawNow();
-  key(name, code, false, 0);
-  for (let i = 0; i < 3; ++i) drawNow();
-  stir();
 }
 
 function click(x, y, button, touch) {
@@ -177,7 +167,10 @@ function keyDown(event) {
   if (event.key === 'Tab') {
     if (event.target !== field || !loop.takesText) return;
     event.preventDefault();
-    press('Tab', 'Tab', modifiers(event));
+    // Shift stays held: both may come into one frame.
+    key('Tab', 'Tab', true, modifiers(event));
+    key('Tab', 'Tab', false, modifiers(event));
+    stir(4);
     return;
   }
   if (onElement && (event.key === 'Enter' || event.key === ' ')) return;
@@ -237,7 +230,10 @@ function showField() {
     field.value = '';
     composing = false;  // no engine has to say that a composition ended in a field that went
     field.classList.remove('composing');
-    if (had) field.blur();
+    if (had) {
+      field.blur();
+      followFocus();
+    }
   }
 }
 
@@ -300,16 +296,25 @@ function isInField(x, y) {
   return loop.takesText && box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }
 
+// A frame sees the key down before it is let go: were both in one frame, the Ctrl that a hand already holds would be
+// gone from it, and ImGui would take a bare letter.
+function press(letter) {
+  key(letter, `Key${letter.toUpperCase()}`, true, 1);
+  drawNow();
+  key(letter, `Key${letter.toUpperCase()}`, false, 0);
+  for (let i = 0; i < 3; ++i) drawNow();
+  stir();
+}
+
 function takeIn(text) {
   // ImGui takes no letters while Ctrl is down: it pastes by its own key.
   callWith('bs_clipboard', [fitting(text.replace(/[\r\n]+/g, ' '))]);
-  press('v', 'KeyV', 1);
+  press('v');
 }
 
 async function actInField(what) {
   if (what !== 'paste') {
-    const letter = { cut: 'x', copy: 'c', all: 'a' }[what];
-    press(letter, `Key${letter.toUpperCase()}`, 1);
+    press({ cut: 'x', copy: 'c', all: 'a' }[what]);
     return;
   }
   try {

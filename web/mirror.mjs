@@ -180,11 +180,19 @@ function update(at, length) {
   });
   while (parents.length) trimTail(parents.pop());
   elements = kept;
-  if (focused && document.activeElement !== focused && document.activeElement?.tagName !== 'TEXTAREA') {
-    settingFocus = true;
-    focused.focus({ preventScroll: true });
-    settingFocus = false;
-  }
+  if (focused && document.activeElement !== focused && document.activeElement?.tagName !== 'TEXTAREA') focusOn(focused);
+}
+
+function focusOn(element) {
+  settingFocus = true;
+  element.focus({ preventScroll: true });
+  settingFocus = false;
+}
+
+// Gives the browser's focus, once the text area has let go of it, to what the program's focus is on already.
+export function followFocus() {
+  const focused = root.querySelector('[data-focused]:not([data-field])');
+  if (focused) focusOn(focused);
 }
 
 function trimTail({ element, next }) {

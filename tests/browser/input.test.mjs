@@ -187,6 +187,22 @@ test('text is pasted by a hand that holds Ctrl for a while before and after', as
   await page.profile.close();
 });
 
+test('Tab leaves a field for what stands after it, Shift+Tab for what stands before', async () => {
+  const page = await openPage();
+  for (const [back, wanted] of [[false, /^ask\.|^find\./], [true, /^nav\./]]) {
+    await openFind(page);
+    if (back) await page.keyboard.down('Shift');
+    await page.idle();
+    await page.keyboard.press('Tab');
+    await page.idle();
+    if (back) await page.keyboard.up('Shift');
+    assert.match(await page.evaluate(() => document.activeElement.dataset.id ?? ''), wanted);
+    await page.keyboard.press('Escape');
+    await page.idle();
+  }
+  await page.profile.close();
+});
+
 test('a finger scrolls with inertia, and a tap opens', async () => {
   const page = await openPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const session = await page.profile.newCDPSession(page);
