@@ -414,6 +414,7 @@ class Assembler {
         if (strand->lead) put_names_above(sheet_.stories[s], strand->first);
       }
     }
+    for (Story& story : sheet_.stories) take_parting_head(sheet_, story);
     hang_the_rest(sheet_);
   }
 

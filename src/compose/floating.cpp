@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/marks_zh.h"
+#include "compose/stitch.h"
 #include "compose/titles_zh.h"
 #include "compose/topic.h"
 #include "text/sort.h"
@@ -22,6 +23,10 @@ constexpr size_t kLinesNear = 64;   // that are looked at each way
 // Nats, too: what an exchange gains at least, and the least that one of the heads says for its new story.
 constexpr double kExchange = 2;
 constexpr double kExchangeFits = 1.5;
+
+// Log-odds that the text above a line goes on below it in mid-sentence, from which the line parts it.
+constexpr double kParts = 4;
+constexpr size_t kShortHead = 6;  // characters: a shorter line may be anything
 
 struct FloatingHead {
   size_t story = 0;           // that has no head
@@ -214,6 +219,23 @@ void exchange_heads(Sheet& sheet, const std::vector<Strand>& strands, size_t hea
     done[exchange.a] = done[exchange.b] = true;
     sheet.stories[exchange.a].exchanged = sheet.stories[exchange.b].exchanged = true;
     std::swap(sheet.stories[exchange.a].heads, sheet.stories[exchange.b].heads);
+  }
+}
+
+void take_parting_head(Sheet& sheet, Story& story) {
+  if (story.heads.size() != 1) return;
+  for (size_t k = 1; k + 1 < story.body.size(); ++k) {
+    const size_t line = story.body[k];
+    const Piece& above = sheet.pieces[story.body[k - 1]];
+    const Piece& below = sheet.pieces[story.body[k + 1]];
+    if (sheet.pieces[line].role != Role::kSubhead || sheet.pieces[line].text.size() < kShortHead ||
+        above.role != Role::kParagraph || below.role != Role::kParagraph || !above.open_end ||
+        !below.open_start || seams_zh().continuation(above, below) < kParts)
+      continue;
+    sheet.pieces[line].role = Role::kHeadline;
+    story.heads.push_back(line);
+    story.body.erase(story.body.begin() + static_cast<std::ptrdiff_t>(k));
+    return;
   }
 }
 

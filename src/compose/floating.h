@@ -23,4 +23,8 @@ bool give_floating_heads(Sheet& sheet, std::vector<Strand>& strands, std::vector
 // Two of the first `headed` stories exchange heads where that fits the words of both better.
 void exchange_heads(Sheet& sheet, const std::vector<Strand>& strands, size_t headed);
 
+// No sub-head parts a sentence: a line that does is the headline of its story, whose kicker alone stood above
+// the lead (a wide headline comes out where the dump has the second column).
+void take_parting_head(Sheet& sheet, Story& story);
+
 }  // namespace broadsheet

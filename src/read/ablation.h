@@ -28,6 +28,7 @@ enum class Step {
   kLeads,       // 本报讯 and its kin
   kFirstLines,  // telling a paragraph's first line from a head
   kDivided,     // notes and bylines over two printed lines
+  kFirstRows,   // the first lines of columns printed as one line
   kUntangle,    // columns read into each other
   kKnots,       // heads read row by row into each other
   kMatched,     // heads in a row parted and matched with beginnings

@@ -5,6 +5,7 @@
 
 #include "read/ablation.h"
 #include "read/by_turns.h"
+#include "read/first_rows.h"
 #include "read/go_on.h"
 #include "read/untangle.h"
 
@@ -22,12 +23,15 @@ std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<
   std::vector<Span> words;
   words.reserve(lines.size());
   for (const SourceLine& line : lines) words.push_back(line.words);
-  std::vector<Span> apart = taken_by_turns(source.text, words, goes_on);
-  const bool by_turns = !apart.empty();
-  if (by_turns) words = std::move(apart);
+  bool before = false;  // by what looks ahead of untangle.h
+  for (const auto& taken : {taken_off_rows, taken_by_turns}) {
+    std::vector<Span> apart = taken(source.text, words, goes_on);
+    if (apart.empty()) continue;
+    before = true;
+    words = std::move(apart);
+  }
   const std::vector<Thread> threads = untangle(source.text, words, goes_on);
-  tangled =
-      by_turns || std::any_of(threads.begin(), threads.end(), [](const Thread& t) { return t.tangled; });
+  tangled = before || std::any_of(threads.begin(), threads.end(), [](const Thread& t) { return t.tangled; });
   if (!tangled) return lines;
   std::map<uint32_t, const SourceLine*> whole;  // by the byte at which its words begin
   for (const SourceLine& line : lines) {
@@ -49,7 +53,7 @@ std::vector<SourceLine> untangled_lines(const Source& source, const std::vector<
     }
     out.emplace_back();  // blank
   }
-  tangled = by_turns || static_cast<double>(inside) >= kTangledShare * static_cast<double>(count);
+  tangled = before || static_cast<double>(inside) >= kTangledShare * static_cast<double>(count);
   return out;
 }
 

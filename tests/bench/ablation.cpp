@@ -48,6 +48,7 @@ constexpr Named kSteps[] = {
     {Step::kLeads, "leads (本报讯)"},
     {Step::kFirstLines, "first lines that are no heads"},
     {Step::kDivided, "notes over two lines"},
+    {Step::kFirstRows, "rows of first lines"},
     {Step::kUntangle, "untangling"},
     {Step::kKnots, "knots of heads"},
     {Step::kMatched, "heads matched with beginnings"},

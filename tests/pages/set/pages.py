@@ -162,6 +162,14 @@ def other_tools():
     p.top("科教", "2031年2月8日 星期六", "06版").add("metro", "clinic", "startup").interleave("clinic", 0).interleave("startup", 0)
     yield p.lines(gaps=True)
 
+    p = Sheet("first-lines-in-a-row", ZH, width=28, depth=7, by="lead", form=0)
+    p.top("2031年2月15日 星期六", "民生", "6版").add("school", "elder", "clinic", "tax").first_lines("school").first_lines("clinic", behind=True)
+    yield p.lines()
+
+    p = Sheet("first-lines-in-a-row-2", ZH, width=26, depth=6, by="lead", form=1, join="lines")
+    p.top("园区", "2031年2月16日 星期日", "第7版").add("metro", "battery", "startup", "glass").first_lines("metro", rows=2).first_lines("startup")
+    yield p.lines()
+
     p = Sheet("every-line-spaced", ZH, width=28, depth=12, by="lead", form=0, join="lines")
     p.top("2031年2月9日 星期日", "园区", "4版").add("chips", "inhaler", "rail", "permit", "typhoon")
     yield p.lines(spaced=True, radicals=True)

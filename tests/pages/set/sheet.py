@@ -149,6 +149,20 @@ class Sheet:
         del self.pieces[b]
         return self
 
+    def first_lines(self, name, rows=1, behind=False):
+        """The first lines of the story's columns, `rows` of them, each row as one line below the head; `behind`: its
+        columns stand before both."""
+        columns = self.columns_of(name)
+        head = self.pieces[[i for i, p in enumerate(self.pieces) if p.story == name and p.kind in ("head", "by")][-1]]
+        for _ in range(rows):
+            head.lines = [*head.lines, " ".join(column.lines.pop(0).text for column in columns)]
+        if behind:
+            mine = [p for p in self.pieces if p.story == name and p.kind in ("kicker", "head", "deck", "by")]
+            self.pieces = [p for p in self.pieces if p not in mine]
+            at = self.pieces.index(columns[-1]) + 1
+            self.pieces[at:at] = mine
+        return self
+
     # Writing.
 
     def done(self, text, noise=0.0, drop=0.0, radicals=False):
