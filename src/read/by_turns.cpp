@@ -20,9 +20,11 @@ constexpr size_t kBeam = 64;
 constexpr size_t kMostColumns = 9;
 constexpr size_t kMostLines = 3;    // of one block of a column
 constexpr size_t kLeastBlocks = 8;  // of a stretch
-constexpr size_t kFarthest = 8;     // blocks on, where a line is looked for that goes on
-constexpr size_t kAround = 8;       // blocks each side that say whether lines stand by turns
-constexpr size_t kLeastOpen = 5;    // full and open lines among them
+// of one that is searched in one go, far more than a page has: the way to each state is kept until the end
+constexpr size_t kMostBlocks = 4096;
+constexpr size_t kFarthest = 8;   // blocks on, where a line is looked for that goes on
+constexpr size_t kAround = 8;     // blocks each side that say whether lines stand by turns
+constexpr size_t kLeastOpen = 5;  // full and open lines among them
 // Nats, fitted to pages set as tests/pages/press sets them:
 constexpr double kGain = 0;         // from which a stretch is tried
 constexpr double kGainFound = 1.6;  // by which it is to be, of the columns that were found
@@ -66,7 +68,7 @@ class ByTurns {
       if (end - at >= kLeastBlocks && mark(at, end)) {
         for (size_t from = at; from < end;) {
           size_t to = from + 1;
-          while (to < end && by_turns_[to] == by_turns_[from]) ++to;
+          while (to < std::min(end, from + kMostBlocks) && by_turns_[to] == by_turns_[from]) ++to;
           if (by_turns_[from] && to - from >= kLeastBlocks) {
             found = search(from, to) || found;
           } else {
@@ -97,6 +99,12 @@ class ByTurns {
     int step = -1;  // in steps_
     int columns = 0;
     int last = 0;  // the column that took the last block
+  };
+  // How a state may go on with the next block.
+  struct Way {
+    double score;
+    size_t state;   // in the beam
+    size_t column;  // in its queue, which takes the block; behind them all: a new one
   };
   // One block put into one column; a chain of them is the way to a state.
   struct Put {
@@ -227,31 +235,18 @@ class ByTurns {
     for (size_t b = from; b < to; ++b) {
       known_.clear();
       right_.push_back(net.right_of(letters_of(words(blocks_[b].from))));
-      std::vector<State> next;
-      for (const State& state : beam) {
+      std::vector<Way> ways;
+      for (size_t n = 0; n < beam.size(); ++n) {
+        const State& state = beam[n];
         double skipped = 0;
-        for (size_t n = 0; n < state.size; ++n) {
-          double score = join(state.queue[n], b) - skipped;
+        for (size_t k = 0; k < state.size; ++k) {
+          ways.push_back({state.score + (join(state.queue[k], b) - skipped), n, k});
           skipped += kSkipped;
-          State done = state;
-          done.score += score;
-          Column column = done.queue[n];
-          column.block = b;
-          const double width = blocks_[b].last;
-          if (width > column.width - 1.2) column.width = std::max(width, column.width);
-          column.missed = 0;
-          advance(done, n, column);
-          next.push_back(done);
         }
-        State done = state;
-        done.score -= blocks_[b].running ? kFresh : kFreshHead;
-        Column column{done.columns++, b, 0, std::max(blocks_[b].first, blocks_[b].last)};
-        advance(done, done.size, column);
-        next.push_back(done);
+        ways.push_back({state.score - (blocks_[b].running ? kFresh : kFreshHead), n, state.size});
       }
       left_.push_back(net.left_of(letters_of(words(blocks_[b].to - 1))));
-      prune(next);
-      beam = std::move(next);
+      beam = taken(beam, ways, b);
       for (State& state : beam) {
         steps_.push_back({b, state.last, state.step});
         state.step = static_cast<int>(steps_.size()) - 1;
@@ -307,22 +302,35 @@ class ByTurns {
     state.last = column.id;
   }
 
-  static void prune(std::vector<State>& states) {
-    const std::vector<uint32_t> order = best_first(states);
+  // The best of `ways` on from `beam`, gone with block `b`.
+  std::vector<State> taken(const std::vector<State>& beam, const std::vector<Way>& ways, size_t b) const {
     std::vector<State> kept;
     kept.reserve(kBeam);
     // What two states with the same columns may still find is the same: the better one is enough.
     std::unordered_set<uint64_t> seen;
-    for (size_t n = 0; n < order.size() && kept.size() < kBeam; ++n) {
-      const State& one = states[order[n]];
+    for (const uint32_t place : best_first(ways)) {
+      const Way& way = ways[place];
+      State one = beam[way.state];
+      one.score = way.score;
+      Column column{one.columns, b, 0, std::max(blocks_[b].first, blocks_[b].last)};
+      if (way.column == one.size) {
+        ++one.columns;
+      } else {
+        column = one.queue[way.column];
+        column.block = b;
+        if (blocks_[b].last > column.width - 1.2) column.width = std::max(blocks_[b].last, column.width);
+        column.missed = 0;
+      }
+      advance(one, way.column, column);
       uint64_t hash = one.size;
       for (size_t k = 0; k < one.size; ++k)
         hash = (hash ^ (one.queue[k].block * 4 + static_cast<size_t>(one.queue[k].missed))) *
                    0x9E3779B97F4A7C15ULL +
                (hash >> 29);
       if (seen.insert(hash).second) kept.push_back(one);
+      if (kept.size() == kBeam) break;
     }
-    states = std::move(kept);
+    return kept;
   }
 
   void put(size_t b, bool last) {

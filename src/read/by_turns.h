@@ -6,7 +6,7 @@
 // blank line behind each. Every column then gives about one line a turn, in an order that stays the same
 // while none of them stops or begins. Such stretches are told by lines that do not go on with the next one
 // but do with one a few further on, and are read by a beam search over queues of columns: the one that waited
-// longest is likely to come next.
+// longest is likely to come next. A stretch of more than some thousand lines is read in pieces.
 #pragma once
 
 #include <string_view>

@@ -97,3 +97,23 @@ TEST_CASE("of lines by turns every one comes out once") {
   CHECK(begins.size() == 300);
   CHECK(std::adjacent_find(begins.begin(), begins.end()) == begins.end());
 }
+
+TEST_CASE("a stretch of any length is taken apart, no line of it lost") {
+  Dump dump;
+  constexpr size_t kRows = 1500;  // more lines than are searched in one go
+  for (size_t row = 0; row < kRows; ++row) {
+    for (const std::vector<std::string>& column : kColumns) dump.add(column[row % column.size()]);
+  }
+  const std::vector<Span> apart = taken_by_turns(dump.text, dump.lines, goes_on);
+  std::vector<uint32_t> begins;
+  size_t together = 0;
+  for (size_t i = 0; i < apart.size(); ++i) {
+    if (apart[i].begin >= apart[i].end) continue;
+    begins.push_back(apart[i].begin);
+    if (i > 0 && apart[i - 1].begin < apart[i - 1].end) ++together;
+  }
+  std::sort(begins.begin(), begins.end());
+  CHECK(begins.size() == kRows * kColumns.size());
+  CHECK(std::adjacent_find(begins.begin(), begins.end()) == begins.end());
+  CHECK(together > kRows * kColumns.size() * 9 / 10);
+}

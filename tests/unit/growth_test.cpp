@@ -128,6 +128,11 @@ std::vector<Bad> bad_pages() {
       {"printed lines", made([](std::string& out, Hanzi& h) { out += h.next(18) + "\n"; })},
       {"two columns by turns",
        made([](std::string& out, Hanzi& h) { out += h.next(18) + " " + h.next(18) + "\n"; })},
+      {"three columns by turns, each line between blank lines",
+       repeated("清晨的码头上，渔民们\n\n图书馆二楼的阅览室里\n\n经过三年的建设，城北\n\n"
+                "正把一筐筐鲜鱼搬上岸\n\n坐满了前来读书的学生\n\n的污水处理厂终于投入\n\n"
+                "边的货车。过去这里只\n\n。管理员介绍说，暑假\n\n使用。工程师告诉记者\n\n"
+                "有一条泥路，遇到下雨\n\n期间这里每天接待读者\n\n，这座工厂采用先进的\n\n")},
       {"tables", repeated("| 一 | 二 | 三 |\n|---|---|---|\n")},
       {"tags", repeated("<div><p>字</p>")},
   };

@@ -178,6 +178,14 @@ def other_tools():
     p.top("文化 2031年2月10日 星期一 10").add("tidegate", "bookstore", "comment2").before("bookstore", 1)
     yield p.lines(spaced=True, radicals=True)
 
+    p = Sheet("columns-by-turns", ZH, width=26, depth=13, by="lead", form=0, join="lines")
+    p.top("2031年2月21日 星期五", "园区", "3版").add("water", "battery", "museum", "licence").turns("battery", "museum")
+    yield p.lines()
+
+    p = Sheet("columns-by-turns-2", ZH, width=30, depth=11, by="above", form=1, join="lines")
+    p.top("民生 2031年2月22日 星期六 8").add("typhoon", "rice", "tower", "tea").turns("rice", "tower", "tea")
+    yield p.lines()
+
     p = Sheet("layout-grid", ZH, width=28, depth=16, by="lead", form=0)
     p.top("2031年2月11日 星期二", "民生", "5版").add("school", "rice", "court", "pool", "battery")
     yield p.grid([["school", "rice"], ["court", "pool", "battery"]])

@@ -163,6 +163,27 @@ class Sheet:
             self.pieces[at:at] = mine
         return self
 
+    def turns(self, *names):
+        """The stories' columns stand side by side, none level with the next: one line of each a turn, every line by itself.
+        Each story's head begins as many rows further down as the stories before it are many."""
+        columns = []
+        for n, name in enumerate(names):
+            mine = [p for p in self.pieces if p.story == name]
+            lead = [s for p in mine if p.kind in ("tag", "kicker", "head", "deck", "by") for s in p.strings()]
+            notes = [s for p in mine if p.kind in ("caption", "credit") for s in dump.wrapped(p.lines[0], self.width)]
+            own = [p.strings() for p in mine if p.kind == "column"]
+            own[-1] += notes
+            for k, lines in enumerate(own):
+                columns.append([[]] * n + ([lead] if k == 0 else [[]]) + [[line] for line in lines])
+        at = self.first(names[0])
+        self.pieces = [p for p in self.pieces if p.story not in names]
+        out = []
+        for row in range(max(map(len, columns))):
+            for lines in (c[row] for c in columns if row < len(c)):
+                out += [*lines, ""] if lines else []
+        self.pieces.insert(at, Piece("raw", None, out[:-1]))
+        return self
+
     # Writing.
 
     def done(self, text, noise=0.0, drop=0.0, radicals=False):
