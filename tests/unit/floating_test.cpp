@@ -125,3 +125,20 @@ TEST_CASE("a run of text goes to the story of its words, though its own words ke
   assign_stories(sheet, topics, heads, page);
   CHECK(page.story == std::vector<int>{0, 0, 0, 1, 1, 1, 2, 2});
 }
+
+TEST_CASE("a line that parts a sentence is the headline of its story, a sub-head between sentences is not",
+          "[floating]") {
+  Sheet sheet = laid_out();
+  sheet.stories = {under({9})};
+  sheet.stories[0].body = {6, 3, 7};
+  take_parting_head(sheet, sheet.stories[0]);
+  CHECK(sheet.stories[0].heads == std::vector<size_t>{9});
+  sheet.pieces[6].text = U"今年第二号热带风暴昨天下午生成,市气象台说,渔船已经全部回港,浴场今天中午起关";
+  sheet.pieces[6].open_end = true;
+  sheet.pieces[7].text = U"闭,热带风暴过去之前不再开放。";
+  sheet.pieces[7].open_start = true;
+  take_parting_head(sheet, sheet.stories[0]);
+  CHECK(sheet.stories[0].heads == std::vector<size_t>{9, 3});
+  CHECK(sheet.stories[0].body == std::vector<size_t>{6, 7});
+  CHECK(sheet.pieces[3].role == Role::kHeadline);
+}
