@@ -76,16 +76,83 @@ double continuation(const Runs& runs, size_t l, size_t r) {
   return odds;
 }
 
+// What a link gains over a beginning; none: 0.
+double gain_of(const Runs& runs, size_t l, size_t r) {
+  if (l == r || r > l + kReach || l > r + kReach) return 0;
+  if (l > r && !(runs.runs[r].starts_lower && runs.runs[l].ends_open)) return 0;
+  return std::max(0.0, continuation(runs, l, r) - beginning(runs.runs[r]));
+}
+
+// Best first is not best: a link that was refused is taken where the sum gains by it, the run that loses the
+// one behind it takes another's place, or the new run takes it in between.
+void exchange(const Runs& runs, const std::vector<Link>& links, std::vector<int>& before,
+              std::vector<double>& gains) {
+  std::vector<int> behind(before.size(), -1);
+  for (size_t r = 0; r < before.size(); ++r) {
+    if (before[r] >= 0) behind[static_cast<size_t>(before[r])] = static_cast<int>(r);
+  }
+  constexpr size_t kSteps = 200;  // a chain that is longer is left as it is
+  const auto leads_to = [&](size_t from, size_t to) {
+    size_t steps = 0;
+    for (int at = static_cast<int>(from); at >= 0; at = behind[static_cast<size_t>(at)]) {
+      if (at == static_cast<int>(to) || ++steps > kSteps) return true;
+    }
+    return false;
+  };
+  const auto part = [&](int r) {
+    if (r < 0) return;
+    behind[static_cast<size_t>(before[static_cast<size_t>(r)])] = -1;
+    before[static_cast<size_t>(r)] = -1;
+  };
+  const auto bind = [&](int l, int r) {
+    if (l < 0 || r < 0) return;
+    before[static_cast<size_t>(r)] = l;
+    behind[static_cast<size_t>(l)] = r;
+    gains[static_cast<size_t>(r)] = gain_of(runs, static_cast<size_t>(l), static_cast<size_t>(r));
+  };
+  for (int round = 0; round < 3; ++round) {
+    for (const Link& link : links) {
+      const int l = static_cast<int>(link.left);
+      const int r = static_cast<int>(link.right);
+      const int left = before[link.right];  // loses r
+      const int right = behind[link.left];  // is lost by l
+      if (left == l) continue;
+      double more = link.gain;
+      if (left >= 0) more -= gains[link.right];
+      int from = -1;
+      if (right >= 0) {
+        more -= gains[static_cast<size_t>(right)];
+        double best = 0;
+        for (const int other : {left, behind[link.right] < 0 ? r : -1}) {
+          if (other < 0) continue;
+          const double gain = gain_of(runs, static_cast<size_t>(other), static_cast<size_t>(right));
+          if (gain <= best) continue;
+          best = gain;
+          from = other;
+        }
+        more += best;
+      }
+      if (more <= 0.01) continue;
+      if (left >= 0) part(r);
+      part(right);
+      const bool turns = leads_to(link.right, link.left);
+      bind(turns ? left : l, r);
+      if (turns) {
+        bind(l, right);
+      } else if (from >= 0 && !leads_to(static_cast<size_t>(right), static_cast<size_t>(from))) {
+        bind(from, right);
+      }
+    }
+  }
+}
+
 // For every run the run that it goes on from, -1 where it begins a story.
 std::vector<int> link_runs(const Runs& runs, std::vector<double>& gains) {
   const size_t n = runs.runs.size();
   std::vector<Link> links;
   for (size_t r = 0; r < n; ++r) {
-    const double own = beginning(runs.runs[r]);
     for (size_t l = r > kReach ? r - kReach : 0; l < std::min(n, r + kReach); ++l) {
-      if (l == r) continue;
-      if (l > r && !(runs.runs[r].starts_lower && runs.runs[l].ends_open)) continue;
-      const double gain = continuation(runs, l, r) - own;
+      const double gain = gain_of(runs, l, r);
       if (gain > 0) links.push_back({l, r, gain});
     }
   }
@@ -106,6 +173,7 @@ std::vector<int> link_runs(const Runs& runs, std::vector<double>& gains) {
     before[link.right] = static_cast<int>(link.left);
     gains[link.right] = link.gain;
   }
+  exchange(runs, links, before, gains);
   return before;
 }
 

@@ -1,11 +1,15 @@
 // English roles: the model chooses for the page as a whole, patterns tell kinds of furniture apart.
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
+#include <unordered_map>
 
 #include "compose/label.h"
 #include "compose/roles_en.h"
 #include "compose/traits_en.h"
 #include "compose/words_en.h"
+#include "text/fold.h"
 
 namespace broadsheet {
 
@@ -53,6 +57,75 @@ bool interrupts(const Sheet& sheet, const std::vector<LineLook>& looks, size_t i
   return !looks[i - 1].ends_sentence && looks[i + 1].starts_lower;
 }
 
+// Calls `see` with every word of four letters or more that a capital begins and with where it begins and
+// ends; `inside`: only in mid-sentence.
+template <class See>
+void each_name(const std::u32string& text, bool inside, const See& see) {
+  bool begins = true;  // a sentence
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at;
+    while (end < text.size() && is_latin(text[end])) ++end;
+    if (end == at) {
+      if (text[at] != U' ' && text[at] != U',' && text[at] != U'-') begins = true;
+      ++at;
+      continue;
+    }
+    if (end - at >= 4 && text[at] >= U'A' && text[at] <= U'Z' && !(inside && begins)) {
+      const std::vector<std::string> word = words_en(std::u32string_view(text).substr(at, end - at));
+      if (!word.empty() && !is_small_word(word[0]) && !is_weekday_or_month(word[0])) see(word[0], at, end);
+    }
+    begins = false;
+    at = end;
+  }
+}
+
+// Whom and what the page's stories tell of: names that two paragraphs or more have, but hardly another line.
+// What the paper and its town are called stands in advertisements as well.
+class Told {
+ public:
+  explicit Told(const Sheet& sheet) {
+    for (const Piece& piece : sheet.pieces) {
+      const bool prose = piece.role == Role::kParagraph;
+      if (!prose && piece.role != Role::kAdvertisement && piece.role != Role::kFurniture) continue;
+      std::set<std::string> names;
+      each_name(piece.text, prose, [&](const std::string& name, size_t at, size_t /*end*/) {
+        names.insert(name);
+        if (prose && at >= 4 && piece.text.compare(at - 4, 4, U"the ") == 0) told_[name].thing = true;
+      });
+      for (const std::string& name : names) ++(prose ? told_[name].paragraphs : told_[name].elsewhere);
+    }
+  }
+
+  // Whether a line that is no paragraph names one of them.
+  bool named_in(const std::u32string& text) const {
+    bool found = false;
+    each_name(text, false,
+              [&](const std::string& name, size_t, size_t) { found = found || is_told(name, 2); });
+    return found;
+  }
+
+  // Whether such a line ends with the name of a person: nobody is "the".
+  bool ends_with_person(const std::u32string& text) const {
+    bool found = false;
+    each_name(text, false, [&](const std::string& name, size_t, size_t end) {
+      found = end == text.size() && is_told(name, 3) && !told_.find(name)->second.thing;
+    });
+    return found;
+  }
+
+ private:
+  struct Name {
+    size_t paragraphs = 0;
+    size_t elsewhere = 0;
+    bool thing = false;
+  };
+  bool is_told(const std::string& name, size_t paragraphs) const {
+    const auto told = told_.find(name);
+    return told != told_.end() && told->second.paragraphs >= paragraphs && told->second.elsewhere <= 1;
+  }
+  std::unordered_map<std::string, Name> told_;
+};
+
 // A caption stands beside the credit of its picture; without one the model has to be fairly sure.
 void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::vector<RoleGuess>& guesses) {
   const size_t n = sheet.pieces.size();
@@ -65,6 +138,14 @@ void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::
     if (role == Role::kAdvertisement || role == Role::kFurniture) return !look.folio && !look.section;
     return false;
   };
+  // A sentence of its own that no text follows.
+  const auto tells = [&](size_t i) {
+    const LineLook& look = looks[i];
+    return look.starts_capital && look.ends_sentence && sheet.pieces[i].text.back() == U'.' && !look.offer &&
+           look.shouted * 4 < look.words && look.words >= 6 && look.marks * 12 < look.length &&
+           (i + 1 >= n || sheet.pieces[i + 1].role != Role::kParagraph);
+  };
+  const Told told(sheet);
   for (size_t i = 0; i < n; ++i) {
     if (sheet.pieces[i].role == Role::kCredit) {
       for (int side : {-1, 1}) {
@@ -77,7 +158,8 @@ void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::
         if (at != i && spare(at) && looks[at].starts_capital && looks[at].ends_sentence)
           sheet.pieces[at].role = Role::kCaption;
       }
-    } else if (spare(i) && guesses[i].chance[kCaptionTag] > 0.25F) {
+    } else if (spare(i) && (guesses[i].chance[kCaptionTag] > 0.25F ||
+                            (tells(i) && told.named_in(sheet.pieces[i].text)))) {
       sheet.pieces[i].role = Role::kCaption;
     } else if (looks[i].starts_capital && looks[i].ends_sentence && looks[i].length < 200) {
       const float chance = guesses[i].chance[kCaptionTag];
@@ -86,11 +168,15 @@ void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::
       const bool alone = below_credit && (i + 1 >= n || !looks[i + 1].prose);
       const bool stands_in_text =
           sheet.pieces[i].role == Role::kParagraph && (alone || interrupts(sheet, looks, i));
-      if ((spare(i) && below_credit && chance > 0.05F) || (stands_in_text && chance > 0.25F)) {
+      if ((spare(i) && below_credit && chance > 0.05F) || (stands_in_text && chance > 0.05F)) {
         sheet.pieces[i].role = Role::kCaption;
       }
     }
     if (sheet.pieces[i].role == Role::kCaption) sheet.pieces[i].furniture.clear();
+    // Under a portrait stands a name.
+    if (sheet.pieces[i].role == Role::kAdvertisement && looks[i].name && looks[i].words <= 3 &&
+        looks[i].shouted == 0 && told.ends_with_person(sheet.pieces[i].text))
+      sheet.pieces[i].role = Role::kCaption;
   }
 }
 

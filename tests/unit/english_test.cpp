@@ -147,6 +147,35 @@ TEST_CASE("a caption that cuts a sentence in two is the picture's, and the sente
   CHECK(account(page).kept());
 }
 
+TEST_CASE(
+    "the name of one whom a story tells of is a caption among advertisements, the name of a paper is none") {
+  const std::string dump =
+      "Harbour board widens the eastern gate\n"
+      "By Anna Berger\n"
+      "The harbour board voted on Monday to widen the eastern gate, which has been too narrow for the new "
+      "ferries since they came into service last spring.\n"
+      "The plan that Paul Brindle drew will cost less than the board had feared, the board said.\n"
+      "Until now, Brindle said, the ferries had to wait on the open sea for the tide.\n"
+      "The gate will be closed in October, and nobody will wait on the pier, said Brindle of the ferries.\n"
+      "\n"
+      "\n"
+      "LUNCH SPECIAL $4.95\n"
+      "Open 7 days a week\n"
+      "Pizza & salads 555-0123\n"
+      "Paul Brindle\n"
+      "Larkmoor Gazette\n"
+      "FREE DELIVERY\n"
+      "Call 555-0199 for a free coupon\n";
+  const Page page = parse_page("page.txt", dump);
+  REQUIRE(page.articles.size() == 1);
+  std::vector<std::string> captions;
+  for (const Block& block : page.articles[0].blocks) {
+    if (block.kind == BlockKind::kCaption) captions.push_back(block.text);
+  }
+  CHECK(captions == std::vector<std::string>{"Paul Brindle"});
+  CHECK(account(page).kept());
+}
+
 TEST_CASE("an English passage is a copy where it is repeated to the letter, not where it is much alike") {
   const std::string said =
       "The harbour board voted on Monday to widen the eastern gate, which has been too narrow for the new "
