@@ -180,24 +180,31 @@ void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::
   }
 }
 
-// Paragraphs that the model took for something else: a line that breaks off in mid-sentence below a closed
-// one is no head, and prose beside a paragraph is more seldom an advertisement than prose elsewhere.
-void find_prose(Sheet& sheet, const std::vector<LineLook>& looks, const std::vector<RoleGuess>& guesses) {
+// What the model took for something else and the lines around it tell: a line that breaks off in mid-sentence
+// below a closed one is no head, prose beside a paragraph is more seldom an advertisement than prose
+// elsewhere, and "By Jane Doe" above prose or above her post is a byline.
+void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vector<RoleGuess>& guesses) {
   constexpr float kProse = 0.3F;
-  const auto is = [&](size_t i, Role role) { return i < looks.size() && sheet.pieces[i].role == role; };
-  for (size_t i = 1; i < looks.size(); ++i) {
+  constexpr size_t kNoise = 4;  // lines of it between two that belong together
+  const size_t n = looks.size();
+  const auto is = [&](size_t i, Role role) { return i < n && sheet.pieces[i].role == role; };
+  for (size_t i = 1; i < n; ++i) {
     Piece& piece = sheet.pieces[i];
     const LineLook& look = looks[i];
     size_t next = i + 1;
-    while (next < looks.size() && looks[next].noise) ++next;
+    while (next < n && next <= i + kNoise && looks[next].noise) ++next;
     const bool below = is(i - 1, Role::kParagraph);
     if (piece.role == Role::kHeadline) {
       if (look.hangs && below && looks[i - 1].ends_sentence && !is(next, Role::kHeadline))
         piece.role = Role::kParagraph;
-    } else if (piece.role == Role::kAdvertisement && look.prose && !look.offer && !look.price &&
-               !look.telephone && (below || is(next, Role::kParagraph)) &&
-               guesses[i].chance[static_cast<size_t>(Tag::kProse)] > kProse) {
-      piece.role = Role::kParagraph;
+    } else if (piece.role == Role::kAdvertisement) {
+      if (look.by_name && next < n && (looks[next].post || looks[next].prose)) {
+        piece.role = Role::kByline;
+      } else if (look.prose && !look.offer && !look.price && !look.telephone &&
+                 (below || is(next, Role::kParagraph)) &&
+                 guesses[i].chance[static_cast<size_t>(Tag::kProse)] > kProse) {
+        piece.role = Role::kParagraph;
+      }
     }
   }
 }
@@ -252,7 +259,7 @@ void label_en(Sheet& sheet, const RoleModel& model) {
     }
     if (piece.role == Role::kAdvertisement) place_other(piece, look, fragment.image);
   }
-  find_prose(sheet, looks, guesses);
+  mend_roles(sheet, looks, guesses);
   find_captions(sheet, looks, guesses);
   find_signatures(sheet, looks);
 }
