@@ -52,6 +52,8 @@ double continuation(const Runs& runs, size_t l, size_t r) {
   const Run& left = runs.runs[l];
   const Run& right = runs.runs[r];
   double odds = 0;
+  // Next to each other and yet no sentence: what stands in between two columns may have ended here.
+  const bool closed_lower = !left.ends_open && right.starts_lower;
   if (left.ends_hyphen) {
     odds += right.starts_lower ? 3.5 : -3.0;
   } else if (left.ends_open) {
@@ -70,7 +72,7 @@ double continuation(const Runs& runs, size_t l, size_t r) {
   const size_t between = torn ? 0 : (back ? l - r : r - l - 1) + (!back && right.after_picture ? 1 : 0);
   odds -= 1.2 * std::log2(static_cast<double>(between) + 1);
   if (between == 0) odds += 0.8;
-  if (!back && (right.torn_from < 0 ? left.last + 1 == right.first : torn)) odds += 2.5;
+  if (!back && (right.torn_from < 0 ? left.last + 1 == right.first : torn)) odds += closed_lower ? 1.5 : 2.5;
   if (right.heads >= 0) odds -= 0.6;
   odds += 15.0 * (kinship(left, right) - 0.06);
   return odds;

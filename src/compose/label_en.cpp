@@ -184,8 +184,9 @@ void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::
 // below a closed one is no head, prose beside a paragraph is more seldom an advertisement than prose
 // elsewhere, and "By Jane Doe" above prose or above her post is a byline.
 void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vector<RoleGuess>& guesses) {
-  constexpr float kProse = 0.3F;
-  constexpr size_t kNoise = 4;  // lines of it between two that belong together
+  constexpr float kBeside = 0.3F;
+  constexpr float kAlone = 0.5F;  // the likeliest of the line's own, whatever the best sequence has
+  constexpr size_t kNoise = 4;    // lines of it between two that belong together
   const size_t n = looks.size();
   const auto is = [&](size_t i, Role role) { return i < n && sheet.pieces[i].role == role; };
   for (size_t i = 1; i < n; ++i) {
@@ -200,10 +201,16 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
     } else if (piece.role == Role::kAdvertisement) {
       if (look.by_name && next < n && (looks[next].post || looks[next].prose)) {
         piece.role = Role::kByline;
-      } else if (look.prose && !look.offer && !look.price && !look.telephone &&
-                 (below || is(next, Role::kParagraph)) &&
-                 guesses[i].chance[static_cast<size_t>(Tag::kProse)] > kProse) {
-        piece.role = Role::kParagraph;
+      } else if (look.prose && !look.offer && !look.price && !look.telephone) {
+        size_t last = i - 1;
+        while (last > 0 && last + kNoise > i && looks[last].noise) --last;
+        const bool first = is(last, Role::kByline) && (looks[last].by_name || looks[last].post) &&
+                           look.shouted * 4 < look.words;
+        const bool goes_on = below && !looks[i - 1].ends_sentence && look.starts_lower;
+        const bool beside = below || is(next, Role::kParagraph);
+        if (first || goes_on ||
+            guesses[i].chance[static_cast<size_t>(Tag::kProse)] > (beside ? kBeside : kAlone))
+          piece.role = Role::kParagraph;
       }
     }
   }

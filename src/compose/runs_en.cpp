@@ -257,7 +257,8 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
         // A sentence that was closed does not go on in lower case: another column may begin here.
         if (starts_lower && !run.ends_open && look.length > 12) goes_on = false;
         // Nor does an open one go on with a capital, unless it was only cut short in the reading.
-        if (run.ends_open && look.starts_capital && look.prose && looks[run.last].prose) goes_on = false;
+        const bool sentence = look.prose || (look.ends_sentence && look.length >= 20);
+        if (run.ends_open && look.starts_capital && sentence && looks[run.last].prose) goes_on = false;
         if (run.to_jump) goes_on = false;
       }
       if (!goes_on) {
