@@ -70,6 +70,13 @@ double continuation(const Runs& runs, size_t l, size_t r) {
   // A run that was torn off the one before it stands where the earlier one might go on.
   const bool torn = right.torn_from == static_cast<int>(l);
   const size_t between = torn ? 0 : (back ? l - r : r - l - 1) + (!back && right.after_picture ? 1 : 0);
+  // What has neither the open end nor the lower case of the columns around it is set in between them.
+  if (r == l + 2 && left.ends_open && right.starts_lower) {
+    const Run& inset = runs.runs[l + 1];
+    if (!inset.starts_lower && !inset.ends_open && inset.heads < 0 && inset.first == left.last + 1 &&
+        inset.last + 1 == right.first)
+      odds += 1;
+  }
   odds -= 1.2 * std::log2(static_cast<double>(between) + 1);
   if (between == 0) odds += 0.8;
   if (!back && (right.torn_from < 0 ? left.last + 1 == right.first : torn)) odds += closed_lower ? 1.5 : 2.5;

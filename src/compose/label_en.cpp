@@ -51,10 +51,19 @@ bool misread_credit(const LineLook& look) {
 // Whether a sentence cuts another in two that goes on behind it: what stands under a picture cuts a column
 // so.
 bool interrupts(const Sheet& sheet, const std::vector<LineLook>& looks, size_t i) {
-  if (i == 0 || i + 1 >= looks.size()) return false;
-  if (sheet.pieces[i - 1].role != Role::kParagraph || sheet.pieces[i + 1].role != Role::kParagraph)
+  size_t before = i;
+  size_t behind = i;
+  constexpr size_t kNoise = 2;  // specks between them
+  do {
+    if (before == 0) return false;
+    --before;
+  } while (looks[before].noise && i - before <= kNoise);
+  do {
+    if (++behind >= looks.size()) return false;
+  } while (looks[behind].noise && behind - i <= kNoise);
+  if (sheet.pieces[before].role != Role::kParagraph || sheet.pieces[behind].role != Role::kParagraph)
     return false;
-  return !looks[i - 1].ends_sentence && looks[i + 1].starts_lower;
+  return !looks[before].ends_sentence && looks[behind].starts_lower;
 }
 
 // Calls `see` with every word of four letters or more that a capital begins and with where it begins and
@@ -185,8 +194,8 @@ void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::
 // elsewhere, and "By Jane Doe" above prose or above her post is a byline.
 void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vector<RoleGuess>& guesses) {
   constexpr float kBeside = 0.3F;
-  constexpr float kAlone = 0.5F;  // the likeliest of the line's own, whatever the best sequence has
-  constexpr size_t kNoise = 4;    // lines of it between two that belong together
+  constexpr float kAlone = 0.4F;
+  constexpr size_t kNoise = 4;  // lines of it between two that belong together
   const size_t n = looks.size();
   const auto is = [&](size_t i, Role role) { return i < n && sheet.pieces[i].role == role; };
   for (size_t i = 1; i < n; ++i) {

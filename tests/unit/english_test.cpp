@@ -176,6 +176,33 @@ TEST_CASE(
   CHECK(account(page).kept());
 }
 
+TEST_CASE("what stands between an open end and what goes on in lower case is left out of the story") {
+  const std::string dump =
+      "Harbour board widens the eastern gate\n"
+      "By Anna Berger\n"
+      "The harbour board voted on Monday to widen the eastern gate, which has been too narrow for the new "
+      "ferries since they came into service last spring.\n"
+      "Chairman Paul Holm said that the ferries, whose masts the board had not measured, would keep waiting "
+      "outside the gate until the harbour has been\n"
+      "My uncle keeps bees on his roof.\n"
+      "He says that bees know more of flowers than any gardener, and that honey from a roof tastes of lime "
+      "trees.\n"
+      "Nobody in our street has dared to say that the honey tastes of nothing but the smoke of the bakery "
+      "below.\n"
+      "dredged as far as the gate. “Nobody will wait on the pier,” Holm said of the ferries and their "
+      "masts.\n"
+      "The gate will be closed in October, when the harbour is at its quietest, the board said.\n";
+  const Page page = parse_page("page.txt", dump);
+  REQUIRE_FALSE(page.articles.empty());
+  size_t joined = 0;
+  for (const Block& block : page.articles[0].blocks) {
+    joined += block.text.find("has been dredged as far") != std::string::npos ? 1 : 0;
+    CHECK(block.text.find("bees") == std::string::npos);
+  }
+  CHECK(joined == 1);
+  CHECK(account(page).kept());
+}
+
 TEST_CASE("an English passage is a copy where it is repeated to the letter, not where it is much alike") {
   const std::string said =
       "The harbour board voted on Monday to widen the eastern gate, which has been too narrow for the new "
