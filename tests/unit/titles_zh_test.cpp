@@ -58,3 +58,14 @@ TEST_CASE("a reporter's note is a part of the story above in whose words it is",
   CHECK(parse_page("page.txt", "让修好的伞再走一程（记者手记）\n\n" + note).articles[0].headline ==
         "让修好的伞再走一程（记者手记）");
 }
+
+TEST_CASE("a title on one line with the picture's text below it is a head of its own", "[titles]") {
+  const std::string text = "本报讯 日前，望川市的老灯塔重新点亮，守塔人推开了门，把灯罩擦得发亮。";
+  const Page pictures = parse_page("page.txt", page("") + "图片报道" + text + "\n\n");
+  REQUIRE(pictures.articles.size() == 2);
+  CHECK(pictures.articles[1].headline == "图片报道");
+  CHECK(pictures.articles[1].blocks[0].text == text);
+  // No lead behind it: a sentence that begins so.
+  CHECK(parse_page("page.txt", page("") + "图片报道了老灯塔重新点亮，守塔人推开了门，把灯罩擦得发亮。\n\n")
+            .articles.size() == 1);
+}

@@ -1,0 +1,62 @@
+#include "compose/parted_zh.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compose/captions_zh.h"
+#include "compose/facts_zh.h"
+#include "compose/marks_zh.h"
+#include "compose/titles_zh.h"
+
+namespace broadsheet {
+
+void part_titles_zh(Sheet& sheet) {
+  constexpr size_t kLength = 4;
+  std::vector<std::pair<size_t, size_t>> cuts;
+  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
+    const std::u32string_view text = sheet.pieces[i].text;
+    if (text.size() <= kLength || !is_picture_title_zh(text.substr(0, kLength))) continue;
+    const size_t words = text.find_first_not_of(U' ', kLength);
+    if (words != text.npos && is_lead_zh(text.substr(words))) cuts.emplace_back(i, words);
+  }
+  split_pieces(sheet, cuts);
+}
+
+void part_signatures_zh(Sheet& sheet) {
+  std::vector<std::pair<size_t, size_t>> cuts;
+  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
+    const std::u32string& text = sheet.pieces[i].text;
+    if (const size_t source = picture_source_zh(text); source != std::u32string_view::npos) {
+      cuts.emplace_back(i, source);
+      continue;
+    }
+    if (const size_t names = names_behind_credit_zh(text); names != std::u32string_view::npos) {
+      cuts.emplace_back(i, names);
+      continue;
+    }
+    const size_t credit = picture_credit_zh(text);
+    const size_t at = credit != std::u32string_view::npos ? credit : signature_zh(text);
+    if (at == std::u32string_view::npos) continue;
+    // A head may end in brackets, too: what stands right above a lead or a byline is no paragraph's end.
+    if (i + 1 < sheet.pieces.size() && text.find(U'。') == std::u32string::npos && text[0] != '(' &&
+        at < kLongHead && (is_lead_zh(sheet.pieces[i + 1].text) || is_byline_zh(sheet.pieces[i + 1].text)))
+      continue;
+    cuts.emplace_back(i, at);
+    sheet.pieces[i].picture = credit != std::u32string_view::npos;
+  }
+  split_pieces(sheet, cuts);
+  size_t shift = 0;
+  for (const auto& [index, at] : cuts) {
+    Piece& tail = sheet.pieces[index + ++shift];
+    while (!tail.text.empty() && tail.text.front() == U' ') {
+      tail.text.erase(0, 1);
+      tail.at.erase(tail.at.begin());
+    }
+    if (!is_credit_zh(tail.text) || sheet.pieces[index + shift - 1].picture)
+      tail.score[static_cast<size_t>(Role::kSignature)] += 8;
+    tail.picture = false;
+  }
+}
+
+}  // namespace broadsheet
