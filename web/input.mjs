@@ -18,6 +18,7 @@ const kCursors = ['default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-res
 let canvas = null;
 let field = null;
 let composing = false;
+let byKey = false;  // was the last thing done by a key?
 const fingers = new Map();
 let gesture = null;
 let copying = null;
@@ -38,6 +39,7 @@ function click(x, y, button, touch) {
 }
 
 function pointerDown(event) {
+  byKey = false;
   const { clientX: x, clientY: y } = event;
   if (event.pointerType !== 'touch') {
     canvas.setPointerCapture?.(event.pointerId);
@@ -158,6 +160,7 @@ function isOurs(event) {
 }
 
 function keyDown(event) {
+  byKey = true;
   // 229: the input method's own. Safari sends the key that ends a composition after its end, marked by nothing else.
   if (event.isComposing || composing || event.keyCode === 229) return;
   const command = event.ctrlKey || event.metaKey;
@@ -232,7 +235,7 @@ function showField() {
     field.classList.remove('composing');
     if (had) {
       field.blur();
-      followFocus();
+      if (byKey) followFocus();
     }
   }
 }
@@ -317,12 +320,15 @@ async function actInField(what) {
     press({ cut: 'x', copy: 'c', all: 'a' }[what]);
     return;
   }
+  let text = '';
   try {
-    takeIn(await navigator.clipboard.readText());
+    text = await navigator.clipboard.readText();
   } catch {
     callWith('bs_complain', [inWords('The browser keeps the clipboard closed to menus: press Ctrl+V.', '浏览器不许菜单读取剪贴板：请按 Ctrl+V。')]);
     stir(3);
+    return;
   }
+  if (loop.takesText) takeIn(text);
 }
 
 export function startInput(onCanvas, textField) {

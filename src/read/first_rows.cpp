@@ -18,9 +18,10 @@ namespace {
 
 constexpr size_t kLeastParts = 3;
 constexpr size_t kMostParts = 8;
+constexpr size_t kPartsLost = 3;  // one part in so many may have no column: lists stand below heads, too
 constexpr uint32_t kLongestLine = 1200;  // bytes
 constexpr size_t kFewRows = 4;           // where there are more than these
-constexpr size_t kLinesARow = 16;        // and one in so many lines, they are a table's
+constexpr size_t kLinesARow = 48;        // and one in so many lines, they are a table's
 constexpr size_t kAhead = 24;  // lines behind a row, at the end before it, that say how wide its columns are
 constexpr double kNarrower = 3.2;  // ems by which a full line may miss its column: set in, a mark squeezed
 constexpr double kWider = 1.6;
@@ -34,7 +35,7 @@ constexpr double kAbove = .5;   // weight of what the end of the block before sa
 constexpr double kColumn = 1;   // for every part that has a column: it must be somewhere
 constexpr double kSkipped = 1;  // against a block passed over between two columns
 constexpr double kBetween = -3;  // the least that a part may say for the column between two others
-constexpr double kRow = 1;       // what is gained for each part of a row, at least
+constexpr double kRow = 1.5;     // what is gained for each part of a row, at least
 
 class FirstRows {
  public:
@@ -133,7 +134,7 @@ class FirstRows {
     }
     std::vector<int> at = matched(row, score);
     const size_t apart = static_cast<size_t>(std::count(at.begin(), at.end(), -1));
-    if (2 * apart > at.size()) return false;
+    if (kPartsLost * apart > at.size()) return false;
     // The first part stays below the head where its column does not follow.
     if (at[0] >= 0 && starts[static_cast<size_t>(at[0])] < row.line) at[0] = -1;
     return put(
@@ -284,17 +285,19 @@ class FirstRows {
   // What the words say of one line behind another, in nats; nothing behind the end of a sentence.
   double seam(Span left, Span right) const {
     const SeamNet& net = SeamNet::chinese();
-    auto [a, fresh_a] = lefts_.try_emplace(left.end);
+    auto [a, fresh_a] = lefts_.try_emplace(key_of(left));
     if (fresh_a && !ends_sentence(words(left))) a->second = net.left_of(letters_of(left));
     if (!a->second) return 0;
     double score = join_score_(words(left), words(right));
     if (!without(Step::kSeamNet)) {
-      auto [b, fresh_b] = rights_.try_emplace(right.begin);
+      auto [b, fresh_b] = rights_.try_emplace(key_of(right));
       if (fresh_b) b->second = net.right_of(letters_of(right));
       if (!a->second->foreign && !b->second.foreign) score += net.continuation(*a->second, b->second);
     }
     return std::clamp(score, -kMostPair, kMostPair);
   }
+
+  static uint64_t key_of(Span span) { return uint64_t{span.begin} << 32 | span.end; }
 
   std::u32string letters_of(Span span) const {
     std::u32string out;
@@ -311,8 +314,8 @@ class FirstRows {
   std::vector<Row> rows_;
   // What the net sees of a line, by the byte at which it ends, and begins; no left side behind a sentence's
   // end.
-  mutable std::unordered_map<uint32_t, std::optional<SeamNet::Side>> lefts_;
-  mutable std::unordered_map<uint32_t, SeamNet::Side> rights_;
+  mutable std::unordered_map<uint64_t, std::optional<SeamNet::Side>> lefts_;
+  mutable std::unordered_map<uint64_t, SeamNet::Side> rights_;
   std::vector<std::vector<Span>> above_;               // parts that go above a line
   std::vector<std::vector<std::vector<Span>>> below_;  // those that stay where a row stands, part by part
 };

@@ -98,3 +98,15 @@ TEST_CASE("a line whose parts go on with no column stays, and so do columns side
   CHECK(taken(beside).empty());
   CHECK(taken_off_rows({}, {}, goes_on).empty());
 }
+
+TEST_CASE("a list below a head stays whole beside columns", "[first_rows]") {
+  Dump dump;
+  dump.add_column(0, 1);
+  dump.add_column(1, 1);
+  dump.add("今日看点");
+  dump.add("城北队二比一胜河东队哦 山前队零比零平海湾队哦 桥南队三比一负石岭队哦");
+  dump.add("");
+  dump.add_column(2, 1);
+  dump.add_column(3, 1);
+  CHECK(taken(dump).empty());
+}

@@ -133,6 +133,14 @@ std::vector<Bad> bad_pages() {
                 "正把一筐筐鲜鱼搬上岸\n\n坐满了前来读书的学生\n\n的污水处理厂终于投入\n\n"
                 "边的货车。过去这里只\n\n。管理员介绍说，暑假\n\n使用。工程师告诉记者\n\n"
                 "有一条泥路，遇到下雨\n\n期间这里每天接待读者\n\n，这座工厂采用先进的\n\n")},
+      {"rows of first lines", made([](std::string& out, Hanzi& h) {
+         out +=
+             h.next(6) + "\n" + h.next(12) + " " + h.next(12) + " " + h.next(12) + " " + h.next(12) + "\n\n";
+         for (int column = 0; column < 5; ++column) {
+           for (int line = 0; line < 12; ++line) out += h.next(12) + "\n";
+           out += "\n";
+         }
+       })},
       {"tables", repeated("| 一 | 二 | 三 |\n|---|---|---|\n")},
       {"tags", repeated("<div><p>字</p>")},
   };
