@@ -170,9 +170,8 @@ function keyDown(event) {
   if (event.key === 'Tab') {
     if (event.target !== field || !loop.takesText) return;
     event.preventDefault();
-    // Shift stays held: both may come into one frame.
     key('Tab', 'Tab', true, modifiers(event));
-    key('Tab', 'Tab', false, modifiers(event));
+    key('Tab', 'Tab', false, 0);
     stir(4);
     return;
   }
@@ -240,17 +239,21 @@ function showField() {
   }
 }
 
+// Ctrl and the letter, all in this event.
+function press(letter) {
+  key(letter, `Key${letter.toUpperCase()}`, true, 1);
+  drawNow();
+  key(letter, `Key${letter.toUpperCase()}`, false, 0);
+  for (let i = 0; i < 3; ++i) drawNow();
+  stir();
+}
+
 // Runs the key through the program inside the clipboard event, so that what it copies can be put into the event.
 function clipboardKey(event, letter) {
   if (document.getSelection()?.toString()) return;
   copying = event;
-  key(letter, `Key${letter.toUpperCase()}`, true, 1);
-  drawNow();
-  key(letter, `Key${letter.toUpperCase()}`, false, 0);
-  drawNow();
-  drawNow();
+  press(letter);
   copying = null;
-  stir();
 }
 
 function copy(plainAt, plainLength, htmlAt, htmlLength) {
@@ -299,20 +302,12 @@ function isInField(x, y) {
   return loop.takesText && box !== undefined && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 }
 
-// A frame sees the key down before it is let go: were both in one frame, the Ctrl that a hand already holds would be
-// gone from it, and ImGui would take a bare letter.
-function press(letter) {
-  key(letter, `Key${letter.toUpperCase()}`, true, 1);
-  drawNow();
-  key(letter, `Key${letter.toUpperCase()}`, false, 0);
-  for (let i = 0; i < 3; ++i) drawNow();
-  stir();
-}
-
 function takeIn(text) {
   // ImGui takes no letters while Ctrl is down: it pastes by its own key.
   callWith('bs_clipboard', [fitting(text.replace(/[\r\n]+/g, ' '))]);
-  press('v');
+  key('v', 'KeyV', true, 1);
+  key('v', 'KeyV', false, 0);
+  stir(3);
 }
 
 async function actInField(what) {

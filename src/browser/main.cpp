@@ -142,13 +142,20 @@ BROADSHEET_EXPORT(bs_key)
 int bs_key(const char* key, size_t key_length, const char* code, size_t code_length, int down,
            int modifiers) {
   ImGuiIO& io = ImGui::GetIO();
-  io.AddKeyEvent(ImGuiMod_Ctrl, modifiers & 1);
-  io.AddKeyEvent(ImGuiMod_Shift, modifiers & 2);
-  io.AddKeyEvent(ImGuiMod_Alt, modifiers & 4);
-  io.AddKeyEvent(ImGuiMod_Super, modifiers & 8);
+  const auto hold = [&] {
+    io.AddKeyEvent(ImGuiMod_Ctrl, modifiers & 1);
+    io.AddKeyEvent(ImGuiMod_Shift, modifiers & 2);
+    io.AddKeyEvent(ImGuiMod_Alt, modifiers & 4);
+    io.AddKeyEvent(ImGuiMod_Super, modifiers & 8);
+  };
+  // Where a key comes down and goes up at once, ImGui lets a frame pass between the two: what is held with it
+  // has to change before the first and behind the second, or a Ctrl that was held already is gone from that
+  // frame.
   const ImGuiKey found = key_from({key, key_length}, {code, code_length});
+  if (down != 0 || found == ImGuiKey_None) hold();
   if (found == ImGuiKey_None) return 0;
   io.AddKeyEvent(found, down != 0);
+  if (down == 0) hold();
   return 1;
 }
 
