@@ -8,8 +8,6 @@
 #include "read/ablation.h"
 #include "read/measure.h"
 #include "read/seam.h"
-#include "text/every.h"
-#include "text/radical.h"
 #include "text/seam_net.h"
 #include "text/sort.h"
 
@@ -136,12 +134,6 @@ class ByTurns {
     by_turns_.assign(blocks_.size(), false);
   }
 
-  static std::u32string letters_of(std::string_view line) {
-    std::u32string out;
-    for (size_t at = 0; at < line.size();) out.push_back(hanzi_of_radical(every_code_point(line, at)));
-    return out;
-  }
-
   double ngrams(size_t a, size_t b) const {
     return join_score_(words(blocks_[a].to - 1), words(blocks_[b].from));
   }
@@ -149,11 +141,8 @@ class ByTurns {
   // What the words say of block `b` of the stretch under way behind block `a`.
   double pair(size_t a, size_t b) const {
     double score = ngrams(a, b);
-    if (!without(Step::kSeamNet)) {
-      const SeamNet::Side& left = left_[a - first_];
-      const SeamNet::Side& right = right_[b - first_];
-      if (!left.foreign && !right.foreign) score += SeamNet::chinese().continuation(left, right);
-    }
+    if (!without(Step::kSeamNet))
+      score += SeamNet::chinese().continuation(left_[a - first_], right_[b - first_]);
     return std::clamp(score, -kMostPair, kMostPair);
   }
 

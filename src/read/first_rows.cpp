@@ -10,7 +10,6 @@
 #include "read/measure.h"
 #include "read/seam.h"
 #include "text/every.h"
-#include "text/radical.h"
 #include "text/seam_net.h"
 
 namespace broadsheet {
@@ -286,34 +285,24 @@ class FirstRows {
   double seam(Span left, Span right) const {
     const SeamNet& net = SeamNet::chinese();
     auto [a, fresh_a] = lefts_.try_emplace(key_of(left));
-    if (fresh_a && !ends_sentence(words(left))) a->second = net.left_of(letters_of(left));
+    if (fresh_a && !ends_sentence(words(left))) a->second = net.left_of(letters_of(words(left)));
     if (!a->second) return 0;
     double score = join_score_(words(left), words(right));
     if (!without(Step::kSeamNet)) {
       auto [b, fresh_b] = rights_.try_emplace(key_of(right));
-      if (fresh_b) b->second = net.right_of(letters_of(right));
-      if (!a->second->foreign && !b->second.foreign) score += net.continuation(*a->second, b->second);
+      if (fresh_b) b->second = net.right_of(letters_of(words(right)));
+      score += net.continuation(*a->second, b->second);
     }
     return std::clamp(score, -kMostPair, kMostPair);
   }
 
   static uint64_t key_of(Span span) { return uint64_t{span.begin} << 32 | span.end; }
 
-  std::u32string letters_of(Span span) const {
-    std::u32string out;
-    for (size_t at = span.begin; at < span.end;) {
-      const char32_t c = hanzi_of_radical(every_code_point(text_, at));
-      if (c != ' ') out.push_back(c);
-    }
-    return out;
-  }
-
   std::string_view text_;
   const std::vector<Span>& lines_;
   const JoinScore& join_score_;
   std::vector<Row> rows_;
-  // What the net sees of a line, by the byte at which it ends, and begins; no left side behind a sentence's
-  // end.
+  // What the net sees of a line or a part, by its span; no left side behind a sentence's end.
   mutable std::unordered_map<uint64_t, std::optional<SeamNet::Side>> lefts_;
   mutable std::unordered_map<uint64_t, SeamNet::Side> rights_;
   std::vector<std::vector<Span>> above_;               // parts that go above a line

@@ -31,4 +31,13 @@ double goes_on(std::string_view left, std::string_view right) {
                                             {first.data(), firsts});
 }
 
+std::u32string letters_of(std::string_view line) {
+  std::u32string out;
+  for (size_t at = 0; at < line.size();) {
+    const char32_t c = every_code_point(line, at);
+    if (!every_is_space(c)) out.push_back(hanzi_of_radical(c));
+  }
+  return out;
+}
+
 }  // namespace broadsheet

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
 
 namespace broadsheet {
@@ -11,5 +12,8 @@ using JoinScore = std::function<double(std::string_view left, std::string_view r
 
 // By the character n-grams across the cut (text/ngram.h).
 double goes_on(std::string_view left, std::string_view right);
+
+// The line as text/seam_net.h wants it: hanzi for radicals, no blanks.
+std::u32string letters_of(std::string_view line);
 
 }  // namespace broadsheet

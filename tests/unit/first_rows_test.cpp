@@ -34,6 +34,16 @@ std::string row_of(size_t line) {
   return row;
 }
 
+// The head, `rows` rows, and what is left of the columns.
+Dump below_head(size_t rows) {
+  Dump dump;
+  dump.add("码头的新路");
+  for (size_t line = 0; line < rows; ++line) dump.add(row_of(line));
+  dump.add("");
+  for (size_t c = 0; c < 4; ++c) dump.add_column(c, rows);
+  return dump;
+}
+
 // The lines that come out, a bar for each blank line or several.
 std::string taken(const Dump& dump) {
   std::string out;
@@ -57,22 +67,11 @@ const std::string kAll = column_of(0) + column_of(1) + column_of(2) + column_of(
 }  // namespace
 
 TEST_CASE("the first lines of columns, printed as one, go back above their columns", "[first_rows]") {
-  Dump dump;
-  dump.add("码头的新路");
-  dump.add(row_of(0));
-  dump.add("");
-  for (size_t c = 0; c < 4; ++c) dump.add_column(c, 1);
-  CHECK(taken(dump) == "码头的新路|" + kAll);
+  CHECK(taken(below_head(1)) == "码头的新路|" + kAll);
 }
 
 TEST_CASE("so do two rows below one another", "[first_rows]") {
-  Dump dump;
-  dump.add("码头的新路");
-  dump.add(row_of(0));
-  dump.add(row_of(1));
-  dump.add("");
-  for (size_t c = 0; c < 4; ++c) dump.add_column(c, 2);
-  CHECK(taken(dump) == "码头的新路|" + kAll);
+  CHECK(taken(below_head(2)) == "码头的新路|" + kAll);
 }
 
 TEST_CASE("where the columns stand before the head, the first line stays below it", "[first_rows]") {
