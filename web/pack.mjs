@@ -11,6 +11,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
+import { apart } from './apart.mjs';
 import { asData, descriptionOf, documentOf, policyOf } from './document.mjs';
 import { kForms } from './forms.mjs';
 import { gb18030Answers } from './gb18030.mjs';
@@ -77,9 +78,10 @@ const edition = readdirSync(join(web, 'edition')).filter((name) => name.endsWith
 
 // LZMA, its size set in the header (xz leaves it open).
 const whole = joined(wasm, new Uint8Array(0), tables, Buffer.from(asData(edition)), Buffer.from(script));
-const packed = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,lc=3,lp=0,pb=0', '--stdout', '--threads=1'],
-  { input: whole, maxBuffer: 1 << 28 });
-packed.writeUInt32LE(whole.length, 5);
+const toPack = apart(wasm, whole.subarray(wasm.length));
+const packed = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,lc=1,lp=0,pb=0', '--stdout', '--threads=1'],
+  { input: toPack, maxBuffer: 1 << 28 });
+packed.writeUInt32LE(toPack.length, 5);
 packed.writeUInt32LE(0, 9);
 const letters = lettersOf(packed);
 {

@@ -52,7 +52,7 @@ target_link_options(broadsheet_web PRIVATE -Oz -sSTANDALONE_WASM=1 --no-entry -s
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=8MB -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB -Wl,-mllvm,-inline-threshold=0 --profiling-funcs)  # names: web/split.mjs cuts by them, the packer drops them
 
 # What unpacks the one file, a module of its own.
-add_executable(unpack_web ${CMAKE_SOURCE_DIR}/src/browser/unpack/unpack.cpp)
+add_executable(unpack_web ${CMAKE_SOURCE_DIR}/src/browser/unpack/unpack.cpp ${CMAKE_SOURCE_DIR}/src/browser/unpack/together.cpp)
 target_link_libraries(unpack_web PRIVATE house)
 target_compile_options(unpack_web PRIVATE -Oz)
 set_target_properties(unpack_web PROPERTIES OUTPUT_NAME unpack SUFFIX .wasm)

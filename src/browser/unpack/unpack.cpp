@@ -5,11 +5,14 @@
 //     at = unpack()        where the unpacked bytes stand (0: the text is cut short or damaged)
 //     size()               how many they are
 //
-// The text is LZMA (I. Pavlov's specification of 2015; lc=3, lp=0, pb=0; its size in the header) as letters,
+// The text is LZMA (I. Pavlov's specification of 2015; lc=1, lp=0, pb=0; its size in the header) as letters,
 // written by web/letters.mjs, which says how. No browser unpacks LZMA by itself, but it makes the program
-// a seventh smaller than gzip does.
+// a seventh smaller than gzip does. What it unpacks to is a program taken apart, which together.h puts
+// together.
 #include <cstddef>
 #include <cstdint>
+
+#include "browser/unpack/together.h"
 
 extern "C" {
 extern uint8_t __heap_base;
@@ -20,7 +23,7 @@ namespace {
 constexpr uint32_t kPageBytes = 65536;
 constexpr uint32_t kHeader = 13;
 constexpr uint32_t kLongest = 64 << 20;
-constexpr uint32_t kLiteralBits = 3;  // lc
+constexpr uint32_t kLiteralBits = 1;  // lc
 // As in web/letters.mjs.
 constexpr uint32_t kBase = 142, kTwo = 126, kThree = 139, kPairs = (kThree - kTwo) * kBase;
 constexpr uint8_t kProperties = kLiteralBits;
@@ -43,6 +46,7 @@ uint32_t held_bits = 0;
 uint32_t range = 0;
 uint32_t code = 0;
 uint32_t whole = 0;
+uint32_t together = 0;
 bool damaged = false;
 
 // One of the digits that the letters stand for: themselves, or up to two more that wait behind it.
@@ -229,10 +233,14 @@ __attribute__((export_name("unpack"))) uint8_t* unpack() {
   next_byte();  // always zero
   for (uint32_t i = 0; i < 4; ++i) code = code << 8 | next_byte();
   range = 0xffffffff;
-  return decode(out) ? out : nullptr;
+  if (!decode(out)) return nullptr;
+  together = broadsheet::size_together(out, whole);
+  uint8_t* const result = out + whole;
+  if (together > kLongest || !reach(result + together + broadsheet::kSpare)) return nullptr;
+  return broadsheet::put_together(out, whole, result) ? result : nullptr;
 }
 
 __attribute__((export_name("size"))) uint32_t size() {
-  return whole;
+  return together;
 }
 }

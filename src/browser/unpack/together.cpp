@@ -1,0 +1,164 @@
+#include "browser/unpack/together.h"
+
+namespace broadsheet {
+namespace {
+
+// As in web/apart.mjs.
+enum Stream : uint8_t {
+  kOperations,
+  kReadLocals,
+  kLocals,
+  kAdded,
+  kNumbers,
+  kPlaces,
+  kBranches,
+  kDeclared,
+  kFloats,
+  kLongs,
+  kStreams
+};
+constexpr uint32_t kSizes =
+    kStreams + 3;  // the first part, the streams, the whole, and how many functions there are
+constexpr uint32_t kLongestSize = 5;  // bytes of a function's length
+
+uint32_t number_at(const uint8_t* at) {
+  uint32_t value = 0;
+  __builtin_memcpy(&value, at, sizeof value);
+  return value;
+}
+
+bool within(uint32_t value, uint32_t low, uint32_t high) {
+  return value >= low && value <= high;
+}
+
+class Weaver {
+ public:
+  // `streams`: where the first begins; `sizes`: how long they are.
+  Weaver(const uint8_t* streams, const uint8_t* sizes, uint8_t* out) : out_(out) {
+    for (const uint8_t*& stream : streams_) {
+      stream = streams;
+      streams += number_at(sizes);
+      sizes += sizeof(uint32_t);
+    }
+    rest_ = streams;
+  }
+
+  uint8_t* out() const { return out_; }
+  const uint8_t* rest() const { return rest_; }
+
+  // One function, its length before it. False where it does not end before `end`.
+  bool function(const uint8_t* end) {
+    uint8_t* const begin = out_;
+    out_ += kLongestSize;
+    for (uint32_t groups = number(kDeclared); groups > 0; --groups) {
+      if (out_ > end) return false;
+      number(kDeclared);
+      bytes(kDeclared, 1);
+    }
+    for (uint32_t depth = 1; depth > 0;) {
+      if (out_ > end) return false;
+      const uint32_t op = *streams_[kOperations];
+      bytes(kOperations, 1);
+      if (op == 0x0b) --depth;
+      if (within(op, 0x02, 0x04)) ++depth;
+      if (!operation(op, end)) return false;
+    }
+    const uint8_t* const body = begin + kLongestSize;
+    const auto size = static_cast<uint32_t>(out_ - body);
+    out_ = begin;
+    uint32_t left = size;
+    for (; left >= 128; left >>= 7) *out_++ = static_cast<uint8_t>(left | 128);
+    *out_++ = static_cast<uint8_t>(left);
+    for (uint32_t i = 0; i < size; ++i) *out_++ = body[i];
+    return true;
+  }
+
+ private:
+  void bytes(Stream stream, uint32_t count) {
+    for (; count > 0; --count) *out_++ = *streams_[stream]++;
+  }
+
+  uint32_t number(Stream stream) {
+    uint32_t value = 0;
+    for (uint32_t shift = 0; shift < 35; shift += 7) {
+      const uint32_t byte = *streams_[stream]++;
+      *out_++ = static_cast<uint8_t>(byte);
+      value |= (byte & 127) << (shift & 31);
+      if (byte < 128) break;
+    }
+    return value;
+  }
+
+  // 64-bit numbers have up to ten bytes.
+  void long_number() {
+    do bytes(kLongs, 1);
+    while (out_[-1] >= 128);
+  }
+
+  void place() {
+    number(kOperations);
+    number(kPlaces);
+  }
+
+  bool branches(const uint8_t* end) {
+    for (uint32_t left = number(kBranches) + 1; left > 0; --left) {
+      if (out_ > end) return false;
+      number(kBranches);
+    }
+    return true;
+  }
+
+  // What stands behind `op`.
+  bool operation(uint32_t op, const uint8_t* end) {
+    const uint32_t next = *streams_[kOperations];
+    if (within(op, 0x02, 0x04) || op == 0x10 || op == 0x11 || within(op, 0x23, 0x24) ||
+        within(op, 0x3f, 0x40))
+      number(kOperations);
+    if (op == 0x11) number(kOperations);
+    if (within(op, 0x0c, 0x0d)) number(kBranches);
+    if (op == 0x0e) return branches(end);
+    if (within(op, 0x20, 0x22)) number(op == 0x20 && within(next, 0x28, 0x35) ? kReadLocals : kLocals);
+    if (within(op, 0x28, 0x3e)) place();
+    if (op == 0x41) number(next == 0x6a ? kAdded : kNumbers);
+    if (op == 0x42) long_number();
+    if (within(op, 0x43, 0x44)) bytes(kFloats, op == 0x43 ? 4 : 8);
+    if (op == 0xfc) bytes(kOperations, within(number(kOperations), 10, 11) ? (out_[-1] == 10 ? 2 : 1) : 0);
+    if (op == 0xfd) vector(number(kOperations));
+    return true;
+  }
+
+  void vector(uint32_t which) {
+    if (which <= 11 || within(which, 84, 93)) place();
+    if (within(which, 12, 13)) bytes(kFloats, 16);
+    if (within(which, 21, 34) || within(which, 84, 91)) bytes(kOperations, 1);
+  }
+
+  const uint8_t* streams_[kStreams] = {};
+  const uint8_t* rest_ = nullptr;
+  uint8_t* out_;
+};
+
+}  // namespace
+
+uint32_t size_together(const uint8_t* packed, uint32_t size) {
+  if (size < kSizes * sizeof(uint32_t)) return 0;
+  return number_at(packed + size - 2 * sizeof(uint32_t));
+}
+
+bool put_together(const uint8_t* packed, uint32_t size, uint8_t* out) {
+  const uint8_t* const sizes = packed + size - kSizes * sizeof(uint32_t);
+  const uint32_t first = number_at(sizes);
+  const uint8_t* const end = out + size_together(packed, size);
+  if (first > size) return false;
+  for (uint32_t i = 0; i < first; ++i) *out++ = packed[i];
+  Weaver weaver(packed + first, sizes + sizeof(uint32_t), out);
+  for (uint32_t left = number_at(sizes + (kSizes - 1) * sizeof(uint32_t)); left > 0; --left) {
+    if (!weaver.function(end)) return false;
+  }
+  out = weaver.out();
+  const uint8_t* rest = weaver.rest();
+  while (rest < sizes && out < end) *out++ = *rest++;
+  return rest == sizes && out == end;
+}
+
+}  // namespace broadsheet
