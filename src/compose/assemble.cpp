@@ -10,6 +10,7 @@
 #include "compose/beginnings.h"
 #include "compose/floating.h"
 #include "compose/hang.h"
+#include "compose/lone_heads.h"
 #include "compose/order.h"
 #include "compose/region.h"
 #include "compose/stitch.h"
@@ -47,6 +48,7 @@ class Assembler {
       if (give_floating_heads(sheet_, strands_, head_at_, headed_) && !without(Step::kAssign)) assign();
       exchange_heads(sheet_, strands_, headed_);
     }
+    join_lone_heads(sheet_, strands_, headed_);
     order_and_write();
     std::erase_if(sheet_.stories,
                   [](const Story& story) { return story.heads.empty() && story.body.empty(); });

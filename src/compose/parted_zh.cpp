@@ -38,10 +38,13 @@ void part_signatures_zh(Sheet& sheet) {
     const size_t credit = picture_credit_zh(text);
     const size_t at = credit != std::u32string_view::npos ? credit : signature_zh(text);
     if (at == std::u32string_view::npos) continue;
-    // A head may end in brackets, too: what stands right above a lead or a byline is no paragraph's end.
+    // A head may end in brackets, too: what stands right above a deck, a lead or a byline is no paragraph's
+    // end.
     if (i + 1 < sheet.pieces.size() && text.find(U'。') == std::u32string::npos && text[0] != '(' &&
-        at < kLongHead && (is_lead_zh(sheet.pieces[i + 1].text) || is_byline_zh(sheet.pieces[i + 1].text)))
-      continue;
+        at < kLongHead) {
+      const std::u32string& below = sheet.pieces[i + 1].text;
+      if (below.starts_with(U"——") || is_lead_zh(below) || is_byline_zh(below)) continue;
+    }
     cuts.emplace_back(i, at);
     sheet.pieces[i].picture = credit != std::u32string_view::npos;
   }

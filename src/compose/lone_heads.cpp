@@ -1,0 +1,190 @@
+#include "compose/lone_heads.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "compose/titles_zh.h"
+#include "compose/topic.h"
+#include "read/go_on.h"
+#include "text/sort.h"
+#include "text/utf8.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double kMostRows = 14;     // between a line and the head that it goes to
+constexpr double kMostCells = 60;    // half-cells between them
+constexpr double kRow = .15;         // for each row
+constexpr double kCell = .02;        // for each half-cell
+constexpr double kTopic = .5;        // weight of what both are about
+constexpr double kWords = .8;        // of how words go on
+constexpr double kBracket = 3;       // for brackets that two lines open and close
+constexpr double kDash = 3.2;        // for a dash between two lines
+constexpr double kTag = 2.5;         // for the name of a series behind a head
+constexpr double kSameRegion = 1.5;  // for what the lie of the page puts together
+constexpr double kOutOfRow = .7;     // for each row by which a line stands below the next
+constexpr double kMostOutOfRow = 2;
+constexpr double kLeast = 2;
+constexpr int kRounds = 3;
+constexpr size_t kMostLines = 10;  // of a head
+constexpr double kKicker = .6;     // for one that ends open: it never stands alone
+constexpr double kApart = 99;
+constexpr size_t kLongest = 30;  // characters of a line that may be part of a head
+
+// Do brackets that the first line leaves open close in the next? 1 if so, below 0 where one is closed that
+// was not opened; a line further down may close what stays open.
+double closes(std::string_view last, std::string_view next) {
+  double sum = 0;
+  for (auto [open, close] : {std::pair{"（", "）"}, {"“", "”"}, {"《", "》"}}) {
+    const size_t end = last.rfind(open);
+    const bool left = end != std::string_view::npos && last.find(close, end) == std::string_view::npos;
+    const size_t begin = next.find(close);
+    const bool right =
+        begin != std::string_view::npos && next.substr(0, begin).find(open) == std::string_view::npos;
+    sum += left && right ? 1 : right ? -1 : left ? -.3 : 0;
+  }
+  return sum;
+}
+
+class Joiner {
+ public:
+  Joiner(Sheet& sheet, const std::vector<Strand>& strands, size_t headed)
+      : sheet_(sheet), topics_(*sheet.topics) {
+    std::vector<bool> texted(sheet.stories.size(), false);
+    for (const Strand& strand : strands) texted[static_cast<size_t>(strand.story)] = true;
+    texts_.assign(headed, Topics::Group(topics_));
+    for (const Strand& strand : strands) {
+      if (static_cast<size_t>(strand.story) >= headed) continue;
+      for (size_t i : strand.pieces) texts_[static_cast<size_t>(strand.story)].add(topics_.of(i));
+    }
+    for (size_t s = 0; s < headed; ++s) {
+      const std::vector<size_t>& heads = sheet.stories[s].heads;
+      if (heads.empty() || is_story_title_zh(sheet.pieces[heads.front()].text)) continue;
+      if (texted[s])
+        whole_.push_back(s);
+      else if (std::all_of(heads.begin(), heads.end(),
+                           [&](size_t i) { return sheet.pieces[i].text.size() <= kLongest; }))
+        lone_.push_back(s);
+    }
+  }
+
+  void run() {
+    for (int round = 0; round < kRounds && !lone_.empty(); ++round) {
+      std::vector<Join> joins;
+      for (size_t s : lone_) {
+        const auto at = std::lower_bound(whole_.begin(), whole_.end(), s) - whole_.begin();
+        const size_t first = window(static_cast<size_t>(at), whole_.size());
+        Join best;
+        for (size_t n = first; n < std::min(whole_.size(), first + 2 * kHeadsNear); ++n) {
+          const Join join = join_of(s, whole_[n]);
+          if (join.score > best.score) best = join;
+        }
+        if (best.score >= kLeast) joins.push_back(best);
+      }
+      if (joins.empty()) break;
+      // The surest first: a head that has grown may take another line, or does so no more.
+      sort_stably(joins, [](const Join& a, const Join& b) { return a.score > b.score; });
+      for (const Join& first : joins) {
+        const Join join = join_of(first.lone, first.story);
+        if (join.score < kLeast) continue;
+        std::vector<size_t>& to = sheet_.stories[join.story].heads;
+        std::vector<size_t>& from = sheet_.stories[join.lone].heads;
+        to.insert(to.begin() + static_cast<std::ptrdiff_t>(join.at), from.begin(), from.end());
+        from.clear();
+      }
+      std::erase_if(lone_, [&](size_t s) { return sheet_.stories[s].heads.empty(); });
+    }
+  }
+
+ private:
+  struct Join {
+    double score = 0;
+    size_t lone = 0;   // story that is a line alone
+    size_t story = 0;  // that takes it
+    size_t at = 0;     // before this line of its head
+  };
+
+  const Place& place(size_t i) const { return *sheet_.reading.fragments[sheet_.pieces[i].fragment].place; }
+
+  std::string_view words(size_t i) const {
+    const Piece& piece = sheet_.pieces[i];
+    const std::string& text = sheet_.source->text;
+    size_t end = piece.at.back();
+    next_code_point(text, end);
+    return std::string_view(text).substr(piece.at.front(), end - piece.at.front());
+  }
+
+  // A kicker has its headline below it.
+  static bool ends_open(std::string_view s) { return s.ends_with("—") || s.ends_with("："); }
+  static bool is_tag(std::string_view s) { return s.starts_with("（") && s.ends_with("）"); }
+
+  double out_of_row(size_t upper, size_t lower) const {
+    return std::clamp(kOutOfRow * (place(upper).y - place(lower).y), 0.0, kMostOutOfRow);
+  }
+
+  // How well line b of a head stands below line a.
+  double below(size_t upper, size_t lower) const {
+    const std::string_view a = words(upper);
+    const std::string_view b = words(lower);
+    double score = kWords * std::clamp(goes_on(a, b), -3.0, 5.0) + kBracket * closes(a, b);
+    if (ends_open(a) || b.starts_with("—")) score += kDash;
+    if (is_tag(b)) score += is_tag(a) ? -kTag : kTag;
+    if (a.ends_with("）")) score -= 1;
+    return score;
+  }
+
+  Join join_of(size_t lone, size_t story) const {
+    const std::vector<size_t>& mine = sheet_.stories[lone].heads;
+    const std::vector<size_t>& head = sheet_.stories[story].heads;
+    if (mine.size() + head.size() > kMostLines) return {};
+    double rows = kMostRows + 1;
+    double cells = kMostCells + 1;
+    for (size_t i : mine) {
+      const Place& a = place(i);
+      for (size_t n : head) {
+        const Place& b = place(n);
+        const double down = std::abs(a.y - b.y);
+        const double across = std::max({0.0F, a.x - b.x - b.width, b.x - a.x - a.width});
+        if (kRow * down + kCell * across < kRow * rows + kCell * cells) {
+          rows = down;
+          cells = across;
+        }
+      }
+    }
+    if (rows > kMostRows || cells > kMostCells) return {};
+    Join best{-kApart, lone, story, 0};
+    // A kicker stands above all else.
+    const size_t last = ends_open(words(mine.back())) ? 0 : head.size();
+    for (size_t at = 0; at <= last; ++at) {
+      double score = 0;
+      if (at > 0) score += below(head[at - 1], mine.front());
+      if (at < head.size()) score += below(mine.back(), head[at]);
+      if (at > 0 && at < head.size()) score -= below(head[at - 1], head[at]);
+      if (at > 0) score -= out_of_row(head[at - 1], mine.front());
+      if (at < head.size()) score -= out_of_row(mine.back(), head[at]);
+      if (score > best.score) best = {score, lone, story, at};
+    }
+    if (last == 0) best.score += kKicker;
+    best.score += kTopic * topics_.affinity(topics_.weighed(mine), texts_[story]);
+    if (place(mine.front()).region == place(head.back()).region) best.score += kSameRegion;
+    best.score -= kRow * rows + kCell * cells;
+    return best;
+  }
+
+  Sheet& sheet_;
+  const Topics& topics_;
+  std::vector<Topics::Group> texts_;
+  std::vector<size_t> lone_;   // stories with no text
+  std::vector<size_t> whole_;  // and those with both
+};
+
+}  // namespace
+
+void join_lone_heads(Sheet& sheet, const std::vector<Strand>& strands, size_t headed) {
+  if (sheet.reading.fragments.empty() || !sheet.reading.fragments.front().place) return;
+  Joiner(sheet, strands, headed).run();
+}
+
+}  // namespace broadsheet
