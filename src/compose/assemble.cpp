@@ -41,6 +41,10 @@ class Assembler {
     const bool matched = !sheet_.strips && !without(Step::kMatched);
     if (matched) part_heads(sheet_, strands_, head_at_);
     begin_stories();
+    if (sheet_.strips) {
+      drop_taken();
+      set_pictures_apart(sheet_, strands_);
+    }
     if (matched) match_beginnings(sheet_, head_at_, strands_);
     place_orphans();
     if (!without(Step::kAssign)) assign();
@@ -161,6 +165,27 @@ class Assembler {
         if (pick < 0 && pieces_[strand.first].previous < 0) pick = static_cast<int>(k);
       }
       if (pick >= 0) strands_[static_cast<size_t>(pick)].story = static_cast<int>(s);
+    }
+  }
+
+  // A story that began without its head, and whose text a head further on has taken, is none.
+  void drop_taken() {
+    std::vector<bool> begun(sheet_.stories.size(), false);
+    for (const Strand& strand : strands_) {
+      if (strand.story >= 0) begun[static_cast<size_t>(strand.story)] = true;
+    }
+    std::vector<int> place(begun.size(), -1);
+    size_t count = 0;
+    for (size_t s = 0; s < begun.size(); ++s) {
+      if (!begun[s] && sheet_.stories[s].heads.empty()) continue;
+      place[s] = static_cast<int>(count);
+      if (count != s) sheet_.stories[count] = std::move(sheet_.stories[s]);
+      head_at_[count++] = head_at_[s];
+    }
+    sheet_.stories.resize(count);
+    head_at_.resize(count);
+    for (Strand& strand : strands_) {
+      if (strand.story >= 0) strand.story = place[static_cast<size_t>(strand.story)];
     }
   }
 
@@ -319,7 +344,10 @@ class Assembler {
     Assignment page;
     std::vector<int> story_of(pieces_.size(), -1);
     std::vector<bool> begins(pieces_.size(), false);
+    page.alone.assign(headed, false);
     for (const Strand& strand : strands_) {
+      if (sheet_.strips && strand.picture && strand.story >= 0 && static_cast<size_t>(strand.story) < headed)
+        page.alone[static_cast<size_t>(strand.story)] = true;
       if (strand.picture || strand.story < 0 || static_cast<size_t>(strand.story) >= headed) continue;
       for (size_t i : strand.pieces) story_of[i] = strand.story;
       const auto s = static_cast<size_t>(strand.story);
@@ -416,6 +444,7 @@ class Assembler {
         if (strand->lead) put_names_above(sheet_.stories[s], strand->first);
       }
     }
+    if (sheet_.strips) take_strip_heads(sheet_);
     for (Story& story : sheet_.stories) take_parting_head(sheet_, story);
     hang_the_rest(sheet_);
   }

@@ -26,6 +26,7 @@ constexpr double kStripJump = 0;
 constexpr double kHome = 0.4;    // to come back to the story of the last head
 constexpr double kSigned = 4.0;  // to go on in a story that a name has closed
 constexpr double kLead = 5.5;    // a lead stands below its own head
+constexpr double kAlone = 60;    // to go to a story that stands alone
 constexpr double kOpen =
     0.8;  // of the log-odds that a paragraph begins in mid-sentence, where nothing joins it
 constexpr double kLink = 6.0;  // the most that a join may speak for one story of both ends
@@ -107,10 +108,15 @@ class Chain {
     return out;
   }
 
+  bool stands_alone(int y) const {
+    return static_cast<size_t>(y) < page_.alone.size() && page_.alone[static_cast<size_t>(y)];
+  }
+
   double of_its_own(size_t t, int y) const {
     const Joined& joined = joined_[t];
     double score = topic_ * words_for(t, y).affinity;
     if (page_.lead[t] && y != page_.section[t]) score -= kLead;
+    if (stands_alone(y)) score -= kAlone;
     for (size_t k = 0; k < joined.count; ++k) {
       if (page_.story[joined.partner[k]] == y) score += joined.worth[k];
     }
@@ -339,7 +345,7 @@ class Chain {
           const size_t t = to_end ? end - 1 - k : begin + k;
           mine += here[t - begin];
           theirs += there[t - begin];
-          if (page_.lead[t] && z != page_.section[t]) break;
+          if ((page_.lead[t] && z != page_.section[t]) || stands_alone(z)) break;
           const size_t from = to_end ? t : begin;
           const size_t to = to_end ? end : t + 1;
           const double words = weight_of_run() * (theirs.mean() - mine.mean());

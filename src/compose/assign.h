@@ -17,6 +17,7 @@ struct Assignment {
   std::vector<bool> lead;       // of each: begins as only a story does
   std::vector<bool> signature;  // of each: a name or a note behind it closes a story
   std::vector<int> story;       // of each: a first guess, made better
+  std::vector<bool> alone;      // of each story: does no other paragraph go to it? May be empty: none
 };
 
 // `heads` holds the words of each story's head; the text is added here.

@@ -226,4 +226,11 @@ void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, st
   }
 }
 
+void set_pictures_apart(const Sheet& sheet, std::vector<Strand>& strands) {
+  for (Strand& strand : strands) {
+    if (strand.story < 0 || !heads_picture(sheet, sheet.stories[static_cast<size_t>(strand.story)])) continue;
+    if (is_right_below(sheet, strand) && tells_picture(sheet, strand)) strand.picture = true;
+  }
+}
+
 }  // namespace broadsheet

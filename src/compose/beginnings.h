@@ -35,4 +35,7 @@ void part_heads(Sheet& sheet, const std::vector<Strand>& strands, std::vector<si
 // Gives beginnings to the heads that are about the same; what stands right below a head speaks for it.
 void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, std::vector<Strand>& strands);
 
+// The text of a picture that stands right below 图片报道 stands alone: no other goes to its story.
+void set_pictures_apart(const Sheet& sheet, std::vector<Strand>& strands);
+
 }  // namespace broadsheet

@@ -239,4 +239,41 @@ void take_parting_head(Sheet& sheet, Story& story) {
   }
 }
 
+void take_strip_heads(Sheet& sheet) {
+  constexpr size_t kMostHeadLines = 4;
+  std::vector<int> story_of(sheet.pieces.size(), -1);
+  for (size_t s = 0; s < sheet.stories.size(); ++s) {
+    for (size_t i : sheet.stories[s].body) story_of[i] = static_cast<int>(s);
+  }
+  const auto is_line = [&](size_t i, size_t s) {
+    return story_of[i] == static_cast<int>(s) && sheet.pieces[i].role == Role::kSubhead;
+  };
+  for (size_t s = 0; s < sheet.stories.size(); ++s) {
+    Story& story = sheet.stories[s];
+    const bool bare = story.heads.empty();
+    std::vector<size_t> lines;
+    for (size_t i : story.body) {
+      if (!is_line(i, s)) continue;
+      bool takes = sheet.pieces[i].over_columns;
+      if (bare && !takes) {
+        size_t above = i;
+        size_t below = i;
+        while (above > 0 && is_line(above - 1, s)) --above;
+        while (below + 1 < story_of.size() && is_line(below + 1, s)) ++below;
+        const bool begins = above == 0 || story_of[above - 1] != static_cast<int>(s);
+        takes = begins && below + 1 < story_of.size() && story_of[below + 1] == static_cast<int>(s) &&
+                sheet.pieces[below + 1].previous >= 0 && below - above < kMostHeadLines;
+      }
+      if (takes) lines.push_back(i);
+    }
+    if (lines.empty() || lines.size() + story.heads.size() > kMostHeadLines) continue;
+    std::erase_if(story.body,
+                  [&](size_t i) { return std::find(lines.begin(), lines.end(), i) != lines.end(); });
+    for (size_t i : lines) {
+      sheet.pieces[i].role = Role::kHeadline;
+      story.heads.insert(std::lower_bound(story.heads.begin(), story.heads.end(), i), i);
+    }
+  }
+}
+
 }  // namespace broadsheet

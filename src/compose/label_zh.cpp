@@ -22,7 +22,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr float kSlack = 3;          // cells that lines of one measure may differ
+constexpr float kSlack = 3;  // cells that lines of one measure may differ
+constexpr float kOver = 6;   // cells that a line must be wider than the columns around to reach over two
 constexpr size_t kWordsAway = 40;    // pieces whose words are compared around a head
 constexpr size_t kWordsAbove = 600;  // characters of them
 constexpr size_t kWordsBelow = 400;
@@ -57,6 +58,7 @@ class Labels {
     for (size_t i = 0; i < pieces_.size(); ++i) local(i);
     pick_roles(sheet_);
     long_heads();
+    if (sheet_.ocr) lines_over_columns();
     own_line_signatures();
     if (!without(Step::kCaptions)) label_captions_zh(sheet_, facts_);
     furniture_at_the_edge();
@@ -204,6 +206,32 @@ class Labels {
     }
   }
 
+  // A line of an OCR dump that is wider than the columns before and behind it reaches over two of them: a
+  // head.
+  void lines_over_columns() {
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      Facts& facts = facts_[i];
+      if (pieces_[i].role != Role::kParagraph || fragment(i).lines.size() > 2 || facts.stops ||
+          facts.sentence || facts.length > kLongHead)
+        continue;
+      const float column = std::max({measure_, measure_near(i, -1), measure_near(i, 1)});
+      if (measure_ <= 0 || widest_line(i) <= column + kOver) continue;
+      pieces_[i].over_columns = true;
+      facts.is_short = true;
+    }
+  }
+
+  // The measure of the nearest long paragraph before the piece or behind it; 0 where none is near.
+  float measure_near(size_t i, int step) const {
+    constexpr int kLook = 6;
+    for (int k = static_cast<int>(i) + step, n = 0; n < kLook; k += step, ++n) {
+      if (k < 0 || k >= static_cast<int>(pieces_.size())) break;
+      const auto at = static_cast<size_t>(k);
+      if (facts_[at].length > kLongHead && fragment(at).lines.size() > 2) return fragment(at).measure;
+    }
+    return 0;
+  }
+
   // How wide most of the page's long paragraphs are.
   void measure_columns() {
     std::vector<float> measures;
@@ -243,6 +271,7 @@ class Labels {
     const Piece& piece = pieces_[i];
     const std::u32string& text = piece.text;
     if (fragment(i).heading > 0 || ends_paragraph_zh(text) || without(Step::kFirstLines)) return -9;
+    if (piece.over_columns) return -9;
     size_t next = i + 1;
     while (next < pieces_.size() && stands_aside(pieces_[next].role)) ++next;
     if (next >= pieces_.size() || pieces_[next].role != Role::kParagraph || facts_[next].is_short ||

@@ -1,5 +1,9 @@
 #include "compose/ocr_zh.h"
 
+#include <algorithm>
+
+#include "compose/marks_zh.h"
+#include "compose/names.h"
 #include "text/every.h"
 
 namespace broadsheet {
@@ -17,6 +21,98 @@ bool has_mark_apart(std::string_view text) {
   }
   return false;
 }
+
+bool is_stop(char32_t c) {
+  return c == U'。' || c == '!' || c == '?';
+}
+
+// Does the title mark at `i` stand for a bracket, which a bracket closes?
+bool opens_bracket(const std::u32string& text, size_t i) {
+  constexpr size_t kLongest = 24;
+  for (size_t k = i + 1; k < std::min(text.size(), i + kLongest); ++k) {
+    if (text[k] == ')') return true;
+    if (text[k] == U'》' || text[k] == '(' || text[k] == U'《') return false;
+  }
+  return false;
+}
+
+// A mark before nothing but family names that was read as a hanzi: "国 林知远".
+bool is_misread_mark(const std::u32string& text) {
+  constexpr size_t kLongest = 16;
+  if (text.size() < 4 || text.size() > kLongest || text[1] != ' ') return false;
+  if (std::u32string_view(U"国口回目四田囚因园日@").find(text[0]) == std::u32string_view::npos) return false;
+  for (size_t from = 2; from < text.size();) {
+    const size_t to = std::min(text.find(U' ', from), text.size());
+    const auto word = std::u32string_view(text).substr(from, to - from);
+    if (word.size() < 2 || word.size() > 3 || !is_name_zh(word) || !is_family_name_zh(word[0])) return false;
+    from = to + 1;
+  }
+  return true;
+}
+
+// Quotation marks as they were printed. An engine takes a single one for a double one, one that closes for
+// one that opens, a typewriter's for either, and leaves some out; what was left out is not put back.
+class Quotes {
+ public:
+  bool open() const { return depth_ > 0; }
+
+  char32_t mended(const std::u32string& text, size_t i, char32_t before, char32_t c) {
+    const char32_t after = i + 1 < text.size() ? text[i + 1] : 0;
+    // A closing mark was left out: its blank stands behind the full stop.
+    if (depth_ > 0 && is_hanzi(c) && i > 1 && text[i - 1] == ' ' && text[i - 2] == U'。') depth_ = 0;
+    if (depth_ > 0 && is_stop(c)) said_ = true;
+    if (c == '"') c = depth_ > 0 ? 0x201D : 0x201C;
+    if (c == 0x201C && depth_ > 0 && (is_stop(before) || before == ',') && opens_next(text, i + 1))
+      c = 0x201D;
+    if (c == 0x201D && depth_ == 0 && is_hanzi(after) && begins_clause(before) && closes_next(text, i + 1))
+      c = 0x201C;
+    if (c == 0x201C) {
+      if (depth_ == 0) {
+        depth_ = 1;
+        said_ = false;
+      } else if (depth_ == 1 && is_inner(text, i)) {
+        depth_ = 2;
+        return 0x2018;
+      }
+    } else if (c == 0x201D && depth_ > 0) {
+      return --depth_ == 1 ? char32_t{0x2019} : c;
+    }
+    return c;
+  }
+
+ private:
+  static bool begins_clause(char32_t before) {
+    return before == 0 || before == ' ' || before == ',' || before == ':' || is_stop(before);
+  }
+
+  // Is the next quotation mark behind `from` the very next character?
+  static bool opens_next(const std::u32string& text, size_t from) {
+    while (from < text.size() && text[from] == ' ') ++from;
+    return from < text.size() && text[from] == 0x201C;
+  }
+
+  static size_t next_mark(const std::u32string& text, size_t from) {
+    return text.find_first_of(U"\"\u201C\u201D", from);
+  }
+
+  static bool closes_next(const std::u32string& text, size_t from) {
+    const size_t next = next_mark(text, from);
+    return next != std::u32string::npos && text[next] != 0x201C;
+  }
+
+  // A mark that opens while another is open, with one that closes behind it: the inner of two, where the
+  // outer one's sentence goes on, or a second one closes.
+  bool is_inner(const std::u32string& text, size_t i) const {
+    const size_t first = next_mark(text, i + 1);
+    if (first == std::u32string::npos || text[first] == 0x201C) return false;
+    if (!said_) return true;
+    const size_t second = next_mark(text, first + 1);
+    return second != std::u32string::npos && text[second] != 0x201C;
+  }
+
+  int depth_ = 0;
+  bool said_ = false;  // a sentence has ended since the outer one was opened
+};
 
 }  // namespace
 
@@ -50,8 +146,9 @@ bool is_ocr_zh(const Source& source) {
 void mend_ocr_marks_zh(Piece& piece) {
   std::u32string text;
   std::vector<uint32_t> at;
-  bool quoted = false;
+  Quotes quotes;
   const std::u32string& was = piece.text;
+  const bool angled = was.find(U'〉') == std::u32string::npos;
   for (size_t i = 0; i < was.size(); ++i) {
     char32_t c = was[i];
     const char32_t before = text.empty() ? 0 : text.back();
@@ -59,18 +156,26 @@ void mend_ocr_marks_zh(Piece& piece) {
     const bool hanzi_after = is_hanzi(after) || (after >= 0x2018 && after <= 0x201D) || after == '"';
     if (c == ' ' && hanzi_after && (before == ';' || before == ':' || before == '?' || before == '!'))
       continue;
-    if (c == ' ' && (after == 0x201D || after == 0x2019) && quoted) continue;
-    if (c == U'〈' && was.find(U'〉', i) == std::u32string::npos) c = '(';
-    if (c == '"') c = quoted ? 0x201D : 0x201C;
-    if (c == 0x201C) quoted = true;
-    if (c == 0x201D) quoted = false;
+    if (c == ' ' && (after == 0x201D || after == 0x2019) && quotes.open()) continue;
+    if (c == U'〈' && angled) c = '(';
+    if (c == U'《' && opens_bracket(was, i)) c = '(';
+    if (c == '*' && quotes.open() && is_hanzi(before) && after != '"' && !is_digit(after)) c = 0x201D;
+    c = quotes.mended(was, i, before, c);
     if (c == '`' && is_hanzi(before) && is_hanzi(after)) c = U'·';
+    if (c == '.' && is_hanzi(before)) {
+      const char32_t next = after == ' ' && i + 2 < was.size() ? was[i + 2] : after;
+      if (is_hanzi(next)) c = U'·';
+      if (after == 0x201D) c = U'。';
+    }
     if ((c == '-' && after == U'一') ||
-        (c == U'一' && (before == 0x2014 || before == '-') && i > 0 && was[i - 1] == '-'))
+        (c == U'一' && (before == 0x2014 || before == '-') && i > 0 && was[i - 1] == '-') ||
+        (c == U'一' && after == '-') || (c == '-' && before == 0x2014 && was[i - 1] == U'一') ||
+        (c == U'一' && is_digit(before) && is_digit(after)))
       c = 0x2014;
     text.push_back(c);
     at.push_back(piece.at[i]);
   }
+  if (is_misread_mark(text)) text[0] = U'■';
   piece.text = std::move(text);
   piece.at = std::move(at);
 }

@@ -57,13 +57,14 @@ struct Piece {
   std::optional<float> starts;  // log-odds that it begins in mid-sentence, as stitch found them
   int previous = -1;  // the piece that this one goes on from / that goes on from this one, in one paragraph
   int next = -1;
-  float link = 0;          // log-odds of the join with `next`
-  bool reordered = false;  // order.h joined it with `next`, and its log-odds are of another scale
-  bool picture = false;    // the text of a picture with its credit: a story of its own where no story goes on
-  bool closes = false;     // a note that only ends a story: nothing but a name may follow
-  bool loop = false;       // says again and again what the piece before it says
-  int chain = -1;          // index in Sheet::chains, for paragraphs and sub-heads
-  int copy_of = -1;        // kDuplicate: the piece that keeps the words
+  float link = 0;             // log-odds of the join with `next`
+  bool reordered = false;     // order.h joined it with `next`, and its log-odds are of another scale
+  bool over_columns = false;  // of an OCR dump: a line wider than the columns before and behind it
+  bool picture = false;  // the text of a picture with its credit: a story of its own where no story goes on
+  bool closes = false;   // a note that only ends a story: nothing but a name may follow
+  bool loop = false;     // says again and again what the piece before it says
+  int chain = -1;        // index in Sheet::chains, for paragraphs and sub-heads
+  int copy_of = -1;      // kDuplicate: the piece that keeps the words
 };
 
 // An article under composition. Each piece stands in at most one story.

@@ -88,15 +88,28 @@ bool begins_report(std::string_view s) {
   return starts_with_any(s, {"本报", "【本报", "新华社", "据新华社", "中新"});
 }
 
+size_t misread_mark(std::string_view s) {
+  for (std::string_view mark : {"国", "口", "回", "目", "四", "田", "囚", "因", "园", "日", "@"}) {
+    if (s.starts_with(mark) && s.size() > mark.size() && s[mark.size()] == ' ') return mark.size();
+  }
+  return 0;
+}
+
 bool names_reporters(std::string_view s) {
   static constexpr size_t kMark = 3;  // bytes of ▶ and its kin
   static constexpr size_t kMostWords = 10;
-  if (is_marked(s)) s.remove_prefix(kMark);
+  bool marked = false;  // by what says enough without a title
+  if (is_marked(s)) {
+    s.remove_prefix(kMark);
+  } else if (const size_t mark = misread_mark(s); mark > 0) {
+    marked = true;
+    s.remove_prefix(mark);
+  }
   size_t words = 0;
   size_t names = 0;
   while (const auto word = next_word(s)) {
     const bool role = is_role(*word);
-    if (words++ == 0 && !role) return false;
+    if (words++ == 0 && !role && !marked) return false;
     if (role || *word == "文/图" || *word == "图/文" || *word == "文") continue;
     if (!is_name(*word)) return false;
     ++names;

@@ -59,6 +59,10 @@ class LineSeams {
   mutable std::unordered_map<uint64_t, double> known_;
 };
 
+// How many bytes a mark before reporters' names takes that an OCR engine has read as a hanzi: "国 林知远" for
+// "■ 林知远"; 0 where there is none.
+size_t misread_mark(std::string_view text);
+
 // Is all of it reporters' names and what they are: "本报记者 林知远 通讯员 夏雨 文/图", "▶ 记者 林知远"?
 bool names_reporters(std::string_view text);
 

@@ -108,6 +108,19 @@ TEST_CASE("two stories exchange their heads where the words say so", "[floating]
   CHECK(sheet.stories[0].heads == std::vector<size_t>{0});
 }
 
+TEST_CASE("in strips a story without a head takes the lines above its own second column", "[floating]") {
+  Sheet sheet = laid_out();
+  sheet.stories = {under({0}), Story{}};
+  for (const size_t i : {3, 4}) sheet.pieces[i].role = Role::kSubhead;
+  sheet.stories[0].body = {1, 2};
+  sheet.stories[1].body = {3, 4, 5, 6};
+  sheet.pieces[5].previous = 6;
+  take_strip_heads(sheet);
+  CHECK(sheet.stories[1].heads == std::vector<size_t>{3, 4});
+  CHECK(sheet.stories[1].body == std::vector<size_t>{5, 6});
+  CHECK(sheet.stories[0].heads == std::vector<size_t>{0});
+}
+
 TEST_CASE("a run of text goes to the story of its words, though its own words keep it", "[assign]") {
   Sheet sheet = laid_out();
   sheet.pieces[3].role = sheet.pieces[4].role = Role::kHeadline;

@@ -37,4 +37,26 @@ TEST_CASE("Marks that an OCR engine read are set as they were printed") {
   CHECK(mended(U"渡船〈旧船)停了") == U"渡船(旧船)停了");
   CHECK(mended(U"《读〈渡船〉》") == U"《读〈渡船〉》");
   CHECK(mended(U"停了。 林知远") == U"停了。 林知远");  // the blank parts a name from the text
+  CHECK(mended(U"渡船一-旧船停了,3一5年后") == U"渡船——旧船停了,3—5年后");
+  CHECK(mended(U"3.5米") == U"3.5米");
+  CHECK(mended(U"旧船.渡口") == U"旧船·渡口");
+  CHECK(mended(U"《记者林知远) 渡船停了") == U"(记者林知远) 渡船停了");
+  CHECK(mended(U"《渡船》停了") == U"《渡船》停了");
+}
+
+TEST_CASE("Quotation marks open and close in turn, and the inner ones are single") {
+  CHECK(mended(U"他说:“这叫“老渡口”的船停了。”") == U"他说:“这叫‘老渡口’的船停了。”");
+  CHECK(mended(U"停了。”这些年,船少了。”") == U"停了。“这些年,船少了。”");
+  CHECK(mended(U"“谁来?““没人来。”") == U"“谁来?”“没人来。”");
+  // A mark that was left out: the next pair stands by itself.
+  CHECK(mended(U"“船停了。 他说。后来“老渡口”也停了。") == U"“船停了。 他说。后来“老渡口”也停了。");
+  CHECK(mended(U"一船一品*,都停了") == U"一船一品*,都停了");
+  CHECK(mended(U"“一船一品*,都停了") == U"“一船一品”,都停了");
+}
+
+TEST_CASE("A mark before reporters' names that was read as a hanzi is a mark again") {
+  CHECK(mended(U"国 林知远") == U"■ 林知远");
+  CHECK(mended(U"口 林知远 夏雨") == U"■ 林知远 夏雨");
+  CHECK(mended(U"国 家大事") == U"国 家大事");
+  CHECK(mended(U"国 林知远说渡船停了") == U"国 林知远说渡船停了");
 }
