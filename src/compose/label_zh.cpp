@@ -23,7 +23,11 @@ namespace broadsheet {
 namespace {
 
 constexpr float kSlack = 3;  // cells that lines of one measure may differ
-constexpr float kOver = 6;   // cells that a line must be wider than the columns around to reach over two
+// Against a first line of an OCR dump, in nats: no blank line before it, but one behind; two clauses of
+// hanzi.
+constexpr double kHangs = 3;
+constexpr double kPair = 2;
+constexpr float kOver = 6;  // cells that a line must be wider than the columns around to reach over two
 constexpr size_t kWordsAway = 40;    // pieces whose words are compared around a head
 constexpr size_t kWordsAbove = 600;  // characters of them
 constexpr size_t kWordsBelow = 400;
@@ -287,8 +291,21 @@ class Labels {
     if (text.size() >= 13) odds += 1.75;
     if (text.size() > 24) odds += 2;
     if (!sheet_.reading.printed) return odds;
+    if (sheet_.ocr && !blocks_apart_ && fragment(i).blank_before == 0 && fragment(i).blank_after > 0)
+      odds -= kHangs;
+    if (sheet_.ocr && is_pair(text)) odds -= kPair;
     if (fragment(i).lines.size() > 1) return odds + (fragment(i).ends_full ? 3 : -0.4);
     return odds + (!is_indented(i) ? 0.5 : indents_apart_ ? 5.5 : 3.7);
+  }
+
+  // Two clauses of hanzi alone that a blank parts: 聚焦产业发展 建设美丽城镇.
+  static bool is_pair(const std::u32string& text) {
+    constexpr size_t kClause = 4;
+    const size_t gap = text.find(U' ');
+    if (gap == std::u32string::npos || gap < kClause || text.size() - gap - 1 < kClause) return false;
+    const auto plain = [](char32_t c) { return is_hanzi(c); };
+    return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(gap), plain) &&
+           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(gap) + 1, text.end(), plain);
   }
 
   // One printed line, shorter than its measure by an indent of two hanzi.
