@@ -25,6 +25,7 @@ namespace {
 constexpr float kSlack = 3;  // cells that lines of one measure may differ
 // Against a first line of an OCR dump, in nats: no blank line before it, but one behind; two clauses of
 // hanzi.
+constexpr double kNameGoesOn = .5;  // nats from which names below a line are its last word
 constexpr double kHangs = 3;
 constexpr double kPair = 2;
 constexpr float kOver = 6;  // cells that a line must be wider than the columns around to reach over two
@@ -253,6 +254,11 @@ class Labels {
     if (!sheet_.ocr || measure_ <= 0 || !at.ends_full || std::abs(at.measure - measure_) > kSlack)
       return false;
     if (at.heading > 0 || facts_[i].sentence || facts_[i].bracket) return false;
+    // Lines of a head that fills its column: nothing goes on into them, and a report or names stand below.
+    const bool parts = pieces_[i].text.find_first_of(U",;。") != std::u32string::npos;
+    if (at.lines.size() <= 3 && !parts && before_story(i) &&
+        (i == 0 || ends_paragraph_zh(pieces_[i - 1].text)))
+      return false;
     return at.lines.size() > 1 || pieces_[i].text.find_first_of(U",:;。") != std::u32string::npos;
   }
 
@@ -318,6 +324,16 @@ class Labels {
     return std::abs(cells - (at.measure - 4)) <= 2;
   }
 
+  // Names alone between a short line and a text are those of its reporters.
+  void names_below_heads() {
+    for (size_t i = 1; i + 1 < pieces_.size(); ++i) {
+      if (pieces_[i].role == Role::kParagraph && is_names_zh(pieces_[i].text) && candidate(i - 1) &&
+          pieces_[i + 1].role == Role::kParagraph && !facts_[i + 1].is_short && !fragment(i - 1).ends_full &&
+          pieces_[i].text.size() > 2 && seams_zh().continuation(pieces_[i - 1], pieces_[i]) < kNameGoesOn)
+        pieces_[i].role = Role::kByline;
+    }
+  }
+
   // Runs of short lines: a head or sub-heads?
   void heads() {
     size_t indented = 0;
@@ -327,6 +343,7 @@ class Labels {
     for (size_t i = pieces_.size(); i-- > 0;) {
       if (pieces_[i].role == Role::kParagraph && candidate(i) && goes_on(i) > 0) facts_[i].is_short = false;
     }
+    names_below_heads();
     for (size_t i = 0; i < pieces_.size();) {
       if (!candidate(i)) {
         ++i;

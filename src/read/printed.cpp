@@ -156,8 +156,11 @@ class Column {
       if (words.substr(0, mark.size()) == mark) return words.find("记者") != std::string_view::npos;
     }
     // An OCR engine takes such a mark for a letter or a hanzi.
-    const size_t post = words.find(" 本报记者");
-    return post != std::string_view::npos && post <= 3;
+    for (std::string_view title : {std::string_view(" 本报记者"), std::string_view(" 记者 ")}) {
+      const size_t post = words.substr(0, 20).find(title);
+      if (post != std::string_view::npos && post <= 3) return true;
+    }
+    return false;
   }
 
   // Names in brackets, parted from the words before by a blank.
