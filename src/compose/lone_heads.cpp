@@ -27,6 +27,17 @@ constexpr double kSameRegion = 1.5;  // for what the lie of the page puts togeth
 constexpr double kOutOfRow = .7;     // for each row by which a line stands below the next
 constexpr double kMostOutOfRow = 2;
 constexpr double kLeast = 2;
+// Of a line among the text:
+constexpr size_t kNone = static_cast<size_t>(-1);
+constexpr double kLeastLetter = 3.5;
+constexpr double kNarrow = 24;     // half-cells of the head's last line at most
+constexpr size_t kShortest = 6;    // characters that it has at most
+constexpr double kNearRows = 3;    // above the last line of the head
+constexpr double kFarRows = 24;    // and below it
+constexpr double kFarRow = .05;    // for each of them
+constexpr double kNearCells = 2;   // half-cells by which lines at one cell, or on one axis, may differ
+constexpr double kSameCell = 1.5;  // for these
+constexpr double kParts = 1;       // for a line that parts a sentence
 constexpr int kRounds = 3;
 constexpr size_t kMostLines = 10;  // of a head
 constexpr double kKicker = .6;     // for one that ends open: it never stands alone
@@ -50,8 +61,8 @@ double closes(std::string_view last, std::string_view next) {
 
 class Joiner {
  public:
-  Joiner(Sheet& sheet, const std::vector<Strand>& strands, size_t headed)
-      : sheet_(sheet), topics_(*sheet.topics) {
+  Joiner(Sheet& sheet, std::vector<Strand>& strands, size_t headed)
+      : sheet_(sheet), strands_(strands), topics_(*sheet.topics) {
     std::vector<bool> texted(sheet.stories.size(), false);
     for (const Strand& strand : strands) texted[static_cast<size_t>(strand.story)] = true;
     texts_.assign(headed, Topics::Group(topics_));
@@ -98,6 +109,43 @@ class Joiner {
     }
   }
 
+  // The last word of a narrow head may stand far below the rest and look like a sub-head of the text there.
+  void take_strays() {
+    std::vector<size_t> taken;
+    for (size_t i = 1; i + 1 < sheet_.pieces.size(); ++i) {
+      const Piece& piece = sheet_.pieces[i];
+      if (piece.role != Role::kSubhead || piece.text.size() > kShortest || words(i).starts_with("—") ||
+          words(i).starts_with("（"))
+        continue;
+      const auto at = std::lower_bound(whole_.begin(), whole_.end(), i, [&](size_t s, size_t line) {
+        return sheet_.stories[s].heads.back() < line;
+      });
+      const size_t first = window(static_cast<size_t>(at - whole_.begin()), whole_.size());
+      // One letter goes on many a line.
+      double most = piece.text.size() > 1 ? kLeast : kLeastLetter;
+      size_t story = kNone;
+      for (size_t n = first; n < std::min(whole_.size(), first + 2 * kHeadsNear); ++n) {
+        const double score = strayed(i, sheet_.stories[whole_[n]].heads);
+        if (score <= most) continue;
+        most = score;
+        story = whole_[n];
+      }
+      if (story == kNone) continue;
+      sheet_.stories[story].heads.push_back(i);
+      taken.push_back(i);
+    }
+    if (taken.empty()) return;
+    for (size_t i : taken) sheet_.pieces[i].role = Role::kHeadline;
+    for (Strand& strand : strands_) {
+      std::erase_if(strand.pieces,
+                    [&](size_t i) { return std::binary_search(taken.begin(), taken.end(), i); });
+      if (strand.pieces.empty()) continue;
+      strand.first = strand.pieces.front();
+      strand.last = strand.pieces.back();
+    }
+    std::erase_if(strands_, [](const Strand& strand) { return strand.pieces.empty(); });
+  }
+
  private:
   struct Join {
     double score = 0;
@@ -132,6 +180,23 @@ class Joiner {
     if (ends_open(a) || b.starts_with("—")) score += kDash;
     if (is_tag(b)) score += is_tag(a) ? -kTag : kTag;
     if (a.ends_with("）")) score -= 1;
+    return score;
+  }
+
+  // What speaks for a line among the text to be the last of a head.
+  double strayed(size_t line, const std::vector<size_t>& head) const {
+    const Place& own = place(line);
+    const Place& last = place(head.back());
+    const double down = own.y - last.y;
+    const double across = own.x - last.x;
+    const double axis = across + (own.width - last.width) / 2;
+    if (head.size() < 2 || head.size() >= kMostLines || last.width > kNarrow || down < -kNearRows ||
+        down > kFarRows || std::min(std::abs(across), std::abs(axis)) > kMostCells ||
+        own.width > last.width + kNearCells)
+      return 0;
+    double score = below(head.back(), line) - kFarRow * std::abs(down);
+    if (std::min(std::abs(across), std::abs(axis)) <= kNearCells) score += kSameCell;
+    if (sheet_.pieces[line - 1].open_end && sheet_.pieces[line + 1].open_start) score += kParts;
     return score;
   }
 
@@ -174,6 +239,7 @@ class Joiner {
   }
 
   Sheet& sheet_;
+  std::vector<Strand>& strands_;
   const Topics& topics_;
   std::vector<Topics::Group> texts_;
   std::vector<size_t> lone_;   // stories with no text
@@ -182,9 +248,11 @@ class Joiner {
 
 }  // namespace
 
-void join_lone_heads(Sheet& sheet, const std::vector<Strand>& strands, size_t headed) {
+void join_lone_heads(Sheet& sheet, std::vector<Strand>& strands, size_t headed) {
   if (sheet.reading.fragments.empty() || !sheet.reading.fragments.front().place) return;
-  Joiner(sheet, strands, headed).run();
+  Joiner joiner(sheet, strands, headed);
+  joiner.run();
+  joiner.take_strays();
 }
 
 }  // namespace broadsheet

@@ -68,7 +68,8 @@ std::vector<Strand> strands() {
 
 TEST_CASE("a line alone goes to the head whose brackets it closes, a kicker above its headline") {
   Sheet sheet = laid_out();
-  join_lone_heads(sheet, strands(), sheet.stories.size());
+  std::vector<Strand> texts = strands();
+  join_lone_heads(sheet, texts, sheet.stories.size());
   CHECK(sheet.stories[0].heads == std::vector<size_t>{0, 2});
   CHECK(sheet.stories[1].heads.empty());
   CHECK(sheet.stories[2].heads.empty());
@@ -81,7 +82,8 @@ TEST_CASE("a line alone goes to the head whose brackets it closes, a kicker abov
 TEST_CASE("lines whose place on the page nobody knows stay where they are") {
   Sheet sheet = laid_out();
   for (Fragment& fragment : sheet.reading.fragments) fragment.place.reset();
-  join_lone_heads(sheet, strands(), sheet.stories.size());
+  std::vector<Strand> texts = strands();
+  join_lone_heads(sheet, texts, sheet.stories.size());
   CHECK(sheet.stories[1].heads == std::vector<size_t>{2});
   CHECK(sheet.stories[2].heads == std::vector<size_t>{3});
 }
