@@ -6,6 +6,7 @@
 #include <map>
 
 #include "read/grid_rows.h"
+#include "read/halved_heads.h"
 #include "read/measure.h"
 #include "read/measure_around.h"
 #include "read/seam.h"
@@ -42,6 +43,7 @@ class Cutter {
   Grid run() {
     grid_.rows = static_cast<int>(rows_.size());
     find_columns();
+    if (!spaced_) join_halves(rows_, text_, grid_.bases);
     // Twice: the second time it is known what each column holds below a row, too.
     for (int pass = 0; pass < (join_score_ ? 2 : 1); ++pass) {
       below_ = std::move(grid_.pieces);
