@@ -29,7 +29,7 @@ class Cutter {
     if (!spaced_) grid_.uprights = take_uprights(rows_, text);
     for (GridRow& row : rows_) {
       if (row.tokens.size() <= kMostRowWords) {
-        join_spread(row);
+        join_spread(row, spaced_);
         continue;
       }
       row.tokens = wide_cuts(row);
@@ -43,7 +43,10 @@ class Cutter {
   Grid run() {
     grid_.rows = static_cast<int>(rows_.size());
     find_columns();
-    if (!spaced_) join_halves(rows_, text_, grid_.bases);
+    if (!spaced_) {
+      for (GridRow& row : rows_) join_justified(row, grid_.measure);
+      join_halves(rows_, text_, grid_.bases);
+    }
     // Twice: the second time it is known what each column holds below a row, too.
     for (int pass = 0; pass < (join_score_ ? 2 : 1); ++pass) {
       below_ = std::move(grid_.pieces);

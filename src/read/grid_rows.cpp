@@ -9,6 +9,11 @@
 namespace broadsheet {
 namespace {
 
+// Of a line that was spread to fill its column:
+constexpr size_t kLeastLetters = 6;
+constexpr double kLongestWord = 3;  // ems of a word before its letters
+constexpr double kUneven = 1.1;     // ems
+
 bool is_blank(char32_t c) {
   return c == ' ' || c == '\t' || c == '\r' || c == 0xA0 || c == 0x3000 || c == '\f' || c == 0xFEFF;
 }
@@ -54,18 +59,23 @@ std::vector<GridRow> read_rows(std::string_view text, int wide) {
 }
 
 // Words set apart letter by letter: each of one or two characters, an even gap between them.
-bool is_spread(const GridRow& row, size_t i) {
+bool is_spread(const GridRow& row, size_t i, bool spaced) {
   auto small = [&](size_t k) { return row.tokens[k].cells <= 2; };
   if (!small(i) && !small(i - 1)) return false;
   int gap = gap_before(row, i);
   if (gap > 3) return false;
   size_t run = 0;
-  for (size_t k = i; k < row.tokens.size() && small(k) && gap_before(row, k) <= 3; ++k) ++run;
+  int widest = 0;  // other gap of the run
+  for (size_t k = i; k < row.tokens.size() && small(k) && gap_before(row, k) <= 3; ++k) {
+    if (k > i) widest = std::max(widest, gap_before(row, k));
+    ++run;
+  }
   for (size_t k = i; k-- > 0 && small(k);) {
     ++run;
     if (k > 0 && gap_before(row, k) > 3) break;
+    if (k > 0) widest = std::max(widest, gap_before(row, k));
   }
-  return run >= 4;
+  return run >= 4 && (spaced || gap <= widest + 1);
 }
 
 // How well the words after a gap line up from row to row: the share of them that begin where four others do.
@@ -96,15 +106,44 @@ void add_token(GridToken& left, const GridToken& right) {
   left.span.end = right.span.end;
 }
 
-void join_spread(GridRow& row) {
+void join_spread(GridRow& row, bool spaced) {
   std::vector<bool> glue(row.tokens.size(), false);
-  for (size_t i = 1; i < row.tokens.size(); ++i) glue[i] = gap_before(row, i) >= 2 && is_spread(row, i);
+  for (size_t i = 1; i < row.tokens.size(); ++i)
+    glue[i] = gap_before(row, i) >= 2 && is_spread(row, i, spaced);
   std::vector<GridToken> out;
   for (size_t i = 0; i < row.tokens.size(); ++i) {
     if (i > 0 && glue[i])
       add_token(out.back(), row.tokens[i]);
     else
       out.push_back(row.tokens[i]);
+  }
+  row.tokens = std::move(out);
+}
+
+void join_justified(GridRow& row, double measure) {
+  std::vector<GridToken> out;
+  const size_t n = row.tokens.size();
+  for (size_t i = 0; i < n;) {
+    // A number, or a word with marks, may begin such a line.
+    size_t end = i + 1;
+    size_t letters = row.tokens[i].cells <= 2 ? 1 : 0;
+    GridToken line = row.tokens[i];
+    double bare = line.width;
+    if (line.width <= kLongestWord) {
+      for (; end < n && row.tokens[end].cells <= 2 && !row.tokens[end].parted && gap_before(row, end) == 1;
+           ++end) {
+        add_token(line, row.tokens[end]);
+        bare += row.tokens[end].width;
+        ++letters;
+      }
+    }
+    if (letters >= kLeastLetters && bare <= measure + kUneven && line.width >= measure - kUneven) {
+      line.width = measure;
+      out.push_back(line);
+      i = end;
+    } else {
+      out.push_back(row.tokens[i++]);
+    }
   }
   row.tokens = std::move(out);
 }

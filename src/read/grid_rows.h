@@ -34,8 +34,11 @@ int gap_before(const GridRow& row, size_t i);
 // Lengthens `left` to where `right` ends.
 void add_token(GridToken& left, const GridToken& right);
 
-// Joins words that are set letter by letter.
-void join_spread(GridRow& row);
+// Joins words that are set letter by letter. `spaced`: in a script that puts blanks between words.
+void join_spread(GridRow& row, bool spaced);
+
+// Joins the letters of a line of text that was spread to fill its column, `measure` ems wide.
+void join_justified(GridRow& row, double measure);
 
 // Runs between gaps of two cells or more.
 std::vector<GridToken> wide_cuts(const GridRow& row);

@@ -512,3 +512,28 @@ TEST_CASE("the words of one picture may begin where those of another end") {
   }
   CHECK(captions == 2);
 }
+
+TEST_CASE("a line spread letter by letter fills its column and takes nothing from the next") {
+  const std::string text =
+      "渡口的老街坊说，河面上头一回     桥头的石狮子今天也披了红绸\n"
+      "看 见 这 么 多 灯 笼 挂 着   ，孩子们围着它转了好几个圈\n"
+      "一直挂到天亮也没有人去收走。     才肯跟着大人回家吃晚饭去。\n"
+      "街上的铺子全都开到了后半夜，     卖豆浆的大叔把车推到了桥面\n"
+      "卖糖人的老汉忙得没有空坐下。     中央，说今天头一碗不收钱。\n";
+  const Grid grid = cut_grid(text, {});
+  std::vector<std::string> second;
+  for (const GridPiece& piece : grid.pieces) {
+    if (piece.row == 1) second.push_back(words(text, piece));
+  }
+  CHECK(second == std::vector<std::string>{"看 见 这 么 多 灯 笼 挂 着", "，孩子们围着它转了好几个圈"});
+}
+
+TEST_CASE("a head of two phrases with a wide gap between them is one piece") {
+  std::string text = "      河上架起新桥      镇里通了公交\n\n" + kColumns;
+  for (const bool below : {false, true}) {
+    // Where the names of writers stand below the right half alone, it is a head of its own.
+    if (below) text.insert(text.find('\n') + 1, "                      ▶ 记者 夏雨\n");
+    const Grid grid = cut_grid(text, {});
+    CHECK((words(text, grid.pieces.front()) == "河上架起新桥      镇里通了公交") == !below);
+  }
+}
