@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 
+#include "read/glued_words.h"
 #include "read/grid_rows.h"
 #include "read/halved_heads.h"
 #include "read/measure.h"
@@ -46,6 +47,7 @@ class Cutter {
     if (!spaced_) {
       for (GridRow& row : rows_) join_justified(row, grid_.measure);
       join_halves(rows_, text_, grid_.bases);
+      part_glued(rows_, text_, grid_.bases, grid_.measure, join_score_);
     }
     // Twice: the second time it is known what each column holds below a row, too.
     for (int pass = 0; pass < (join_score_ ? 2 : 1); ++pass) {
@@ -58,7 +60,7 @@ class Cutter {
         if (rows_[r].tokens.empty()) continue;
         while (ahead < below_.size() && below_[ahead].row <= static_cast<int>(r)) ++ahead;
         find_next(ahead, static_cast<int>(r));
-        cut_row(static_cast<int>(r));
+        cut_with_glued(rows_[r], static_cast<int>(r));
       }
     }
     int printed = 0;
@@ -284,8 +286,35 @@ class Cutter {
     return ends_sentence(words(piece)) ? kShort : kShortOpen;
   }
 
-  void cut_row(int r) {
-    const GridRow& row = rows_[static_cast<size_t>(r)];
+  // A word that was printed against a line of a column may belong anywhere: it takes no column from that
+  // line.
+  void cut_with_glued(const GridRow& row, int r) {
+    const auto is_glued = [](const GridToken& token) { return token.glued; };
+    if (std::none_of(row.tokens.begin(), row.tokens.end(), is_glued)) {
+      cut_row(row, r);
+      return;
+    }
+    GridRow lines = row;
+    std::erase_if(lines.tokens, is_glued);
+    const auto first = static_cast<std::ptrdiff_t>(grid_.pieces.size());
+    cut_row(lines, r);
+    for (const GridToken& token : row.tokens) {
+      if (!token.glued) continue;
+      auto behind = std::find_if(grid_.pieces.begin() + first, grid_.pieces.end(),
+                                 [&](const GridPiece& p) { return p.span.begin >= token.span.end; });
+      if (behind == grid_.pieces.end()) --behind;
+      GridPiece piece = *behind;
+      piece.span = token.span;
+      piece.x = token.x;
+      piece.width = token.width;
+      piece.last_column = piece.column;
+      piece.tight = true;
+      piece.indent = piece.x - base(piece.column);
+      grid_.pieces.insert(behind, piece);
+    }
+  }
+
+  void cut_row(const GridRow& row, int r) {
     size_t m = row.tokens.size();
     size_t n = static_cast<size_t>(columns());
     const double kNever = std::numeric_limits<double>::infinity();

@@ -16,6 +16,7 @@ struct GridToken {
   int cells = 0;
   double width = 0;     // ems
   bool parted = false;  // a letter of an upright head was taken from before it: nothing may reach over that
+  bool glued = false;   // printed against the line of a column behind it: glued_words.h
 };
 
 // Words of a row; with more it is no row of columns, and is not searched.

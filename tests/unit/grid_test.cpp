@@ -537,3 +537,26 @@ TEST_CASE("a head of two phrases with a wide gap between them is one piece") {
     CHECK((words(text, grid.pieces.front()) == "河上架起新桥      镇里通了公交") == !below);
   }
 }
+
+TEST_CASE("a word printed against the line of a column is cut off, and the line stays in its column") {
+  const std::string text =
+      "桥头已经站满了看热闹的街坊。     荒了好几年的山坡上草比人高，\n"
+      "卖豆浆的大叔把车推到了桥面的     去年春天小周从城里回到村子里\n"
+      "中央，说今天的头一碗不收钱。   三条把果园包了下来，秋天果子把枝\n"
+      "等着过桥的人排成了长长的队，     条压得弯下了腰，她笑着说明年\n"
+      "孩子们骑着小车来回跑了三趟。     还要再种下二百棵梨树的树苗。\n";
+  const JoinScore score = [](std::string_view left, std::string_view right) {
+    return left.ends_with("村子里") || right.starts_with("条压得") ? 3.0 : 0.0;
+  };
+  const Grid grid = cut_grid(text, score);
+  std::vector<std::string> row;
+  std::vector<int> columns;
+  for (const GridPiece& piece : grid.pieces) {
+    if (piece.row != 2) continue;
+    row.push_back(words(text, piece));
+    columns.push_back(piece.column);
+  }
+  CHECK(row ==
+        std::vector<std::string>{"中央，说今天的头一碗不收钱。", "三条", "把果园包了下来，秋天果子把枝"});
+  CHECK(columns == std::vector<int>{0, 1, 1});
+}
