@@ -91,7 +91,10 @@ class Bands {
         return false;
     }
     if (look.headish) return true;
-    return piece(i).width > grid_.measure + 1.6 && !(k > 0 && seams_.look(column[k - 1]).wide);
+    if (piece(i).width <= grid_.measure + 1.6) return false;
+    // Below another such line it is a caption's second, unless that is a head's and this one has a gap.
+    return k == 0 || !seams_.look(column[k - 1]).wide ||
+           (loose_[static_cast<size_t>(column[k - 1])] && s.find(' ') != std::string_view::npos);
   }
 
   // The first row may hold date and page, the last the editors with their telephone.

@@ -345,7 +345,7 @@ void LineSeams::find_long_heads() {
         const bool free_above =
             parted || (lines == 0 && next.byline && !l.set_in && row(k + 1) - row(k) == 1) ||
             (lines == 0 && (look(column[first - 1]).terminal || look(column[first - 1]).headish ||
-                            (next.opener && breaks_off(first - 1))));
+                            (next.opener && (breaks_off(first - 1) || look(column[first - 1]).wide))));
         if (free_above) {
           for (size_t n = first; n <= k; ++n) looks_[static_cast<size_t>(column[n])].headish = true;
           break;
