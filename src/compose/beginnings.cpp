@@ -87,8 +87,9 @@ class Parting {
         const Best mine = about(heads, from, to);
         const bool tagged = tags == 1 && from > 0 && tags_in(heads, before.from, from) == 1;
         if (from > 0 && is_below(heads[from - 1], heads[from])) continue;
-        if (from > 0 && !tagged && (mine.who < 0 || mine.who == before.who)) continue;
-        const double score = before.score + mine.score - (from > 0 ? cost() : 0);
+        const bool woven = from > 0 && is_woven(heads[from - 1]) && is_woven(heads[from]);
+        if (from > 0 && !tagged && !woven && (mine.who < 0 || mine.who == before.who)) continue;
+        const double score = before.score + mine.score - (from > 0 && !woven ? cost() : 0);
         if (score > best[to].score) best[to] = {score, from, mine.who};
       }
     }
@@ -112,6 +113,9 @@ class Parting {
     const int level = sheet_.reading.fragments[sheet_.pieces[above].fragment].heading;
     return level > 0 && sheet_.reading.fragments[sheet_.pieces[piece].fragment].heading > level;
   }
+
+  // Told from heads among whose lines its own were printed: the next such head is another's.
+  bool is_woven(size_t piece) const { return sheet_.reading.fragments[sheet_.pieces[piece].fragment].woven; }
 
   size_t tags_in(const std::vector<size_t>& heads, size_t from, size_t to) const {
     size_t count = 0;

@@ -30,6 +30,7 @@ enum class Step {
   kDivided,     // notes and bylines over two printed lines
   kFirstRows,   // the first lines of columns printed as one line
   kUntangle,    // columns read into each other
+  kWovenHeads,  // heads printed among each other's lines and among text
   kKnots,       // heads read row by row into each other
   kMatched,     // heads in a row parted and matched with beginnings
   kFloating,    // lines of heads that stand in other stories

@@ -51,6 +51,7 @@ struct Fragment {
   bool starts_full =
       false;  // printed lines: no sign that a paragraph begins here (first line not indented …)
   bool ends_full = false;  // printed lines: the last line fills its measure, so the paragraph may go on
+  bool woven = false;      // a head told from others that were printed among its lines
   bool margin = false;     // stands over or under the page: date, folio, section, editors
   std::optional<Place> place;
   std::vector<Turn> turns;  // to be told as repairs

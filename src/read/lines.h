@@ -14,6 +14,7 @@ struct SourceLine {
   Span words;            // white space at both ends left out; empty for a blank line
   int indent = 0;        // cells of white space before the words (hanzi, kana, full-width forms: 2; tab: 4)
   bool follows = false;  // known to go on from the line above
+  bool woven = false;    // of a head told from others that were printed among its lines
   int cells = 0;         // width of `words` in cells
   bool blank() const { return words.begin == words.end; }
 };

@@ -12,6 +12,7 @@
 #include "read/seam.h"
 #include "read/set_heads.h"
 #include "read/untangled_lines.h"
+#include "read/woven_heads.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -29,8 +30,8 @@ class Column {
   explicit Column(const Source& source) : text_(source.text), spaced_(is_spaced(source.text)) {}
 
   void add(const SourceLine& line, int blanks) {
-    lines_.push_back(
-        {line.words, cells_in(line.words), line.indent, blanks, 0, ends_sentence(line.words), line.follows});
+    lines_.push_back({line.words, cells_in(line.words), line.indent, blanks, 0, ends_sentence(line.words),
+                      line.follows, line.woven});
   }
 
   void measure() {
@@ -50,6 +51,7 @@ class Column {
   int full(size_t i) const { return lines_[i].full; }
   Span words(size_t i) const { return lines_[i].words; }
   // Marks that may not begin a line, digits and letters make a full line miss up to one hanzi and a half.
+  bool woven(size_t i) const { return lines_[i].woven; }
   bool is_short(size_t i) const { return lines_[i].cells <= lines_[i].full - 3; }
 
   // Does a paragraph, a head, a caption begin with line `i`?
@@ -105,6 +107,7 @@ class Column {
     int full = 0;        // cells of a full line near it
     bool stops = false;  // ends a sentence
     bool follows = false;
+    bool woven = false;
   };
 
   std::string_view view(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
@@ -295,8 +298,10 @@ class PrintedReader : public Reader {
 
   Reading read(const Source& source, const std::vector<SourceLine>& as_given) const override {
     Reading reading;
+    const WovenHeads heads = woven_heads(source, as_given, goes_on);
+    const std::vector<SourceLine> untangled = untangled_lines(source, as_given, reading.tangled);
     const std::vector<SourceLine> lines =
-        heads_above(source, part_knots(source, untangled_lines(source, as_given, reading.tangled)));
+        heads_above(source, part_knots(source, heads_laid(source, untangled, heads)));
     reading.printed = true;
     Column column(source);
     int blank = 0;
@@ -313,6 +318,7 @@ class PrintedReader : public Reader {
       if (column.parted(i)) {
         Fragment fragment;
         fragment.blank_before = column.gap(i);
+        fragment.woven = column.woven(i);
         fragment.measure = static_cast<float>(column.full(i));
         if (!reading.fragments.empty()) reading.fragments.back().blank_after = column.gap(i);
         reading.fragments.push_back(fragment);

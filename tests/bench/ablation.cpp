@@ -50,6 +50,7 @@ constexpr Named kSteps[] = {
     {Step::kDivided, "notes over two lines"},
     {Step::kFirstRows, "rows of first lines"},
     {Step::kUntangle, "untangling"},
+    {Step::kWovenHeads, "heads among each other's lines"},
     {Step::kKnots, "knots of heads"},
     {Step::kMatched, "heads matched with beginnings"},
     {Step::kFloating, "heads that stand in other stories"},
