@@ -40,6 +40,9 @@ constexpr double kGrows = .7;      // against a line wider than the one above
 constexpr double kLeast = -1;      // of any join
 constexpr double kPlain = 3;       // from which a line may be wider than all above it
 constexpr double kWoven = 2.5;     // of one join across other words, without which nothing is taken apart
+constexpr double kFresh = 1.5;     // against a head that begins below the first line
+constexpr size_t kBeam = 48;
+constexpr double kNever = -99;
 constexpr double kScrapLeast = -3;
 constexpr double kStubLeast = -2.5;
 
@@ -108,10 +111,6 @@ class Weave {
     int before = -1;  // index of the word that it goes on from
     int next = -1;
     SeamNet::Side left, right;
-  };
-  struct Join {
-    double score;
-    size_t from, to;
   };
 
   std::string_view words(Span s) const { return std::string_view(text_).substr(s.begin, s.end - s.begin); }
@@ -209,44 +208,62 @@ class Weave {
     return score - kAway * static_cast<double>(b.line - a.line - 1);
   }
 
-  // Would a head grow wider than its first lines?
-  static bool widens(const std::vector<Word>& found, const Join& join) {
-    if (found[join.from].line == found[join.to].line) return false;
-    double widest = 0;
-    for (int k = static_cast<int>(join.from); k >= 0; k = found[static_cast<size_t>(k)].before)
-      widest = std::max(widest, found[static_cast<size_t>(k)].width);
-    for (int k = static_cast<int>(join.to); k >= 0; k = found[static_cast<size_t>(k)].next) {
-      if (found[static_cast<size_t>(k)].width > widest + kWider) return true;
-    }
-    return false;
-  }
-
   static void join(std::vector<Word>& found, size_t from, size_t to) {
     found[from].next = static_cast<int>(to);
     found[to].before = static_cast<int>(from);
   }
 
-  // The surest joins first.
+  // One way to read the words so far.
+  struct Way {
+    double score = 0;
+    std::vector<int> before;     // of each word: the one that it goes on from; -1 for none
+    std::vector<size_t> ends;    // the last words of the heads
+    std::vector<double> widest;  // line of each head
+  };
+
+  // Joins words to heads: beam search over the words in the order of the dump.
   void join_all(std::vector<Word>& found) const {
     for (Word& word : found) {
       const std::u32string letters = letters_of(words(word.span));
       word.left = SeamNet::chinese().left_of(letters);
       word.right = SeamNet::chinese().right_of(letters);
     }
-    std::vector<Join> joins;
-    for (size_t a = 0; a < found.size(); ++a) {
-      for (size_t b = a + 1; b < found.size() && found[b].line - found[a].line <= kTextBetween + 1; ++b) {
-        if (found[a].title || found[b].title) continue;
-        if (found[a].line == found[b].line && found[b].place != found[a].place + 1) continue;
-        const double score = odds(found[a], found[b]);
-        if (score > kLeast) joins.push_back({score, a, b});
+    std::vector<Way> beam(1);
+    for (size_t b = 0; b < found.size(); ++b) {
+      const Word& word = found[b];
+      std::vector<double> to_word(b);
+      for (size_t a = 0; a < b; ++a) {
+        const bool apart = found[a].line == word.line ? word.place != found[a].place + 1
+                                                      : word.line - found[a].line > kTextBetween + 1;
+        to_word[a] = apart || word.title || found[a].title ? kNever : odds(found[a], word);
       }
+      std::vector<Way> next;
+      for (const Way& way : beam) {
+        Way& alone = next.emplace_back(way);
+        alone.before.push_back(-1);
+        if (word.head_row) {
+          if (word.line > found[0].line) alone.score -= kFresh;
+          alone.ends.push_back(b);
+          alone.widest.push_back(word.width);
+        }
+        for (size_t h = 0; h < way.ends.size(); ++h) {
+          const size_t a = way.ends[h];
+          const double score = to_word[a];
+          if (score <= kLeast - (word.head_row ? kFresh : 0)) continue;
+          if (found[a].line != word.line && score < kPlain && word.width > way.widest[h] + kWider) continue;
+          Way& joined = next.emplace_back(way);
+          joined.score += score;
+          joined.before.push_back(static_cast<int>(a));
+          joined.ends[h] = b;
+          joined.widest[h] = std::max(joined.widest[h], word.width);
+        }
+      }
+      sort_stably(next, [](const Way& x, const Way& y) { return x.score > y.score; });
+      if (next.size() > kBeam) next.resize(kBeam);
+      beam = std::move(next);
     }
-    sort_stably(joins, [](const Join& x, const Join& y) { return x.score > y.score; });
-    for (const Join& one : joins) {
-      if (found[one.from].next >= 0 || found[one.to].before >= 0) continue;
-      if (one.score < kPlain && widens(found, one)) continue;
-      join(found, one.from, one.to);
+    for (size_t b = 0; b < found.size(); ++b) {
+      if (beam[0].before[b] >= 0) join(found, static_cast<size_t>(beam[0].before[b]), b);
     }
     take_scraps(found);
   }

@@ -170,6 +170,14 @@ def other_tools():
     p.top("园区", "2031年2月16日 星期日", "第7版").add("metro", "battery", "startup", "glass").first_lines("metro", rows=2).first_lines("startup")
     yield p.lines()
 
+    p = Sheet("heads-among-lines", ZH, width=28, depth=9, by="lead", form=0)
+    p.top("2031年2月23日 星期日", "民生", "4版").add("school", "rice", "typhoon", "permit").weave("rice", "typhoon", "permit", below="school")
+    yield p.lines()
+
+    p = Sheet("heads-among-lines-2", ZH, width=26, depth=8, by="above", form=1, mark="■", join="lines")
+    p.top("园区", "2031年2月24日 星期一", "第5版").add("metro", "tower", "battery", "glass").weave("tower", "battery", "glass", narrow=14)
+    yield p.lines()
+
     p = Sheet("every-line-spaced", ZH, width=28, depth=12, by="lead", form=0, join="lines")
     p.top("2031年2月9日 星期日", "园区", "4版").add("chips", "inhaler", "rail", "permit", "typhoon")
     yield p.lines(spaced=True, radicals=True)

@@ -163,6 +163,28 @@ class Sheet:
             self.pieces[at:at] = mine
         return self
 
+    def weave(self, *names, narrow=12, below=None):
+        """The heads of the stories stand side by side, in lines of so many cells, and are printed a line of this and a line of
+        that. With `below`, whose columns begin level with the third of them, what is left of the heads stands at the ends
+        of those columns' rows."""
+        heads = []
+        for name in names:
+            mine = [p for p in self.pieces if p.story == name and p.kind in ("kicker", "head", "deck")]
+            heads.append([line for p in mine for text in p.strings() for line in dump.wrapped(text, narrow)])
+            at = self.pieces.index(mine[0])
+            self.pieces = [p for p in self.pieces if p not in mine]
+        columns = self.columns_of(below) if below else []
+        at = self.pieces.index(columns[0]) if below else at
+        out = []
+        for row in range(max(map(len, heads))):
+            parts = [h[row] for h in heads if row < len(h)]
+            if below and row > 1:
+                out.append(" ".join([*(column.lines.pop(0).text for column in columns), *parts]))
+            else:
+                out += [" ".join(parts)] if row % 2 else parts
+        self.pieces.insert(at, Piece("raw", None, out))
+        return self
+
     def turns(self, *names):
         """The stories' columns stand side by side, none level with the next: one line of each a turn, every line by itself.
         Each story's head begins as many rows further down as the stories before it are many."""
