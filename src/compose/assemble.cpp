@@ -12,6 +12,7 @@
 #include "compose/hang.h"
 #include "compose/lone_heads.h"
 #include "compose/order.h"
+#include "compose/pictures_zh.h"
 #include "compose/region.h"
 #include "compose/stitch.h"
 #include "compose/titles_zh.h"
@@ -257,7 +258,8 @@ class Assembler {
   struct Orphan {
     size_t strand = 0;
     Topics::Weighed bag;
-    size_t from = 0;  // heads [from, from + scores.size())
+    size_t length = 0;  // characters
+    size_t from = 0;    // heads [from, from + scores.size())
     std::vector<double> scores;
     double best = 0;  // -infinity: none
     size_t story = 0;
@@ -276,9 +278,12 @@ class Assembler {
   void place_by_words(std::vector<Topics::Group>& groups, std::vector<bool>& signed_off,
                       const std::vector<bool>& pictures) {
     constexpr double kNever = -std::numeric_limits<double>::infinity();
+    std::vector<bool> titled;
+    for (const Story& story : sheet_.stories) titled.push_back(heads_picture(sheet_, story));
     const auto score_of = [&](const Orphan& orphan, size_t s) {
       const Strand& strand = strands_[orphan.strand];
       if (pictures[s] && !strand.signature) return kNever;  // a picture's text stands alone
+      if (titled[s] && orphan.length > kLongestPicture) return kNever;
       double score = (sheet_.ordered ? kOrderedTopic : kTopic) * topics_.affinity(orphan.bag, groups[s]);
       if (strand.signature && signed_off[s]) score -= 4;
       return score + nearness(strand, s);
@@ -290,7 +295,10 @@ class Assembler {
       Orphan orphan;
       orphan.strand = k;
       Topics::Bag bag;
-      for (size_t i : strand.pieces) bag.insert(bag.end(), topics_.of(i).begin(), topics_.of(i).end());
+      for (size_t i : strand.pieces) {
+        orphan.length += pieces_[i].text.size();
+        bag.insert(bag.end(), topics_.of(i).begin(), topics_.of(i).end());
+      }
       sort_stably(bag);
       orphan.bag = topics_.weighed(bag);
       // All heads of a page; of a whole paper in one file, those that stand near.
@@ -447,6 +455,7 @@ class Assembler {
     if (sheet_.strips) take_strip_heads(sheet_);
     for (Story& story : sheet_.stories) take_parting_head(sheet_, story);
     hang_the_rest(sheet_);
+    take_picture_texts(sheet_, head_at_);
   }
 
   // The lines of names above a beginning go with it, whatever the dump has above them; but where the story

@@ -7,6 +7,7 @@
 
 #include "compose/captions_zh.h"
 #include "compose/hang.h"
+#include "compose/pictures_zh.h"
 #include "compose/region.h"
 #include "compose/titles_zh.h"
 #include "compose/topic.h"
@@ -26,7 +27,6 @@ constexpr double kSameRegion = 2;      // for one that the lie of the page puts 
 constexpr double kLeast = 1;           // for any other
 constexpr double kPicture = 10;        // of a picture's text for 图片报道
 constexpr double kPictureAway = 0.05;  // less for each piece between them
-constexpr size_t kLongPicture = 300;   // characters of the text of a picture with a head of its own
 
 Topics::Group group_of(const Topics& topics, const Strand& strand) {
   Topics::Group group(topics);
@@ -42,13 +42,9 @@ bool tells_picture(const Sheet& sheet, const Strand& strand) {
     length += sheet.pieces[i].text.size();
     paragraphs += sheet.pieces[i].previous < 0;
   }
-  if (length > kLongPicture || paragraphs > 2) return false;
+  if (length > kLongestPicture || paragraphs > 2) return false;
   const std::u32string& end = sheet.pieces[strand.pieces.back()].text;
   return end.find(U"图为") != end.npos || end.find(U"图①") != end.npos;
-}
-
-bool heads_picture(const Sheet& sheet, const Story& story) {
-  return !story.heads.empty() && is_picture_title_zh(sheet.pieces[story.heads.front()].text);
 }
 
 // Does the strand stand below its head with nothing but names and the like between?

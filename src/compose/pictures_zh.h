@@ -1,0 +1,24 @@
+// Stories that are a picture and what it shows, under 图片报道 or the like.
+//
+//     if (heads_picture(sheet, story)) …
+//     take_picture_texts(sheet, head_at);   // after hang.h
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "compose/sheet.h"
+
+namespace broadsheet {
+
+// Characters that the text of such a story has at most.
+inline constexpr size_t kLongestPicture = 300;
+
+bool heads_picture(const Sheet& sheet, const Story& story);
+
+// A story of that kind without any text takes the nearest that says what a picture shows (…图为…, 图①…) from
+// another story, where it came out as a caption or as a paragraph of its own. `head_at`: where each story's
+// head stands in the dump.
+void take_picture_texts(Sheet& sheet, const std::vector<size_t>& head_at);
+
+}  // namespace broadsheet
