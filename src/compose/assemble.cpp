@@ -244,6 +244,7 @@ class Assembler {
     for (const Strand& strand : strands_) {
       if (strand.story >= 0 && strand.signature) signed_off[static_cast<size_t>(strand.story)] = true;
     }
+    for (size_t s = 0; s < pictures.size(); ++s) pictures[s] = pictures[s] || sheet_.stories[s].alone;
     place_by_words(groups, signed_off, pictures);
     // What is a story of its own with no head.
     for (Strand& strand : strands_) {
@@ -352,10 +353,8 @@ class Assembler {
     Assignment page;
     std::vector<int> story_of(pieces_.size(), -1);
     std::vector<bool> begins(pieces_.size(), false);
-    page.alone.assign(headed, false);
+    for (size_t s = 0; s < headed; ++s) page.alone.push_back(sheet_.stories[s].alone);
     for (const Strand& strand : strands_) {
-      if (sheet_.strips && strand.picture && strand.story >= 0 && static_cast<size_t>(strand.story) < headed)
-        page.alone[static_cast<size_t>(strand.story)] = true;
       if (strand.picture || strand.story < 0 || static_cast<size_t>(strand.story) >= headed) continue;
       for (size_t i : strand.pieces) story_of[i] = strand.story;
       const auto s = static_cast<size_t>(strand.story);

@@ -21,7 +21,7 @@ constexpr double kJump = 2.4;        // to go to a story that is neither that of
 constexpr double kOrderedTopic = 0.3;  // of a paragraph's words where columns follow one another
 // The same where columns are read as strips: every few lines another story goes on, any of those begun.
 constexpr double kStripTopic = 1.0;
-constexpr double kStripBreak = 3.0;
+constexpr double kStripBreak = 4.0;
 constexpr double kStripJump = 0;
 constexpr double kHome = 0.4;    // to come back to the story of the last head
 constexpr double kSigned = 4.0;  // to go on in a story that a name has closed
@@ -34,7 +34,7 @@ constexpr int kReach = 10;     // heads each way among which a paragraph's story
 constexpr int kRounds = 6;
 // Of a run that may go to another story as a whole.
 constexpr double kRunTopic = 2.0;         // its words count so much more than a paragraph's
-constexpr double kRunTopicTangled = 1.0;  // the same where columns were read into each other
+constexpr double kRunTopicTangled = 1.0;  // the same where columns were read into each other or as strips
 constexpr double kRunGain = 2;            // the least that it gains
 constexpr int kMoveRounds = 3;
 constexpr size_t kLongPage = 400;   // paragraphs; a page of a paper has half as many at most
@@ -320,7 +320,7 @@ class Chain {
     double gain = 0;
   };
 
-  double weight_of_run() const { return topic_ * (tangled_ ? kRunTopicTangled : kRunTopic); }
+  double weight_of_run() const { return topic_ * (tangled_ || sheet_.strips ? kRunTopicTangled : kRunTopic); }
 
   // The best part of a run, from its begin or to its end, to go elsewhere; the run's words count for no
   // story meanwhile.

@@ -226,10 +226,24 @@ void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, st
   }
 }
 
-void set_pictures_apart(const Sheet& sheet, std::vector<Strand>& strands) {
+void set_pictures_apart(Sheet& sheet, std::vector<Strand>& strands) {
+  for (Story& story : sheet.stories) {
+    if (!heads_picture(sheet, story)) continue;
+    size_t below = story.heads.back() + 1;
+    while (below < sheet.pieces.size() &&
+           (stands_in_no_story(sheet.pieces[below]) || sheet.pieces[below].role == Role::kByline))
+      ++below;
+    story.alone = below < sheet.pieces.size() && sheet.pieces[below].role == Role::kCaption;
+  }
   for (Strand& strand : strands) {
-    if (strand.story < 0 || !heads_picture(sheet, sheet.stories[static_cast<size_t>(strand.story)])) continue;
-    if (is_right_below(sheet, strand) && tells_picture(sheet, strand)) strand.picture = true;
+    if (strand.story < 0) continue;
+    Story& story = sheet.stories[static_cast<size_t>(strand.story)];
+    if (story.alone) {
+      strand.story = -1;
+    } else if (heads_picture(sheet, story) && is_right_below(sheet, strand) && tells_picture(sheet, strand)) {
+      strand.picture = true;
+      story.alone = true;
+    }
   }
 }
 

@@ -35,7 +35,8 @@ void part_heads(Sheet& sheet, const std::vector<Strand>& strands, std::vector<si
 // Gives beginnings to the heads that are about the same; what stands right below a head speaks for it.
 void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, std::vector<Strand>& strands);
 
-// The text of a picture that stands right below 图片报道 stands alone: no other goes to its story.
-void set_pictures_apart(const Sheet& sheet, std::vector<Strand>& strands);
+// Where columns are read as strips: the words of a picture right below 图片报道 stand alone, no other text
+// goes to their story.
+void set_pictures_apart(Sheet& sheet, std::vector<Strand>& strands);
 
 }  // namespace broadsheet

@@ -11,6 +11,7 @@
 #include "compose/marks_zh.h"
 #include "compose/parted_zh.h"
 #include "compose/region.h"
+#include "compose/short_lines_zh.h"
 #include "compose/stitch.h"
 #include "compose/titles_zh.h"
 #include "read/ablation.h"
@@ -22,12 +23,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr float kSlack = 3;  // cells that lines of one measure may differ
-// Against a first line of an OCR dump, in nats: no blank line before it, but one behind; two clauses of
-// hanzi.
+constexpr float kSlack = 3;         // cells that lines of one measure may differ
 constexpr double kNameGoesOn = .5;  // nats from which names below a line are its last word
-constexpr double kHangs = 3;
-constexpr double kPair = 2;
 constexpr float kOver = 6;  // cells that a line must be wider than the columns around to reach over two
 constexpr size_t kWordsAway = 40;    // pieces whose words are compared around a head
 constexpr size_t kWordsAbove = 600;  // characters of them
@@ -275,55 +272,6 @@ class Labels {
     return !piece.text.starts_with(U"数据来源") && !piece.text.starts_with(U"资料来源");
   }
 
-  // Log-odds that a short line is no head but the first of a paragraph that the dump has apart. Fitted by
-  // logistic regression to the short lines of the development pages that stand before a paragraph.
-  double goes_on(size_t i) const {
-    const Piece& piece = pieces_[i];
-    const std::u32string& text = piece.text;
-    if (fragment(i).heading > 0 || ends_paragraph_zh(text) || without(Step::kFirstLines)) return -9;
-    if (piece.over_columns) return -9;
-    size_t next = i + 1;
-    while (next < pieces_.size() && stands_aside(pieces_[next].role)) ++next;
-    if (next >= pieces_.size() || pieces_[next].role != Role::kParagraph || facts_[next].is_short ||
-        is_lead_zh(pieces_[next].text)) {
-      return -9;
-    }
-    const Seams& seams = seams_zh();
-    double odds = -2.5 + 0.8 * std::clamp(seams.continuation(piece, pieces_[next]), -1.0, 6.0) +
-                  0.8 * std::clamp(seams.open_start(pieces_[next]), -6.0, 6.0);
-    if (text.find(U' ') != std::u32string::npos) odds -= 1.5;
-    if (text.ends_with(U"——")) odds -= 3;
-    if (text.find_first_of(U",;?!") != std::u32string::npos) odds += 0.9;
-    if (text.size() >= 13) odds += 1.75;
-    if (text.size() > 24) odds += 2;
-    if (!sheet_.reading.printed) return odds;
-    if (sheet_.ocr && !blocks_apart_ && fragment(i).blank_before == 0 && fragment(i).blank_after > 0)
-      odds -= kHangs;
-    if (sheet_.ocr && is_pair(text)) odds -= kPair;
-    if (fragment(i).lines.size() > 1) return odds + (fragment(i).ends_full ? 3 : -0.4);
-    return odds + (!is_indented(i) ? 0.5 : indents_apart_ ? 5.5 : 3.7);
-  }
-
-  // Two clauses of hanzi alone that a blank parts: 聚焦产业发展 建设美丽城镇.
-  static bool is_pair(const std::u32string& text) {
-    constexpr size_t kClause = 4;
-    const size_t gap = text.find(U' ');
-    if (gap == std::u32string::npos || gap < kClause || text.size() - gap - 1 < kClause) return false;
-    const auto plain = [](char32_t c) { return is_hanzi(c); };
-    return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(gap), plain) &&
-           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(gap) + 1, text.end(), plain);
-  }
-
-  // One printed line, shorter than its measure by an indent of two hanzi.
-  bool is_indented(size_t i) const {
-    const Fragment& at = fragment(i);
-    if (at.lines.size() != 1 || at.measure <= 0) return false;
-    float cells = 0;
-    for (char32_t c : pieces_[i].text)
-      cells += is_digit(c) || is_latin(c) || c == '.' || c == '%' ? 1.F : 2.F;
-    return std::abs(cells - (at.measure - 4)) <= 2;
-  }
-
   // Names alone between a short line and a text are those of its reporters.
   void names_below_heads() {
     for (size_t i = 1; i + 1 < pieces_.size(); ++i) {
@@ -338,10 +286,11 @@ class Labels {
   void heads() {
     size_t indented = 0;
     for (size_t i = 0; i + 1 < pieces_.size() && sheet_.reading.printed; ++i)
-      indented += candidate(i) && !facts_[i + 1].is_short && is_indented(i);
-    indents_apart_ = indented >= kHabit;
+      indented += candidate(i) && !facts_[i + 1].is_short && is_set_in_zh(sheet_, i);
+    const ShortLines lines{sheet_, facts_, blocks_apart_, indented >= kHabit};
     for (size_t i = pieces_.size(); i-- > 0;) {
-      if (pieces_[i].role == Role::kParagraph && candidate(i) && goes_on(i) > 0) facts_[i].is_short = false;
+      if (pieces_[i].role == Role::kParagraph && candidate(i) && goes_on_zh(lines, i) > 0)
+        facts_[i].is_short = false;
     }
     names_below_heads();
     for (size_t i = 0; i < pieces_.size();) {
@@ -509,7 +458,6 @@ class Labels {
   Sheet& sheet_;
   std::vector<Piece>& pieces_;
   std::vector<Facts> facts_;
-  bool indents_apart_ = false;
   bool blocks_apart_ = false;  // blank lines stand between blocks of the page, not between paragraphs
   float measure_ = 0;          // cells of a line of text; 0 where the dump keeps no lines
 };

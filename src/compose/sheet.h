@@ -74,6 +74,7 @@ struct Story {
   bool floating = false;      // its head stands elsewhere: floating.h
   bool exchanged = false;     // it has the head of another
   std::vector<size_t> body;  // everything else, in reading order: bylines, paragraphs, sub-heads, captions, …
+  bool alone = false;        // no other text goes to it: it is a picture with its words
 };
 
 class Topics;

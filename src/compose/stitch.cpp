@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "compose/copies.h"
+#include "compose/first_lines_zh.h"
 #include "compose/marks_zh.h"
 #include "compose/match.h"
 #include "compose/region.h"
@@ -32,6 +33,9 @@ constexpr double kStripNext = 2.0;
 constexpr double kStripHead = 2.0;
 constexpr double kStripTopic = 0.5;
 constexpr double kStripGain = 0.45;
+// Or so many joins over others, which are worth so much per open end.
+constexpr size_t kStripFar = 4;
+constexpr double kStripFarGain = 1;
 constexpr size_t kStripLeast = 4;  // open ends that tell strips from chance
 // How well open ends go on with what the dump has next, on the average: 1.2 where columns follow each other.
 constexpr double kInOrder = 1.0;
@@ -65,7 +69,12 @@ constexpr TangledWeights kTangled;
 class Stitcher {
  public:
   Stitcher(Sheet& sheet, const Seams& seams)
-      : sheet_(sheet), pieces_(sheet.pieces), seams_(seams), words_(sheet.words), topics_(*sheet.topics) {
+      : sheet_(sheet),
+        pieces_(sheet.pieces),
+        seams_(seams),
+        words_(sheet.words),
+        first_lines_(sheet),
+        topics_(*sheet.topics) {
     printed_ = sheet.reading.printed;
   }
 
@@ -104,7 +113,7 @@ class Stitcher {
       begins_.push_back(seams_.begin_of(piece));
       start_[k] = -9;
       if (piece.role == Role::kParagraph) {
-        piece.starts = static_cast<float>(seams_.open_start(begins_.back()));
+        piece.starts = static_cast<float>(seams_.open_start(begins_.back()) + first_lines_.goes_on(piece));
         start_[k] = *piece.starts;
       }
       if (seams_.is_lead(piece) || apart(piece)) start_[k] = -9;
@@ -289,7 +298,8 @@ class Stitcher {
       if (k + 1 >= body_.size() || after_head_[k + 1] || pieces_[body_[k + 1]].role != Role::kParagraph)
         continue;
       const double joins = seams_.continuation(pieces_[body_[k]], pieces_[body_[k + 1]]);
-      sum += 0.65 * std::clamp(joins, -3.0, 4.0) + 0.64 * std::clamp(start_[k + 1], -4.0, 4.0);
+      const double starts = start_[k + 1] - first_lines_.goes_on(pieces_[body_[k + 1]]);
+      sum += 0.65 * std::clamp(joins, -3.0, 4.0) + 0.64 * std::clamp(starts, -4.0, 4.0);
       ++count;
     }
     return count == 0 ? 0 : sum / static_cast<double>(count);
@@ -330,7 +340,15 @@ class Stitcher {
       if (chosen[ends[i]] >= 0)
         gain -= words_odds(ends[i], static_cast<size_t>(chosen[ends[i]])) - kStripNone;
     }
-    if (gain < kStripGain * static_cast<double>(ends.size())) return;
+    size_t far = 0;
+    double far_gain = 0;
+    for (size_t i = 0; i < ends.size(); ++i) {
+      if (in_turn[i] < 0 || starts[static_cast<size_t>(in_turn[i])] == ends[i] + 1) continue;
+      ++far;
+      far_gain += odds[i][static_cast<size_t>(in_turn[i])];
+    }
+    const auto count = static_cast<double>(ends.size());
+    if (gain < kStripGain * count && (far < kStripFar || far_gain < kStripFarGain * count)) return;
     sheet_.strips = true;
     std::fill(chosen.begin(), chosen.end(), -1);
     for (size_t i = 0; i < ends.size(); ++i) {
@@ -393,6 +411,7 @@ class Stitcher {
   std::vector<Piece>& pieces_;
   const Seams& seams_;
   const PageWords& words_;
+  const FirstLines first_lines_;
   bool printed_ = false;          // a tool that keeps printed lines seldom puts columns out of order
   std::vector<size_t> body_;      // paragraphs and sub-heads in the order of the dump
   std::vector<bool> after_head_;  // a head or a byline stands before it

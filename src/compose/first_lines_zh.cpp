@@ -1,0 +1,62 @@
+#include "compose/first_lines_zh.h"
+
+#include "read/measure.h"
+#include "text/every.h"
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double kOfFull = 4;  // nats
+constexpr double kOfSetIn = 2;
+constexpr double kShare = 0.4;  // of the paragraphs that have a look: so many set in are a habit
+constexpr size_t kLeast = 8;
+// Ems by which a line may be short of its measure.
+constexpr double kFull = 0.8;
+constexpr double kSetIn = 1.3;
+constexpr double kMostSetIn = 2.8;
+
+// Ems of a line as it was printed: marks that the engine wrote half as wide are whole ones again.
+double printed_width(std::string_view line) {
+  double width = 0;
+  for (size_t at = 0; at < line.size();) {
+    const char32_t c = every_code_point(line, at);
+    if (every_is_space(c)) continue;
+    const bool mark =
+        c < 0x80 && std::string_view(",;:?!()\"").find(static_cast<char>(c)) != std::string_view::npos;
+    width += mark ? 1 : em_of(c);
+  }
+  return width;
+}
+
+}  // namespace
+
+FirstLines::FirstLines(const Sheet& sheet) : sheet_(sheet) {
+  if (!sheet.ocr || !sheet.reading.printed) return;
+  size_t full = 0;
+  size_t set_in = 0;
+  for (const Fragment& fragment : sheet.reading.fragments) {
+    const Look it = look(fragment);
+    full += it == Look::kFull;
+    set_in += it == Look::kSetIn;
+  }
+  set_in_ = set_in >= kLeast && static_cast<double>(set_in) >= kShare * static_cast<double>(set_in + full);
+}
+
+FirstLines::Look FirstLines::look(const Fragment& fragment) const {
+  if (fragment.lines.size() < 2 || fragment.measure <= 0 || fragment.blank_before == 0) return Look::kUnknown;
+  const Span& line = fragment.lines.front();
+  const std::string_view words =
+      std::string_view(sheet_.source->text).substr(line.begin, line.end - line.begin);
+  const double lack = fragment.measure / 2 - printed_width(words);
+  if (lack >= kSetIn && lack <= kMostSetIn) return Look::kSetIn;
+  return lack <= kFull && lack >= -2 ? Look::kFull : Look::kUnknown;
+}
+
+double FirstLines::goes_on(const Piece& piece) const {
+  if (!set_in_) return 0;
+  const Look it = look(sheet_.reading.fragments[piece.fragment]);
+  return it == Look::kFull ? kOfFull : it == Look::kSetIn ? -kOfSetIn : 0;
+}
+
+}  // namespace broadsheet
