@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/ocr_dump.h"
 #include "text/every.h"
 #include "text/sort.h"
 

@@ -8,6 +8,7 @@
 #include "read/go_on.h"
 #include "read/knots.h"
 #include "read/measure.h"
+#include "read/ocr_dump.h"
 #include "read/reader.h"
 #include "read/seam.h"
 #include "read/set_heads.h"
@@ -298,7 +299,8 @@ class PrintedReader : public Reader {
 
   Reading read(const Source& source, const std::vector<SourceLine>& as_given) const override {
     Reading reading;
-    const WovenHeads heads = woven_heads(source, as_given, goes_on);
+    // An OCR engine sees no two heads in one block.
+    const WovenHeads heads = is_ocr_zh(source) ? WovenHeads() : woven_heads(source, as_given, goes_on);
     const std::vector<SourceLine> untangled = untangled_lines(source, as_given, reading.tangled);
     const std::vector<SourceLine> lines =
         heads_above(source, part_knots(source, heads_laid(source, untangled, heads)));
