@@ -250,21 +250,21 @@ void take_strip_heads(Sheet& sheet) {
   };
   for (size_t s = 0; s < sheet.stories.size(); ++s) {
     Story& story = sheet.stories[s];
-    const bool bare = story.heads.empty();
     std::vector<size_t> lines;
     for (size_t i : story.body) {
       if (!is_line(i, s)) continue;
-      bool takes = sheet.pieces[i].over_columns;
-      if (bare && !takes) {
-        size_t above = i;
-        size_t below = i;
-        while (above > 0 && is_line(above - 1, s)) --above;
-        while (below + 1 < story_of.size() && is_line(below + 1, s)) ++below;
-        const bool begins = above == 0 || story_of[above - 1] != static_cast<int>(s);
-        takes = begins && below + 1 < story_of.size() && story_of[below + 1] == static_cast<int>(s) &&
-                sheet.pieces[below + 1].previous >= 0 && below - above < kMostHeadLines;
-      }
-      if (takes) lines.push_back(i);
+      size_t above = i;
+      size_t below = i;
+      while (above > 0 && i - above < kMostHeadLines && is_line(above - 1, s)) --above;
+      while (below + 1 < story_of.size() && below - i < kMostHeadLines && is_line(below + 1, s)) ++below;
+      const bool begins = above == 0 || story_of[above - 1] != static_cast<int>(s);
+      // Or it stands by itself between other stories.
+      const bool lost = begins && above > 0 && story_of[above - 1] >= 0 && below + 1 < story_of.size() &&
+                        story_of[below + 1] >= 0 && story_of[below + 1] != static_cast<int>(s);
+      const bool parts = begins && below + 1 < story_of.size() &&
+                         story_of[below + 1] == static_cast<int>(s) &&
+                         sheet.pieces[below + 1].previous >= 0 && below - above < kMostHeadLines;
+      if (sheet.pieces[i].over_columns || lost || parts) lines.push_back(i);
     }
     if (lines.empty() || lines.size() + story.heads.size() > kMostHeadLines) continue;
     std::erase_if(story.body,

@@ -28,8 +28,8 @@ void exchange_heads(Sheet& sheet, const std::vector<Strand>& strands, size_t hea
 void take_parting_head(Sheet& sheet, Story& story);
 
 // Where columns are read as strips a head comes only with the strip that it begins, in the middle of its
-// story: a line over several columns, and, of a story without a head, lines above text that goes on in
-// mid-sentence below another story's.
+// story: a line over several columns, lines below another story's text and above text that goes on in
+// mid-sentence, lines that stand by themselves between other stories.
 void take_strip_heads(Sheet& sheet);
 
 }  // namespace broadsheet

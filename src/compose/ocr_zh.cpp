@@ -24,6 +24,24 @@ bool opens_bracket(const std::u32string& text, size_t i) {
   return false;
 }
 
+// 一一 at `i` that is no word: 一一列举.
+bool is_two_strokes(const std::u32string& text, size_t i) {
+  if (text[i] != U'一' || i + 1 >= text.size() || text[i + 1] != U'一') return false;
+  const char32_t behind = i + 2 < text.size() ? text[i + 2] : 0;
+  return std::u32string_view(U"列对解作介回落道分呈核排询说讲走记数查指点").find(behind) ==
+         std::u32string_view::npos;
+}
+
+// A short line that ends in 一, where that is no number: 气象台一.
+bool ends_in_dash(const std::u32string& text) {
+  constexpr size_t kLongest = 40;
+  const size_t n = text.size();
+  if (n < 5 || n > kLongest || text.find(U'。') != std::u32string::npos || !is_hanzi(text[n - 2]))
+    return false;
+  return std::u32string_view(U"统之第唯合周期十归如万专逐划同月任初").find(text[n - 2]) ==
+         std::u32string_view::npos;
+}
+
 // A mark before nothing but family names that was read as a hanzi: "国 林知远".
 bool is_misread_mark(const std::u32string& text) {
   constexpr size_t kLongest = 16;
@@ -133,6 +151,16 @@ void mend_ocr_marks_zh(Piece& piece) {
         (c == U'一' && after == '-') || (c == '-' && before == 0x2014 && was[i - 1] == U'一') ||
         (c == U'一' && is_digit(before) && is_digit(after)))
       c = 0x2014;
+    // A long dash that was read as one stroke, or as two.
+    const bool strokes = c == U'一' && !text.empty() && i + 1 == was.size() && ends_in_dash(was);
+    if (c == U'一' && (is_two_strokes(was, i) || (i > 0 && is_two_strokes(was, i - 1)))) c = 0x2014;
+    if (strokes) {
+      c = 0x2014;
+      if (before != c) {
+        text.push_back(c);
+        at.push_back(piece.at[i]);
+      }
+    }
     text.push_back(c);
     at.push_back(piece.at[i]);
   }

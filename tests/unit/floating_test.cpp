@@ -121,6 +121,19 @@ TEST_CASE("in strips a story without a head takes the lines above its own second
   CHECK(sheet.stories[0].heads == std::vector<size_t>{0});
 }
 
+TEST_CASE("in strips a line that stands alone between other stories is a head, one within its own is none",
+          "[floating]") {
+  Sheet sheet = laid_out();
+  sheet.stories = {under({0}), under({9})};
+  for (const size_t i : {4, 7}) sheet.pieces[i].role = Role::kSubhead;
+  sheet.stories[0].body = {1, 2, 3, 5};
+  sheet.stories[1].body = {4, 6, 7, 8, 10, 11};
+  take_strip_heads(sheet);
+  CHECK(sheet.stories[1].heads == std::vector<size_t>{4, 9});
+  CHECK(sheet.stories[1].body == std::vector<size_t>{6, 7, 8, 10, 11});
+  CHECK(sheet.stories[0].heads == std::vector<size_t>{0});
+}
+
 TEST_CASE("a run of text goes to the story of its words, though its own words keep it", "[assign]") {
   Sheet sheet = laid_out();
   sheet.pieces[3].role = sheet.pieces[4].role = Role::kHeadline;

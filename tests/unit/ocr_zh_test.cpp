@@ -41,6 +41,9 @@ TEST_CASE("Marks that an OCR engine read are set as they were printed") {
   CHECK(mended(U"停了。 林知远") == U"停了。 林知远");  // the blank parts a name from the text
   CHECK(mended(U"渡船一-旧船停了,3一5年后") == U"渡船——旧船停了,3—5年后");
   CHECK(mended(U"3.5米") == U"3.5米");
+  CHECK(mended(U"市气象台一") == U"市气象台——");
+  CHECK(mended(U"一一市气象台说渡船停了") == U"——市气象台说渡船停了");
+  CHECK(mended(U"渡船一一列出,全市统一") == U"渡船一一列出,全市统一");
   CHECK(mended(U"旧船.渡口") == U"旧船·渡口");
   CHECK(mended(U"《记者林知远) 渡船停了") == U"(记者林知远) 渡船停了");
   CHECK(mended(U"《渡船》停了") == U"《渡船》停了");
