@@ -275,6 +275,20 @@ class Column {
   bool indents_ = false;  // first lines are set in, and the tool does not show it
 };
 
+// A blank line before and behind each line of editors: whatever it stands in does not go on with it.
+std::vector<SourceLine> editors_apart(const Source& source, const std::vector<SourceLine>& lines) {
+  std::vector<SourceLine> out;
+  bool before = false;
+  for (const SourceLine& line : lines) {
+    const Span s = line.words;
+    const bool editors = names_editors(std::string_view(source.text).substr(s.begin, s.end - s.begin));
+    if ((editors || before) && !line.blank() && !out.empty() && !out.back().blank()) out.emplace_back();
+    out.push_back(line);
+    before = editors;
+  }
+  return out;
+}
+
 class PrintedReader : public Reader {
  public:
   const char* format() const override { return "printed"; }
@@ -297,8 +311,9 @@ class PrintedReader : public Reader {
     return share > 0.35 ? 0.5 + share / 2 : 0;
   }
 
-  Reading read(const Source& source, const std::vector<SourceLine>& as_given) const override {
+  Reading read(const Source& source, const std::vector<SourceLine>& lines_given) const override {
     Reading reading;
+    const std::vector<SourceLine> as_given = editors_apart(source, lines_given);
     // An OCR engine sees no two heads in one block.
     const WovenHeads heads = is_ocr_zh(source) ? WovenHeads() : woven_heads(source, as_given, goes_on);
     const std::vector<SourceLine> untangled = untangled_lines(source, as_given, reading.tangled);

@@ -117,6 +117,17 @@ bool names_reporters(std::string_view s) {
   return names > 0 && words <= kMostWords;
 }
 
+bool names_editors(std::string_view s) {
+  static constexpr size_t kLongest = 60;  // bytes
+  for (std::string_view office : {"责任编辑", "本版编辑", "本版责编", "版面编辑", "责编", "编辑", "美编",
+                                  "校对", "版式设计", "版式"}) {
+    if (!s.starts_with(office)) continue;
+    const std::string_view names = s.substr(office.size());
+    return s.size() <= kLongest && (names.starts_with(":") || names.starts_with("：")) && !has_clause(names);
+  }
+  return false;
+}
+
 bool names_photographer(std::string_view s) {
   static constexpr std::string_view kTaken = "摄";
   if (!s.ends_with(kTaken)) return false;

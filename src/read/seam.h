@@ -69,6 +69,9 @@ bool names_reporters(std::string_view text);
 // Is all of it the photographer: "林知远 摄", "本报记者 夏雨/摄"?
 bool names_photographer(std::string_view text);
 
+// Is all of it who edited and set the page: "责任编辑：林知远", "美编:夏雨"?
+bool names_editors(std::string_view text);
+
 // Does it begin with a mark that stands before the names of the writers?
 bool is_marked(std::string_view text);
 
