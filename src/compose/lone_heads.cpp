@@ -26,6 +26,7 @@ constexpr double kTag = 2.5;         // for the name of a series behind a head
 constexpr double kSameRegion = 1.5;  // for what the lie of the page puts together
 constexpr double kOutOfRow = .7;     // for each row by which a line stands below the next
 constexpr double kMostOutOfRow = 2;
+constexpr double kOrder = .5;  // for a line that the dump has above those that it is put above
 constexpr double kLeast = 2;
 // Of a line among the text:
 constexpr size_t kNone = static_cast<size_t>(-1);
@@ -207,6 +208,7 @@ class Joiner {
     double rows = kMostRows + 1;
     double cells = kMostCells + 1;
     for (size_t i : mine) {
+      if (!placed_) break;
       const Place& a = place(i);
       for (size_t n : head) {
         const Place& b = place(n);
@@ -218,7 +220,7 @@ class Joiner {
         }
       }
     }
-    if (rows > kMostRows || cells > kMostCells) return {};
+    if (placed_ && (rows > kMostRows || cells > kMostCells)) return {};
     Join best{-kApart, lone, story, 0};
     // A kicker stands above all else.
     const size_t last = ends_open(words(mine.back())) ? 0 : head.size();
@@ -227,18 +229,22 @@ class Joiner {
       if (at > 0) score += below(head[at - 1], mine.front());
       if (at < head.size()) score += below(mine.back(), head[at]);
       if (at > 0 && at < head.size()) score -= below(head[at - 1], head[at]);
-      if (at > 0) score -= out_of_row(head[at - 1], mine.front());
-      if (at < head.size()) score -= out_of_row(mine.back(), head[at]);
+      if (placed_ && at > 0) score -= out_of_row(head[at - 1], mine.front());
+      if (placed_ && at < head.size()) score -= out_of_row(mine.back(), head[at]);
+      if (!placed_ && (at == 0) == (mine.front() < head.front())) score += kOrder;
       if (score > best.score) best = {score, lone, story, at};
     }
     if (last == 0) best.score += kKicker;
     best.score += kTopic * topics_.affinity(topics_.weighed(mine), texts_[story]);
+    if (!placed_) return best;
     if (place(mine.front()).region == place(head.back()).region) best.score += kSameRegion;
     best.score -= kRow * rows + kCell * cells;
     return best;
   }
 
   Sheet& sheet_;
+  // Does the reader know where lines stand?
+  bool placed_ = !sheet_.reading.fragments.empty() && sheet_.reading.fragments.front().place;
   std::vector<Strand>& strands_;
   const Topics& topics_;
   std::vector<Topics::Group> texts_;
@@ -249,10 +255,12 @@ class Joiner {
 }  // namespace
 
 void join_lone_heads(Sheet& sheet, std::vector<Strand>& strands, size_t headed) {
-  if (sheet.reading.fragments.empty() || !sheet.reading.fragments.front().place) return;
+  if (sheet.reading.fragments.empty()) return;
+  const bool placed = sheet.reading.fragments.front().place.has_value();
+  if (!placed && !(sheet.reading.printed && is_tangled(sheet))) return;
   Joiner joiner(sheet, strands, headed);
   joiner.run();
-  joiner.take_strays();
+  if (placed) joiner.take_strays();
 }
 
 }  // namespace broadsheet

@@ -17,7 +17,7 @@
 namespace broadsheet {
 
 // Of the first `headed` stories, those with a head and no text; `strands` have their stories. Only where the
-// reader knows where the lines stand (Fragment::place).
+// reader knows where the lines stand (Fragment::place), or columns were read into each other.
 void join_lone_heads(Sheet& sheet, std::vector<Strand>& strands, size_t headed);
 
 }  // namespace broadsheet
