@@ -119,8 +119,8 @@ bool names_reporters(std::string_view s) {
 
 bool names_editors(std::string_view s) {
   static constexpr size_t kLongest = 60;  // bytes
-  for (std::string_view office : {"责任编辑", "本版编辑", "本版责编", "版面编辑", "责编", "编辑", "美编",
-                                  "校对", "版式设计", "版式"}) {
+  for (std::string_view office :
+       {"责任编辑", "本版编辑", "本版责编", "版面编辑", "责编", "编辑", "美编", "校对", "版式设计", "版式"}) {
     if (!s.starts_with(office)) continue;
     const std::string_view names = s.substr(office.size());
     return s.size() <= kLongest && (names.starts_with(":") || names.starts_with("：")) && !has_clause(names);
