@@ -47,6 +47,7 @@ class GridReader : public Reader {
     int region = 0;
     bool continues = false;      // after a picture's words
     std::vector<Aside> pending;  // words of pictures whose paragraph is not at its end
+    std::vector<int> editors;    // lines of them, which stand in no column
     int foot = -1;               // last line of the column before, in the same story
     for (const Strip& strip : order_strips(grid, seams)) {
       int before = -1;
@@ -64,6 +65,10 @@ class GridReader : public Reader {
         }
         if (k == strip.pieces.size()) break;
         const int i = strip.pieces[k];
+        if (names_editors(seams.words(i))) {
+          editors.push_back(i);
+          continue;
+        }
         const PieceLook& look = seams.look(i);
         bool goes = before >= 0 && (continues || goes_down(grid, seams, before, i, strip.head));
         continues = false;
@@ -103,6 +108,15 @@ class GridReader : public Reader {
         reading.fragments.back().blank_after = std::max(1, reading.fragments.back().blank_after);
     }
     set_captions(pending, grid, seams, reading);
+    for (int i : editors) {
+      Fragment fragment;
+      fragment.blank_before = fragment.blank_after = 2;
+      fragment.lines.push_back(grid.pieces[static_cast<size_t>(i)].span);
+      fragment.measure = static_cast<float>(2 * grid.measure);
+      fragment.margin = true;
+      fragment.place = place_of(grid, i, 0);
+      reading.fragments.push_back(std::move(fragment));
+    }
     return reading;
   }
 
