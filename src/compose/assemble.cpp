@@ -53,6 +53,7 @@ class Assembler {
       if (give_floating_heads(sheet_, strands_, head_at_, headed_) && !without(Step::kAssign)) assign();
       exchange_heads(sheet_, strands_, headed_);
     }
+    clear_pictures(sheet_, strands_, headed_);
     join_lone_heads(sheet_, strands_, headed_);
     order_and_write();
     std::erase_if(sheet_.stories,

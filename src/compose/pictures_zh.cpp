@@ -1,15 +1,20 @@
 #include "compose/pictures_zh.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "compose/titles_zh.h"
+#include "compose/topic.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 
 namespace {
 
-constexpr size_t kShortest = 60;  // characters; a caption in a story is shorter
-constexpr size_t kTold = 20;      // characters before 图为: first comes the news
+constexpr size_t kShortest = 60;    // characters; a caption in a story is shorter
+constexpr unsigned kHeadWords = 3;  // times as much as a text's
+constexpr size_t kMuchMore = 2;     // times the longest text of a picture
+constexpr size_t kTold = 20;        // characters before 图为: first comes the news
 
 // One piece that tells the news and then what the picture shows of it.
 bool tells_news(const Piece& piece) {
@@ -45,10 +50,57 @@ void move_text(Sheet& sheet, size_t first, Story& to) {
   }
 }
 
+size_t length_of(const Sheet& sheet, const Strand& strand) {
+  size_t length = 0;
+  for (size_t i : strand.pieces) length += sheet.pieces[i].text.size();
+  return length;
+}
+
+bool is_picture_text(const Sheet& sheet, const Strand& strand) {
+  return strand.picture || (length_of(sheet, strand) <= kLongestPicture &&
+                            std::any_of(strand.pieces.begin(), strand.pieces.end(), [&](size_t i) {
+                              return sheet.pieces[i].text.find(U"图为") != std::u32string::npos;
+                            }));
+}
+
 }  // namespace
 
 bool heads_picture(const Sheet& sheet, const Story& story) {
   return !story.heads.empty() && is_picture_title_zh(sheet.pieces[story.heads.front()].text);
+}
+
+void clear_pictures(const Sheet& sheet, std::vector<Strand>& strands, size_t headed) {
+  const Topics& topics = *sheet.topics;
+  std::vector<size_t> lengths(headed, 0);
+  std::vector<bool> titled;
+  std::vector<Topics::Group> groups(headed, Topics::Group(topics));
+  for (size_t s = 0; s < headed; ++s) {
+    titled.push_back(heads_picture(sheet, sheet.stories[s]));
+    for (size_t i : sheet.stories[s].heads) groups[s].add(topics.of(i), kHeadWords);
+  }
+  for (const Strand& strand : strands) {
+    if (static_cast<size_t>(strand.story) >= headed) continue;
+    lengths[static_cast<size_t>(strand.story)] += length_of(sheet, strand);
+    for (size_t i : strand.pieces) groups[static_cast<size_t>(strand.story)].add(topics.of(i));
+  }
+  for (Strand& strand : strands) {
+    const auto s = static_cast<size_t>(strand.story);
+    if (s >= headed || !titled[s] || lengths[s] <= kMuchMore * kLongestPicture ||
+        is_picture_text(sheet, strand))
+      continue;
+    Topics::Bag bag;
+    for (size_t i : strand.pieces) bag.insert(bag.end(), topics.of(i).begin(), topics.of(i).end());
+    sort_stably(bag);
+    const Topics::Weighed words = topics.weighed(bag);
+    double best = -std::numeric_limits<double>::infinity();
+    const size_t first = window(s, headed);
+    for (size_t t = first; t < std::min(headed, first + 2 * kHeadsNear); ++t) {
+      const double score = titled[t] ? best : topics.affinity(words, groups[t]);
+      if (score <= best) continue;
+      best = score;
+      strand.story = static_cast<int>(t);
+    }
+  }
 }
 
 void take_picture_texts(Sheet& sheet, const std::vector<size_t>& head_at) {
