@@ -281,7 +281,7 @@ void label_en(Sheet& sheet, const RoleModel& model) {
 }
 
 void label_en(Sheet& sheet) {
-  label_en(sheet, RoleModel::english());
+  label_en(sheet, sheet.reading.printed ? RoleModel::english_printed() : RoleModel::english());
 }
 
 }  // namespace broadsheet

@@ -9,6 +9,7 @@
 namespace broadsheet {
 
 extern const std::string_view kRolesEn;
+extern const std::string_view kRolesPrintedEn;
 
 namespace {
 
@@ -44,6 +45,11 @@ RoleModel::RoleModel(std::string_view table) {
 
 const RoleModel& RoleModel::english() {
   static const RoleModel model(kRolesEn);
+  return model;
+}
+
+const RoleModel& RoleModel::english_printed() {
+  static const RoleModel model(kRolesPrintedEn);
   return model;
 }
 

@@ -29,8 +29,10 @@ class RoleModel {
   RoleModel() = default;
   // A table of another version or length gives an empty model.
   explicit RoleModel(std::string_view table);
-  static const RoleModel& english();
+  static const RoleModel& english();          // for dumps with a paragraph a line
+  static const RoleModel& english_printed();  // for dumps that keep the printed lines
 
+  size_t size() const { return weights_.size(); }
   bool empty() const { return weights_.empty(); }
   std::vector<RoleGuess> decode(const std::vector<std::vector<uint16_t>>& traits) const;
 

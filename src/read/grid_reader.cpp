@@ -7,6 +7,7 @@
 #include "read/gap_captions.h"
 #include "read/grid.h"
 #include "read/measure.h"
+#include "read/printed_en.h"
 #include "read/reader.h"
 #include "read/regions.h"
 
@@ -44,12 +45,15 @@ class GridReader : public Reader {
     const JoinScore join_score = goes_on;
     part_bands(grid, source.text, LineSeams(grid, source.text, join_score), join_score);
     LineSeams seams(grid, source.text, join_score);
+    const std::vector<Strip> strips = order_strips(grid, seams);
+    if (is_spaced(source.text) && grid.uprights.empty())
+      return read_printed_en(source, lines_in(strips, grid));
     int region = 0;
     bool continues = false;      // after a picture's words
     std::vector<Aside> pending;  // words of pictures whose paragraph is not at its end
     std::vector<int> editors;    // lines of them, which stand in no column
     int foot = -1;               // last line of the column before, in the same story
-    for (const Strip& strip : order_strips(grid, seams)) {
+    for (const Strip& strip : strips) {
       int before = -1;
       std::vector<GapCaption> captions;
       if (!strip.head && !is_spaced(source.text))
@@ -125,6 +129,37 @@ class GridReader : public Reader {
     int piece;
     int region;
   };
+
+  // The lines of all strips one after another, as of a dump whose columns follow one another.
+  static std::vector<SourceLine> lines_in(const std::vector<Strip>& strips, const Grid& grid) {
+    const auto piece = [&](int i) -> const GridPiece& { return grid.pieces[static_cast<size_t>(i)]; };
+    // Where columns are not set on the same lines, the dump has lines of one between those of another.
+    size_t steps = 0;
+    size_t single = 0;
+    for (const Strip& strip : strips) {
+      for (size_t k = 1; k < strip.pieces.size(); ++k) {
+        ++steps;
+        single += piece(strip.pieces[k]).row - piece(strip.pieces[k - 1]).row <= 1 ? 1 : 0;
+      }
+    }
+    const int usual = single * 8 >= steps * 7 ? 1 : 2;
+    std::vector<SourceLine> lines;
+    int region = 0;
+    for (const Strip& strip : strips) {
+      if (!lines.empty()) lines.resize(lines.size() + (strip.region == region ? 1 : 2));
+      region = strip.region;
+      for (size_t k = 0; k < strip.pieces.size(); ++k) {
+        const GridPiece& own = piece(strip.pieces[k]);
+        if (k > 0 && own.row - piece(strip.pieces[k - 1]).row > usual) lines.emplace_back();
+        SourceLine line;
+        line.all = line.words = own.span;
+        line.cells = static_cast<int>(2 * own.width);
+        line.indent = std::max(0, own.indent);
+        lines.push_back(line);
+      }
+    }
+    return lines;
+  }
 
   // Gives the words of pictures behind the paragraph that they part; a credit is by itself.
   static void set_captions(std::vector<Aside>& pending, const Grid& grid, const LineSeams& seams,

@@ -17,8 +17,8 @@ Source decode_source(std::string name, std::string_view bytes) {
 
 Reading read_source(const Source& source) {
   const std::vector<SourceLine> lines = lines_of(source);
-  const Reader* const readers[] = {&paragraph_reader(), &markdown_reader(), &printed_reader(), &grid_reader(),
-                                   &html_reader()};
+  const Reader* const readers[] = {&paragraph_reader(),       &markdown_reader(), &printed_reader(),
+                                   &printed_english_reader(), &grid_reader(),     &html_reader()};
   const Reader* best = readers[0];
   double most = -1;
   for (const Reader* reader : readers) {

@@ -29,8 +29,9 @@ const Reader&
 paragraph_reader();  // one paragraph a line, as vision models write them; claims everything a little
 const Reader& markdown_reader();  // the same with Markdown marks
 const Reader& printed_reader();   // printed lines, columns one after another: mutool, pdftotext, tesseract
-const Reader& html_reader();      // a web page as it was saved
-const Reader& grid_reader();      // columns side by side in one text grid: pdftotext -layout
+const Reader& printed_english_reader();  // the same in English
+const Reader& html_reader();             // a web page as it was saved
+const Reader& grid_reader();             // columns side by side in one text grid: pdftotext -layout
 
 // Recognises the encoding and gives the source as UTF-8 (see text/encoding.h).
 Source decode_source(std::string name, std::string_view bytes);

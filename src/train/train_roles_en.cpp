@@ -1,16 +1,16 @@
-// Learns src/compose/roles_en.bin from pages whose articles are known.
+// Learns src/compose/roles_en.bin and roles_printed_en.bin from pages whose articles are known.
 //
-//     build/native/train_roles_en PAGES OUT.bin [ARTICLES.jsonl [OUR_PAGES]]
-//     build/native/train_roles_en --folds 4 PAGES OUT [ARTICLES.jsonl [OUR_PAGES]]
+//     build/native/train_roles_en PAGES OUT.bin [ARTICLES.jsonl [OUR_PAGES ...]]
+//     build/native/train_roles_en --folds 4 PAGES OUT [ARTICLES.jsonl [OUR_PAGES ...]]
 //
 // PAGES/*/ocr.txt are dumps, truth.json beside each says what was printed. A line is what the truth has it
 // as: head, byline, text, sub-head, caption, or nothing of an article (advertisements, folios, noise). From
 // ARTICLES.jsonl ({"heads": [...], "paragraphs": [...]} a line) it makes clean pages, so that the model does
 // not come to need the noise of one engine; OUR_PAGES is a folder such as tests/pages (page.txt and
-// expected.json in each), of which the English ones are learnt as well. With --folds it learns as often with
-// every n-th page left out, prints how well each model tells the tags of the pages that it has not seen, and
-// writes what the whole parser makes of those pages to the folder OUT as PAGE.json: scored, they are the
-// cross-validated figures.
+// expected.json in each), of which the English ones are learnt as well, as often as it is named. With --folds
+// it learns as often with every n-th page left out, prints how well each model tells the tags of the pages
+// that it has not seen, and writes what the whole parser makes of those pages to the folder OUT as PAGE.json:
+// scored, they are the cross-validated figures.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -282,21 +282,33 @@ int main(int argc, char** argv) {
     args.erase(args.begin(), args.begin() + 2);
   }
   if (args.size() < 2) {
-    std::fprintf(stderr, "usage: train_roles_en [--folds N] PAGES OUT [ARTICLES.jsonl]\n");
+    std::fprintf(stderr, "usage: train_roles_en [--folds N] PAGES OUT [ARTICLES.jsonl [OUR_PAGES ...]]\n");
     return 2;
   }
   const double penalty = std::getenv("PENALTY") != nullptr ? std::atof(std::getenv("PENALTY")) : 2.0;
   const std::vector<Example> real = real_pages(args[0]);
   const std::vector<Example> clean = args.size() > 2 ? clean_pages(args[2], 24) : std::vector<Example>();
-  const std::vector<Example> ours = args.size() > 3 ? real_pages(args[3]) : std::vector<Example>();
+  std::vector<Example> ours;
+  for (size_t i = 3; i < args.size(); ++i) {
+    for (Example& example : real_pages(args[i])) ours.push_back(std::move(example));
+  }
   std::printf("%zu pages, %zu made, %zu of ours, %zu traits\n", real.size(), clean.size(), ours.size(),
               traits_en_count());
+  // Pages of one issue have the same hands and the same type: BY=issue leaves all of them out together.
+  const bool by_issue = std::getenv("BY") != nullptr && std::string(std::getenv("BY")) == "issue";
+  std::vector<size_t> fold_of(real.size());
+  for (size_t i = 1; i < real.size(); ++i) {
+    const auto issue = [](const std::string& page) { return page.substr(0, page.rfind('-')); };
+    const bool same = by_issue && issue(real[i].name) == issue(real[i - 1].name);
+    fold_of[i] = fold_of[i - 1] + (same ? 0 : 1);
+  }
   constexpr int kRounds = 150;
   Tally tally;
+  double likelihood = 0;  // of the true tags
   for (size_t fold = 0; fold < std::max<size_t>(folds, 1); ++fold) {
     std::vector<const Example*> set;
     for (size_t i = 0; i < real.size(); ++i) {
-      if (folds == 0 || i % folds != fold) set.push_back(&real[i]);
+      if (folds == 0 || fold_of[i] % folds != fold) set.push_back(&real[i]);
     }
     for (const Example& example : clean) set.push_back(&example);
     for (const Example& example : ours) set.push_back(&example);
@@ -304,7 +316,9 @@ int main(int argc, char** argv) {
     const RoleModel model(learnt.table());
     if (folds == 0) std::ofstream(args[1], std::ios::binary) << learnt.table();
     for (size_t i = 0; i < real.size(); ++i) {
-      if (folds != 0 && i % folds != fold) continue;
+      if (folds != 0 && fold_of[i] % folds != fold) continue;
+      std::vector<double> unused(model.size());
+      likelihood += model.learn(real[i].traits, real[i].tags, unused);
       check(model, real[i], tally, std::getenv("VERBOSE") != nullptr);
       if (folds == 0) continue;
       const std::filesystem::path out(args[1]);
@@ -314,5 +328,6 @@ int main(int argc, char** argv) {
     }
   }
   tally.print();
+  std::printf("  log-likelihood of the true tags %.1f\n", likelihood);
   return 0;
 }
