@@ -126,16 +126,27 @@ class Assembler {
   void gather_strands() {
     const Seams& seams = seams_zh();
     for (const std::vector<size_t>& chain : sheet_.chains) {
-      Strand strand;
-      strand.pieces = chain;
-      strand.first = chain.front();
-      strand.last = chain.back();
-      strand.lead = seams.is_lead(pieces_[strand.first]) || (!sheet_.ocr && is_signed_above(strand.first));
-      strand.picture = pieces_[strand.first].picture;
-      strand.signature = closed_[strand.last];
-      strands_.push_back(std::move(strand));
+      for (size_t begin = 0, end = 0; begin < chain.size(); begin = end) {
+        end = begin + 1;
+        while (end < chain.size() && !parts_picture(chain[end - 1], chain[end])) ++end;
+        Strand strand;
+        strand.pieces.assign(chain.begin() + static_cast<std::ptrdiff_t>(begin),
+                             chain.begin() + static_cast<std::ptrdiff_t>(end));
+        strand.first = strand.pieces.front();
+        strand.last = strand.pieces.back();
+        strand.lead = seams.is_lead(pieces_[strand.first]) || (!sheet_.ocr && is_signed_above(strand.first));
+        strand.picture = pieces_[strand.first].picture;
+        strand.signature = closed_[strand.last];
+        strands_.push_back(std::move(strand));
+      }
     }
     sort_stably(strands_, [](const Strand& a, const Strand& b) { return a.first < b.first; });
+  }
+
+  // A picture's text and what the lie of the page has elsewhere are no one story.
+  bool parts_picture(size_t left, size_t right) const {
+    return pieces_[left].picture != pieces_[right].picture && pieces_[right].previous < 0 &&
+           region_of(sheet_, left) != region_of(sheet_, right);
   }
 
   // Does a line of names stand above the piece, and the piece go on from no other?

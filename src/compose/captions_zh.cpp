@@ -12,6 +12,7 @@ namespace {
 constexpr double kSameText = 1;       // log-odds from which a picture's text goes on in the next piece
 constexpr double kSameSentence = -2;  // the same, of a line that is torn
 constexpr size_t kMostCaptionLines = 4;
+constexpr size_t kShortBlock = 50;     // characters of a block below a picture that tells no story of its own
 constexpr size_t kMostAside = 64;      // credits and furniture between a caption and its credit
 constexpr size_t kLongestCredit = 40;  // characters, with the writers' names
 constexpr size_t kLongestSaid = 80;    // characters of a picture's text that says so: 图为…
@@ -36,9 +37,11 @@ class Captions {
       if (!pieces_[i].picture || pieces_[i].role != Role::kParagraph) continue;
       size_t before = i;
       while (before > 0 && pieces_[before - 1].role == Role::kFurniture) --before;
-      const bool open = before > 0 && pieces_[before - 1].role == Role::kParagraph &&
+      const bool open = !fragment(i).whole && before > 0 && pieces_[before - 1].role == Role::kParagraph &&
                         !facts_[before - 1].is_short && !ends_paragraph_zh(pieces_[before - 1].text);
-      if (!open && facts_[i].length >= 30) continue;
+      const bool short_block = fragment(i).whole && facts_[i].length < kShortBlock &&
+                               pieces_[i].text.find(U"图为") == std::u32string::npos;
+      if (!open && facts_[i].length >= 30 && !short_block) continue;
       if (open && text_goes_on(before - 1, i)) {
         pieces_[before - 1].picture = true;
         pieces_[i].picture = false;

@@ -45,6 +45,7 @@ class Cutter {
     grid_.rows = static_cast<int>(rows_.size());
     find_columns();
     if (!spaced_) {
+      grid_.blocks = take_wide_blocks(rows_, text_, grid_.measure, join_score_);
       for (GridRow& row : rows_) join_justified(row, grid_.measure);
       join_halves(rows_, text_, grid_.bases);
       part_glued(rows_, text_, grid_.bases, grid_.measure, join_score_);

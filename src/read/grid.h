@@ -20,6 +20,7 @@
 #include "read/go_on.h"
 #include "read/grid_rows.h"
 #include "read/upright.h"
+#include "read/wide_blocks.h"
 
 namespace broadsheet {
 
@@ -44,6 +45,7 @@ struct Grid {
   std::vector<GridPiece> pieces;  // by row, then column
   std::vector<GridRow> words;     // of each row, without letters of upright heads
   std::vector<Upright> uprights;
+  std::vector<WideBlock> blocks;  // no pieces of them
   double gutters = 0;  // share of the rows with print in which two columns or more stand side by side, [0, 1]
 };
 

@@ -15,8 +15,10 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int kApart = 4;      // rows
-constexpr double kCredit = 8;  // ems of a photographer's name by itself
+constexpr int kApart = 4;           // rows
+constexpr int kSlip = 3;            // cells by which a block may begin before a column
+constexpr size_t kMostAbove = 400;  // pieces among which what stands above a block is looked for
+constexpr double kCredit = 8;       // ems of a photographer's name by itself
 
 class GridReader : public Reader {
  public:
@@ -53,7 +55,10 @@ class GridReader : public Reader {
     std::vector<Aside> pending;  // words of pictures whose paragraph is not at its end
     std::vector<int> editors;    // lines of them, which stand in no column
     int foot = -1;               // last line of the column before, in the same story
-    for (const Strip& strip : strips) {
+    const std::vector<std::vector<size_t>> blocks = blocks_behind(grid, strips);
+    int fresh = strips.empty() ? 1 : strips.back().region + 1;  // regions of their own
+    for (size_t s = 0; s < strips.size(); ++s) {
+      const Strip& strip = strips[s];
       int before = -1;
       std::vector<GapCaption> captions;
       if (!strip.head && !is_spaced(source.text))
@@ -110,8 +115,14 @@ class GridReader : public Reader {
       if (!strip.head) foot = before;
       if (!reading.fragments.empty())
         reading.fragments.back().blank_after = std::max(1, reading.fragments.back().blank_after);
+      if (blocks[s].empty()) continue;
+      set_captions(pending, grid, seams, reading);
+      add_blocks(grid, blocks[s], strip, fresh, reading);
+      foot = -1;
+      region = -1;
     }
     set_captions(pending, grid, seams, reading);
+    add_blocks(grid, blocks.back(), {}, fresh, reading);
     for (int i : editors) {
       Fragment fragment;
       fragment.blank_before = fragment.blank_after = 2;
@@ -186,6 +197,65 @@ class GridReader : public Reader {
       row = piece.row;
     }
     pending.clear();
+  }
+
+  // Of each strip the blocks that are given behind it: behind the region that stands right above them. Behind
+  // the last of these lists, those that nothing stands above.
+  static std::vector<std::vector<size_t>> blocks_behind(const Grid& grid, const std::vector<Strip>& strips) {
+    std::vector<std::vector<size_t>> out(strips.size() + 1);
+    if (grid.blocks.empty()) return out;
+    std::vector<size_t> strip_of(grid.pieces.size(), strips.size());
+    for (size_t s = 0, end = 0; s < strips.size(); s = end) {
+      while (end < strips.size() && strips[end].region == strips[s].region) ++end;
+      for (size_t k = s; k < end; ++k) {
+        for (int i : strips[k].pieces) strip_of[static_cast<size_t>(i)] = end - 1;
+      }
+    }
+    for (size_t b = 0; b < grid.blocks.size(); ++b) {
+      const WideBlock& block = grid.blocks[b];
+      const auto row_less = [](const GridPiece& p, int row) { return p.row < row; };
+      auto at = std::lower_bound(grid.pieces.begin(), grid.pieces.end(), block.top, row_less);
+      size_t behind = strips.size();
+      for (size_t far = 0; at != grid.pieces.begin() && far < kMostAbove; ++far) {
+        --at;
+        const int base = grid.bases[static_cast<size_t>(at->column)];
+        if (base < block.x - kSlip || base >= block.x + static_cast<int>(block.width)) continue;
+        behind = strip_of[static_cast<size_t>(at - grid.pieces.begin())];
+        break;
+      }
+      out[behind].push_back(b);
+    }
+    return out;
+  }
+
+  // Each is a region of its own, unless nothing but a head stands right above it.
+  static void add_blocks(const Grid& grid, const std::vector<size_t>& blocks, const Strip& above, int& fresh,
+                         Reading& reading) {
+    for (size_t b : blocks) {
+      const WideBlock& block = grid.blocks[b];
+      const bool below_head = above.head && !above.margin &&
+                              block.top - grid.pieces[static_cast<size_t>(above.pieces.back())].row <= kApart;
+      Place place;
+      place.column =
+          static_cast<int>(std::upper_bound(grid.bases.begin() + 1, grid.bases.end(), block.x + kSlip) -
+                           grid.bases.begin() - 1);
+      place.x = static_cast<float>(2 * block.x);
+      place.y = static_cast<float>(block.top);
+      place.width = static_cast<float>(2 * block.width);
+      place.height = static_cast<float>(block.bottom + 1 - block.top);
+      place.region = below_head ? above.region : fresh++;
+      Fragment fragment;
+      fragment.lines = block.lines;
+      fragment.blank_before = below_head ? 1 : 2;
+      fragment.blank_after = 2;
+      fragment.measure = place.width;
+      fragment.whole = true;
+      fragment.place = place;
+      if (!reading.fragments.empty())
+        reading.fragments.back().blank_after =
+            std::max(fragment.blank_before, reading.fragments.back().blank_after);
+      reading.fragments.push_back(std::move(fragment));
+    }
   }
 
   static bool goes_down(const Grid& grid, const LineSeams& seams, int upper, int lower, bool head) {

@@ -130,7 +130,7 @@ void join_justified(GridRow& row, double measure) {
     GridToken line = row.tokens[i];
     double bare = line.width;
     if (line.width <= kLongestWord) {
-      for (; end < n && row.tokens[end].cells <= 2 && !row.tokens[end].parted && gap_before(row, end) == 1;
+      for (; end < n && row.tokens[end].width <= 2 && !row.tokens[end].parted && gap_before(row, end) == 1;
            ++end) {
         add_token(line, row.tokens[end]);
         bare += row.tokens[end].width;

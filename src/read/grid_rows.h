@@ -24,6 +24,7 @@ inline constexpr size_t kMostRowWords = 64;
 
 struct GridRow {
   std::vector<GridToken> tokens;
+  bool lost_block = false;  // words of it are in a block: wide_blocks.h
 };
 
 // One row a line, one token a word, in cells of the kind that makes columns line up best.

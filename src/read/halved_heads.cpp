@@ -26,7 +26,7 @@ class Halves {
   void run() {
     for (size_t r = 0; r < rows_.size(); ++r) {
       std::vector<GridToken>& row = rows_[r].tokens;
-      if (row.size() != 2 || row[1].parted || !are_halves(r)) continue;
+      if (row.size() != 2 || rows_[r].lost_block || row[1].parted || !are_halves(r)) continue;
       add_token(row[0], row[1]);
       row.pop_back();
     }

@@ -560,3 +560,41 @@ TEST_CASE("a word printed against the line of a column is cut off, and the line 
         std::vector<std::string>{"中央，说今天的头一碗不收钱。", "三条", "把果园包了下来，秋天果子把枝"});
   CHECK(columns == std::vector<int>{0, 1, 1});
 }
+
+TEST_CASE("the lines below a picture that is wider than a column are one text by itself") {
+  const std::string text =
+      "清晨天刚刚亮起来，     桥头站满了老街坊。     山坡上的果园荒了好\n"
+      "卖豆浆的大叔把车子     推到桥面的正中央，     几年，草比人还高。\n"
+      "说今天头一碗不收钱     大家排成长长的队。     今年小周回到了家。\n"
+      "，等着过桥的人们排\n"
+      "                       昨天傍晚渡口的孩子们提着自己糊的灯笼走\n"
+      "成长队，孩子们骑着\n"
+      "                       过新桥，老师说他们为这一天练了三个月，\n"
+      "小车来回跑了三趟，\n"
+      "                       图为灯笼队走到桥头。 林知远 摄\n"
+      "后来大家都不肯回家\n";
+  const JoinScore none = [](std::string_view, std::string_view) { return 1.0; };
+  const Grid grid = cut_grid(text, none);
+  REQUIRE(grid.blocks.size() == 1);
+  std::string block;
+  for (const Span& line : grid.blocks[0].lines) block += text.substr(line.begin, line.end - line.begin);
+  CHECK(block ==
+        "昨天傍晚渡口的孩子们提着自己糊的灯笼走过新桥，老师说他们为这一天练了三个月，"
+        "图为灯笼队走到桥头。 林知远 摄");
+  for (const GridPiece& piece : grid.pieces) CHECK(words(text, piece).find("灯笼") == std::string::npos);
+
+  // Nothing is lost, and the block is a fragment that goes on nowhere.
+  const Source source = decode_source("page.txt", text);
+  const std::vector<SourceLine> lines = lines_of(source);
+  const Reading reading = grid_reader().read(source, lines);
+  size_t bytes = 0;
+  size_t whole = 0;
+  for (const Fragment& fragment : reading.fragments) {
+    whole += fragment.whole;
+    for (const Span& line : fragment.lines) bytes += line.end - line.begin;
+  }
+  CHECK(whole == 1);
+  size_t printed = 0;
+  for (char c : text) printed += c != ' ' && c != '\n';
+  CHECK(bytes >= printed);
+}
