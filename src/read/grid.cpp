@@ -18,7 +18,9 @@ namespace broadsheet {
 namespace {
 
 constexpr size_t kMostColumns = 12;
-constexpr double kSkip = 2;       // a column left out between two words with one space between them
+constexpr double kSkip = 2;  // a column left out between two words with one space between them
+constexpr int kNearRows = 3;
+constexpr double kKeptEdge = .6;
 constexpr double kShort = 2;      // a line that does not fill its column, and ends a sentence
 constexpr double kShortOpen = 3;  // one that does not end a sentence
 
@@ -56,6 +58,7 @@ class Cutter {
       if (pass > 0 && !spaced_) exchange_rows();
       grid_.pieces.clear();
       last_.assign(grid_.bases.size(), GridToken{});
+      last_row_.assign(grid_.bases.size(), -99);
       size_t ahead = 0;
       for (size_t r = 0; r < rows_.size(); ++r) {
         if (rows_[r].tokens.empty()) continue;
@@ -151,6 +154,14 @@ class Cutter {
     }
     if (column + 1 < columns() && x >= base(column + 1) - 3) cost += 2;
     return cost;
+  }
+
+  // A line that begins at the cell of the one above it in its column, though no column of the page begins
+  // there.
+  double kept_edge(int x, size_t column, int r) const {
+    const GridToken& above = last_[column];
+    if (above.span.end == 0 || r - last_row_[column] > kNearRows || is_base(x)) return 0;
+    return std::abs(x - above.x) <= 2 ? kKeptEdge : 0;
   }
 
   bool is_base(int x) const {
@@ -360,7 +371,8 @@ class Cutter {
       double joins = 0;
       double doubled = 0;
       for (size_t c = least; c < n; ++c)
-        lies[c].place = place_cost(piece.x, static_cast<int>(c), i == 0, aligned[i]);
+        lies[c].place =
+            place_cost(piece.x, static_cast<int>(c), i == 0, aligned[i]) - kept_edge(piece.x, c, r);
       for (size_t j = i + 1; j <= m; ++j) {
         if (j > i + 1) {
           if (row.tokens[j - 1].parted) break;
@@ -439,6 +451,7 @@ class Cutter {
       tight = tight || token.x < base(step.first_column);
       pieces.push_back(piece);
       last_[static_cast<size_t>(step.first_column)] = token;
+      last_row_[static_cast<size_t>(step.first_column)] = r;
       size_t from_column = step.from_column;
       i = step.from;
       k = from_column;
@@ -486,6 +499,7 @@ class Cutter {
   std::vector<GridRow> rows_;
   bool spaced_ = false;           // a script that puts blanks between words
   std::vector<GridToken> last_;   // what each column held last
+  std::vector<int> last_row_;     // and in which row
   std::vector<Span> next_;        // and what it holds next
   std::vector<GridPiece> below_;  // the pieces of the pass before
   Grid grid_;
