@@ -15,6 +15,7 @@
 #include "compose/pictures_zh.h"
 #include "compose/region.h"
 #include "compose/stitch.h"
+#include "compose/strip_stories.h"
 #include "compose/titles_zh.h"
 #include "compose/topic.h"
 #include "read/ablation.h"
@@ -43,7 +44,7 @@ class Assembler {
     if (matched) part_heads(sheet_, strands_, head_at_);
     begin_stories();
     if (sheet_.strips) {
-      drop_taken();
+      drop_taken(sheet_, strands_, head_at_);
       set_pictures_apart(sheet_, strands_);
     }
     if (matched) match_beginnings(sheet_, head_at_, strands_);
@@ -169,7 +170,8 @@ class Assembler {
     for (size_t s = 0; s < head_at_.size(); ++s) {
       const size_t head = head_at_[s];
       const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
-      int pick = sheet_.strips ? strand_under(head, next) : -1;
+      int pick = -1;
+      if (sheet_.strips && goes_on_under(sheet_, strands_, head_at_, s, pick)) continue;
       const bool under = pick >= 0;
       for (size_t k = strand_from(head); k < strands_.size() && strands_[k].first < next && !under; ++k) {
         const Strand& strand = strands_[k];
@@ -182,44 +184,6 @@ class Assembler {
       }
       if (pick >= 0) strands_[static_cast<size_t>(pick)].story = static_cast<int>(s);
     }
-  }
-
-  // A story that began without its head, and whose text a head further on has taken, is none.
-  void drop_taken() {
-    std::vector<bool> begun(sheet_.stories.size(), false);
-    for (const Strand& strand : strands_) {
-      if (strand.story >= 0) begun[static_cast<size_t>(strand.story)] = true;
-    }
-    std::vector<int> place(begun.size(), -1);
-    size_t count = 0;
-    for (size_t s = 0; s < begun.size(); ++s) {
-      if (!begun[s] && sheet_.stories[s].heads.empty()) continue;
-      place[s] = static_cast<int>(count);
-      if (count != s) sheet_.stories[count] = std::move(sheet_.stories[s]);
-      head_at_[count++] = head_at_[s];
-    }
-    sheet_.stories.resize(count);
-    head_at_.resize(count);
-    for (Strand& strand : strands_) {
-      if (strand.story >= 0) strand.story = place[static_cast<size_t>(strand.story)];
-    }
-  }
-
-  // In strips the head over several columns may come only with the second: what goes on below it in
-  // mid-sentence began in an earlier strip.
-  int strand_under(size_t head, size_t next) const {
-    size_t below = head;
-    while (below < next && (pieces_[below].role == Role::kHeadline || out(below))) ++below;
-    if (below >= next || pieces_[below].role != Role::kParagraph || pieces_[below].previous < 0) return -1;
-    for (size_t k = 0; k < strands_.size(); ++k) {
-      const Strand& strand = strands_[k];
-      const bool bare = strand.story < 0 || sheet_.stories[static_cast<size_t>(strand.story)].heads.empty();
-      if (strand.first < head && bare &&
-          std::find(strand.pieces.begin(), strand.pieces.end(), below) != strand.pieces.end()) {
-        return static_cast<int>(k);
-      }
-    }
-    return -1;
   }
 
   // A byline between head and text: such a story needs no 本报讯.

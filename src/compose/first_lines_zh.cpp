@@ -54,9 +54,14 @@ FirstLines::Look FirstLines::look(const Fragment& fragment) const {
 }
 
 double FirstLines::goes_on(const Piece& piece) const {
+  const int it = sign(piece);
+  return it > 0 ? kOfFull : it < 0 ? -kOfSetIn : 0;
+}
+
+int FirstLines::sign(const Piece& piece) const {
   if (!set_in_) return 0;
   const Look it = look(sheet_.reading.fragments[piece.fragment]);
-  return it == Look::kFull ? kOfFull : it == Look::kSetIn ? -kOfSetIn : 0;
+  return it == Look::kFull ? 1 : it == Look::kSetIn ? -1 : 0;
 }
 
 }  // namespace broadsheet

@@ -15,6 +15,8 @@ class FirstLines {
   explicit FirstLines(const Sheet& sheet);
   // 0 for all on pages that set no paragraph in, and where the line's length says nothing.
   double goes_on(const Piece& piece) const;
+  // The same as 1, -1 or 0.
+  int sign(const Piece& piece) const;
 
  private:
   enum class Look { kUnknown, kFull, kSetIn };

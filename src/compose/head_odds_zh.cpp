@@ -59,4 +59,14 @@ double head_odds_zh(const HeadRun& run) {
   return odds;
 }
 
+double head_odds_ocr_zh(const HeadRun& run) {
+  double odds = head_odds_zh(run) - 1.7;
+  if (run.blank_above) odds += 1.5;
+  if (run.blank_below) odds += 1.5;
+  if (run.open_above) odds += .8;
+  odds += 2 * run.goes_on_below;
+  odds -= .8 * std::clamp(run.joins_above, -2.0, 5.0);
+  return odds;
+}
+
 }  // namespace broadsheet

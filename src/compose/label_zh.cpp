@@ -5,6 +5,7 @@
 #include "compose/captions_zh.h"
 #include "compose/divided_zh.h"
 #include "compose/facts_zh.h"
+#include "compose/first_lines_zh.h"
 #include "compose/furniture_zh.h"
 #include "compose/head_odds_zh.h"
 #include "compose/label.h"
@@ -24,6 +25,7 @@ namespace broadsheet {
 namespace {
 
 constexpr float kSlack = 3;         // cells that lines of one measure may differ
+constexpr float kRest = 6;          // against a line that closes a bracket which it has not opened
 constexpr double kNameGoesOn = .5;  // nats from which names below a line are its last word
 constexpr float kOver = 6;  // cells that a line must be wider than the columns around to reach over two
 constexpr size_t kWordsAway = 40;    // pieces whose words are compared around a head
@@ -47,7 +49,7 @@ void set(Piece& piece, Role role, float odds) {
 
 class Labels {
  public:
-  explicit Labels(Sheet& sheet) : sheet_(sheet), pieces_(sheet.pieces) {
+  explicit Labels(Sheet& sheet) : sheet_(sheet), pieces_(sheet.pieces), first_lines_(sheet) {
     facts_.reserve(pieces_.size());
     for (const Piece& piece : pieces_) facts_.push_back(facts_of(piece));
   }
@@ -375,6 +377,14 @@ class Labels {
     run.named_below = own.share_in(below) - own.share_in(above);
   }
 
+  void look_closer(size_t begin, size_t end, size_t after, size_t above, HeadRun& run) const {
+    run.blank_above = fragment(begin).blank_before > 0;
+    run.blank_below = fragment(end - 1).blank_after > 0;
+    if (run.text_above) run.joins_above = seams_zh().continuation(pieces_[above], pieces_[begin]);
+    if (after < pieces_.size() && pieces_[after].role == Role::kParagraph && !facts_[after].is_short)
+      run.goes_on_below = first_lines_.sign(pieces_[after]);
+  }
+
   void judge(size_t begin, size_t end) {
     size_t after = end;
     while (after < pieces_.size() && stands_aside(pieces_[after].role)) ++after;
@@ -416,13 +426,12 @@ class Labels {
     }
     run.several = end - begin >= 2;
     run.three_lines = lines >= 3;
-    auto head = static_cast<float>(head_odds_zh(run));
-    // No sub-head stands over text that begins in mid-sentence: a head does, over a later column of its
-    // story.
-    if (sheet_.ocr && after < pieces_.size() && pieces_[after].role == Role::kParagraph &&
-        !facts_[after].is_short && before >= 0 && !run.lead_next) {
-      head += 2 * static_cast<float>(std::clamp(seams_zh().open_start(pieces_[after]), -0.5, 2.0));
-    }
+    if (sheet_.ocr) look_closer(begin, end, after, above, run);
+    auto head = static_cast<float>(sheet_.ocr ? head_odds_ocr_zh(run) : head_odds_zh(run));
+    // The end of a note that was read elsewhere.
+    if (sheet_.ocr && end - begin == 1 && facts_[begin].bracket &&
+        pieces_[begin].text.find(U'(') == std::u32string::npos)
+      head -= kRest;
     if (begin > 0 && pieces_[begin - 1].role == Role::kJump) {
       bool from = false;
       jump_zh(pieces_[begin - 1].text, from);
@@ -435,6 +444,10 @@ class Labels {
                       !pieces_[above].closes && run.said_before > kNoteSaid;
     if (is_part_title_zh(pieces_[begin].text) || note) head -= 20;
     if (end < pieces_.size() && is_part_title_zh(pieces_[end].text)) head += 4;
+    // A head in the middle of its story: the text below goes on in mid-sentence.
+    const bool late = sheet_.ocr && head > 0 && run.goes_on_below > 0 && !run.first && !run.byline_next &&
+                      !run.lead_next && !run.signed_above;
+    for (size_t i = begin; i < end; ++i) pieces_[i].late = late;
     // After a lead line the first short one may belong to the story before.
     for (size_t i = begin; i < end; ++i) {
       Piece& piece = pieces_[i];
@@ -457,6 +470,7 @@ class Labels {
 
   Sheet& sheet_;
   std::vector<Piece>& pieces_;
+  const FirstLines first_lines_;
   std::vector<Facts> facts_;
   bool blocks_apart_ = false;  // blank lines stand between blocks of the page, not between paragraphs
   float measure_ = 0;          // cells of a line of text; 0 where the dump keeps no lines

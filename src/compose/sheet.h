@@ -60,6 +60,7 @@ struct Piece {
   float link = 0;             // log-odds of the join with `next`
   bool reordered = false;     // order.h joined it with `next`, and its log-odds are of another scale
   bool over_columns = false;  // of an OCR dump: a line wider than the columns before and behind it
+  bool late = false;     // of an OCR dump: a head in the middle of its story, if columns are read as strips
   bool picture = false;  // the text of a picture with its credit: a story of its own where no story goes on
   bool closes = false;   // a note that only ends a story: nothing but a name may follow
   bool loop = false;     // says again and again what the piece before it says

@@ -89,8 +89,8 @@ class Stitcher {
     bool head = false;
     for (size_t i = 0; i < pieces_.size(); ++i) {
       Piece& piece = pieces_[i];
-      if (piece.role == Role::kHeadline || piece.role == Role::kByline || piece.role == Role::kSignature)
-        head = true;
+      const bool begins = piece.role == Role::kHeadline && !piece.late;
+      if (begins || piece.role == Role::kByline || piece.role == Role::kSignature) head = true;
       if (piece.role != Role::kParagraph && piece.role != Role::kSubhead) continue;
       if (piece.role == Role::kParagraph) {
         // A signature behind the piece closes it.
