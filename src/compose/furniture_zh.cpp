@@ -82,15 +82,6 @@ size_t folio(View text) {
   return text[0] != U'第' && (at == text.size() || text[at] == ' ') ? at : 0;
 }
 
-// What sections are called.
-bool names_section(View word) {
-  static constexpr std::initializer_list<View> kSections = {
-      U"要闻", U"国际", U"国内",     U"社会", U"体育", U"文化", U"经济", U"财经", U"民生", U"评论",
-      U"视点", U"综合", U"地方",     U"副刊", U"健康", U"科技", U"教育", U"专题", U"广告", U"时事",
-      U"生活", U"娱乐", U"地方新闻", U"法治", U"理论", U"读书", U"旅游", U"周刊", U"特刊", U"头版"};
-  return std::find(kSections.begin(), kSections.end(), word) != kSections.end();
-}
-
 // Dates, folios, papers and sections, and at least two kinds of them where other words stand beside: what a
 // printed page has over or under its columns. "date", "folio" or "".
 std::string running_line(View text) {
@@ -120,7 +111,7 @@ std::string running_line(View text) {
     size_t end = 0;
     while (end < rest.size() && is_hanzi(rest[end]) && weekday(rest.substr(end)) == 0) ++end;
     if (end == 0 || end > kLongestWord || ++words > kMostWords) return "";
-    named = named || names_section(rest.substr(0, end)) || names_paper_zh(rest.substr(0, end));
+    named = named || names_section_zh(rest.substr(0, end)) || names_paper_zh(rest.substr(0, end));
     at += end;
   }
   const int kinds = dated + weekdays + paged + named;
@@ -201,6 +192,14 @@ std::string furniture_zh(View text) {
     if (seen.may_have(words) && has(b, words) && text.size() < 80) return "telephone";
   }
   return "";
+}
+
+bool names_section_zh(View word) {
+  static constexpr std::initializer_list<View> kSections = {
+      U"要闻", U"国际", U"国内",     U"社会", U"体育", U"文化", U"经济", U"财经", U"民生", U"评论",
+      U"视点", U"综合", U"地方",     U"副刊", U"健康", U"科技", U"教育", U"专题", U"广告", U"时事",
+      U"生活", U"娱乐", U"地方新闻", U"法治", U"理论", U"读书", U"旅游", U"周刊", U"特刊", U"头版"};
+  return std::find(kSections.begin(), kSections.end(), word) != kSections.end();
 }
 
 bool names_paper_zh(View text) {

@@ -17,6 +17,9 @@ std::string furniture_zh(std::u32string_view text);
 // A paper's name and nothing else: 望川晚报. A line of it is furniture beside other furniture only.
 bool names_paper_zh(std::u32string_view text);
 
+// A section's name and nothing else: 文化.
+bool names_section_zh(std::u32string_view text);
+
 // An office's telephone number or mail address: "电话:010-12345678", "邮箱:desk@example.com".
 bool is_contact_zh(std::u32string_view text);
 // Nothing but the word and the number or address.

@@ -140,10 +140,15 @@ class Labels {
     pieces_[i].role = Role::kFurniture;
   }
 
-  // A paper's name beside other furniture, wherever on the page the dump has it.
+  // A paper's name beside other furniture, wherever on the page the dump has it. An OCR engine reads what
+  // stands over the columns anywhere between them.
   void papers() {
     for (size_t i = 0; i < pieces_.size(); ++i) {
-      if (!is_furniture(i) && names_paper_zh(pieces_[i].text) && beside_furniture(i))
+      if (is_furniture(i)) continue;
+      const bool apart = sheet_.ocr && (i == 0 || fragment(i).blank_before > 0) &&
+                         (i + 1 == pieces_.size() || fragment(i).blank_after > 0);
+      if ((names_paper_zh(pieces_[i].text) && (apart || beside_furniture(i))) ||
+          (apart && names_section_zh(pieces_[i].text)))
         make_furniture(i, "section");
     }
   }
