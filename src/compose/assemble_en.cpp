@@ -30,6 +30,7 @@ double beginning(const Run& run) {
       run.heads >= 0 || !run.bylines.empty() || run.dateline || run.salutation || run.from_jump;
   double odds = marked ? 0.4 : -1.5;
   if (run.heads >= 0) odds += run.starts_lower ? 1.2 : 2.6;
+  if (run.below > 0) odds -= 5;
   if (!run.bylines.empty()) odds += run.starts_lower ? 1.5 : 4.0;
   if (run.dateline) odds += 3.0;
   if (run.salutation) odds += 4.0;
@@ -315,8 +316,14 @@ void assemble_en(Sheet& sheet) {
     }
     for (size_t r : chain.runs) {
       const Run& run = runs.runs[r];
-      // A head inside the story that no other story wants is part of it.
-      if (run.heads >= 0 && !used[static_cast<size_t>(run.heads)]) {
+      // A head inside the story that no other story wants is part of it; one of a deeper level is a sub-head.
+      if (run.below > 0 && r != chain.runs.front() && !used[static_cast<size_t>(run.heads)]) {
+        used[static_cast<size_t>(run.heads)] = true;
+        for (size_t i : runs.heads[static_cast<size_t>(run.heads)].pieces) {
+          sheet.pieces[i].role = Role::kSubhead;
+          story.body.push_back(i);
+        }
+      } else if (run.heads >= 0 && !used[static_cast<size_t>(run.heads)]) {
         used[static_cast<size_t>(run.heads)] = true;
         const std::vector<size_t>& extra = runs.heads[static_cast<size_t>(run.heads)].pieces;
         story.heads.insert(story.heads.end(), extra.begin(), extra.end());
@@ -336,8 +343,27 @@ void assemble_en(Sheet& sheet) {
                         c);
   }
   sort_stably(begins);
+  // What stands within a story is its own.
+  std::vector<int> story_of(sheet.pieces.size(), -1);
+  for (size_t c = 0; c < chains.size(); ++c) {
+    for (size_t r : chains[c].runs) {
+      for (size_t i : runs.runs[r].pieces) story_of[i] = static_cast<int>(c);
+    }
+  }
+  const auto beside = [&](size_t i, bool above) {
+    const auto aside = [&](size_t k) {
+      return looks[k].noise || sheet.pieces[k].role == Role::kCaption ||
+             sheet.pieces[k].role == Role::kCredit;
+    };
+    while (i < looks.size() && aside(i)) i = above ? i - 1 : i + 1;  // below 0 lies what is no size
+    return i < looks.size() ? story_of[i] : -1;
+  };
   for (size_t caption : runs.captions) {
     if (begins.empty()) break;
+    if (const int inside = beside(caption, true); inside >= 0 && inside == beside(caption, false)) {
+      sheet.stories[static_cast<size_t>(inside)].body.push_back(caption);
+      continue;
+    }
     const auto behind_it =
         std::lower_bound(begins.begin(), begins.end(), std::pair<size_t, size_t>(caption, 0));
     auto best = behind_it;

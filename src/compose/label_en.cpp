@@ -7,6 +7,7 @@
 
 #include "compose/label.h"
 #include "compose/roles_en.h"
+#include "compose/run_in_en.h"
 #include "compose/traits_en.h"
 #include "compose/words_en.h"
 #include "text/fold.h"
@@ -189,6 +190,40 @@ void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::
   }
 }
 
+// Words under a picture that stand above the head of their story: one sentence at the end of a text that
+// tells of nobody in it, while the text below the head does.
+void find_captions_above(Sheet& sheet, const std::vector<LineLook>& looks) {
+  constexpr size_t kReach = 14;  // pieces of either text
+  const size_t n = sheet.pieces.size();
+  for (size_t i = 1; i + 2 < n; ++i) {
+    const LineLook& look = looks[i];
+    const std::u32string& text = sheet.pieces[i].text;
+    if (sheet.pieces[i].role != Role::kParagraph || sheet.pieces[i + 1].role != Role::kHeadline) continue;
+    if (look.length < 30 || look.length > 180 || !look.starts_capital || text.back() != U'.' || look.said ||
+        !looks[i - 1].ends_sentence || sheet.pieces[i - 1].role != Role::kParagraph)
+      continue;
+    std::set<std::string> names;
+    each_name(text, false, [&](const std::string& name, size_t, size_t) { names.insert(name); });
+    const auto found = [&](size_t from, size_t to) {
+      std::set<std::string> seen;
+      for (size_t k = from; k < to; ++k) {
+        if (sheet.pieces[k].role != Role::kParagraph) continue;
+        each_name(sheet.pieces[k].text, false, [&](const std::string& name, size_t, size_t) {
+          if (names.count(name) > 0) seen.insert(name);
+        });
+      }
+      return seen.size();
+    };
+    size_t own = i;
+    while (own > 0 && i - own < kReach && sheet.pieces[own - 1].role != Role::kHeadline) --own;
+    size_t below = i + 1;
+    while (below < n && sheet.pieces[below].role == Role::kHeadline) ++below;
+    size_t end = below;
+    while (end < n && end - below < kReach && sheet.pieces[end].role != Role::kHeadline) ++end;
+    if (found(own, i) == 0 && found(below, end) >= 2) sheet.pieces[i].role = Role::kCaption;
+  }
+}
+
 // What the model took for something else and the lines around it tell: a line that breaks off in mid-sentence
 // below a closed one is no head, prose beside a paragraph is more seldom an advertisement than prose
 // elsewhere, and "By Jane Doe" above prose or above her post is a byline.
@@ -196,6 +231,7 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
   constexpr float kBeside = 0.3F;
   constexpr float kAlone = 0.4F;
   constexpr size_t kNoise = 4;  // lines of it between two that belong together
+  constexpr size_t kDeck = 180;
   const size_t n = looks.size();
   const auto is = [&](size_t i, Role role) { return i < n && sheet.pieces[i].role == role; };
   for (size_t i = 1; i < n; ++i) {
@@ -204,7 +240,11 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
     size_t next = i + 1;
     while (next < n && next <= i + kNoise && looks[next].noise) ++next;
     const bool below = is(i - 1, Role::kParagraph);
-    if (piece.role == Role::kHeadline) {
+    if (is(i - 1, Role::kHeadline) && piece.role == Role::kParagraph && look.length <= kDeck &&
+        is(next, Role::kByline) && looks[next].by_name && !look.starts_lower && !look.dateline &&
+        piece.text.front() != U'"' && piece.text.front() != U'\u201C') {
+      piece.role = Role::kHeadline;  // a deck: the text begins below the byline
+    } else if (piece.role == Role::kHeadline) {
       if (look.hangs && below && looks[i - 1].ends_sentence && !is(next, Role::kHeadline))
         piece.role = Role::kParagraph;
     } else if (piece.role == Role::kAdvertisement) {
@@ -222,6 +262,17 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
           piece.role = Role::kParagraph;
       }
     }
+  }
+}
+
+// Heads in the first line of their texts, and what stands over several of them: "LOCAL INTELLIGENCE."
+void set_run_in_heads(Sheet& sheet, const std::vector<LineLook>& looks, const std::set<size_t>& heads) {
+  for (size_t i : heads) {
+    sheet.pieces[i].role = Role::kHeadline;
+    sheet.pieces[i + 1].role = Role::kParagraph;
+    if (i == 0 || looks[i - 1].shouted < looks[i - 1].words || looks[i - 1].words > 4) continue;
+    sheet.pieces[i - 1].role = Role::kFurniture;
+    sheet.pieces[i - 1].furniture = "section";
   }
 }
 
@@ -243,6 +294,7 @@ void find_signatures(Sheet& sheet, const std::vector<LineLook>& looks) {
 }  // namespace
 
 void label_en(Sheet& sheet, const RoleModel& model) {
+  const std::set<size_t> run_in = part_run_in_heads_en(sheet);
   sheet.looks = looks_of(sheet);
   const std::vector<LineLook>& looks = *sheet.looks;
   const std::vector<RoleGuess> guesses = model.decode(traits_en(sheet, looks));
@@ -273,10 +325,16 @@ void label_en(Sheet& sheet, const RoleModel& model) {
     } else if (look.post && piece.role != Role::kParagraph) {
       piece.role = Role::kByline;
     }
+    // A picture's alternative text is often said again below it.
+    const bool said = i > 0 && piece.text == sheet.pieces[i - 1].text &&
+                      sheet.reading.fragments[sheet.pieces[i - 1].fragment].image;
+    if ((fragment.image || said) && look.words >= 4) piece.role = Role::kCaption;
     if (piece.role == Role::kAdvertisement) place_other(piece, look, fragment.image);
   }
   mend_roles(sheet, looks, guesses);
+  set_run_in_heads(sheet, looks, run_in);
   find_captions(sheet, looks, guesses);
+  find_captions_above(sheet, looks);
   find_signatures(sheet, looks);
 }
 

@@ -1,6 +1,7 @@
 #include "compose/runs_en.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <set>
@@ -202,6 +203,12 @@ void weigh_words(const Sayings& sayings, Runs& out) {
   }
 }
 
+// The Markdown level of a piece; 0 where the format has none.
+int heading_of(const Sheet& sheet, size_t piece) {
+  const size_t fragment = sheet.pieces[piece].fragment;
+  return fragment < sheet.reading.fragments.size() ? sheet.reading.fragments[fragment].heading : 0;
+}
+
 }  // namespace
 
 Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
@@ -212,6 +219,7 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
   bool after_picture = false;
   bool running = false;    // the last run may go on
   bool after_run = false;  // nothing but blank space and noise since the last run
+  int level = 0;           // of the Markdown head over the story before; 0: none
   const size_t n = sheet.pieces.size();
   for (size_t i = 0; i < n; ++i) {
     const Piece& piece = sheet.pieces[i];
@@ -265,6 +273,17 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
         Run run;
         run.bylines.swap(bylines);
         run.heads = heads;
+        if (heads >= 0) {
+          for (size_t head : out.heads[static_cast<size_t>(heads)].pieces) {
+            const int here = heading_of(sheet, head);
+            if (here > 0) run.level = here;
+          }
+          if (level > 0 && run.level > level && run.bylines.empty()) {
+            run.below = level;
+          } else {
+            level = run.level;
+          }
+        }
         run.dateline = look.dateline;
         run.salutation = salutation;
         run.from_jump = from_jump;
@@ -293,6 +312,14 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
       running = false;
       after_run = after_run && look.length < 12;
     }
+  }
+  // A level that one story alone has says how large its head is, not what the others are.
+  std::array<size_t, 7> stories{};
+  for (const Run& run : out.runs) {
+    if (run.below == 0) ++stories[static_cast<size_t>(std::clamp(run.level, 0, 6))];
+  }
+  for (Run& run : out.runs) {
+    if (stories[static_cast<size_t>(std::clamp(run.below, 0, 6))] < 2) run.below = 0;
   }
   // Bylines with no text behind them sign the last run.
   if (!bylines.empty() && !out.runs.empty()) {

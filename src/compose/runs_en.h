@@ -15,6 +15,8 @@ struct Run {
   std::vector<size_t> bylines;     // that stand right before it
   std::vector<size_t> signatures;  // that stand right behind it
   int heads = -1;          // index of the head group that stands right before it (bylines may stand between)
+  int level = 0;           // of Markdown, of its head; 0: none
+  int below = 0;           // the level of the story before, where this one's is deeper
   bool dateline = false;   // begins "LONDON (AP) —"
   bool from_jump = false;  // "From page 1" stands before it
   bool after_picture = false;  // words of a picture stand right before it

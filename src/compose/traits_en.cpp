@@ -146,9 +146,11 @@ bool is_jump_from(const std::vector<std::string>& words) {
 bool is_credit(std::u32string_view text, const std::vector<Token>& tokens,
                const std::vector<std::string>& words) {
   if (tokens.empty() || tokens.size() > 7 || text.size() > 60) return false;
-  if (words.size() >= 2 && (words[0] == "photo" || words[0] == "photos" || words[0] == "graphic") &&
-      words[1] == "by") {
-    return true;
+  if (words.size() >= 2 && words[1] == "by") {
+    for (const char* what : {"photo", "photos", "photograph", "photographs", "picture", "pictures", "graphic",
+                             "illustration", "illustrations", "drawing", "drawings"}) {
+      if (words[0] == what) return true;
+    }
   }
   const bool ends = text.back() == '.' || text.back() == '!';
   const size_t slash = text.find(U'/');

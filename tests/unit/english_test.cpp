@@ -275,3 +275,29 @@ TEST_CASE("a column behind the next story's text is torn off where it says what 
   CHECK(sizes(3) == std::vector<size_t>{3, 4, 3});
   CHECK(sizes(6) == std::vector<size_t>{6, 4});
 }
+
+TEST_CASE("a head in the first line of its text is parted from it, its dash is neither's") {
+  const std::string text =
+      "THE NEW PUMP.—We are requested to state that the pump in Fore Street will be opened on Monday.\n\n"
+      "A NOVEL WAGER.—A gentleman has undertaken to wheel a barrow backwards to Exeter in six days.\n\n"
+      "THE GREAT CABLE.—The steamer has recovered the broken end of the cable in eleven hundred fathoms.\n";
+  const Page page = parse_page("page.txt", text);
+  REQUIRE(page.articles.size() == 3);
+  CHECK(page.articles[0].headline == "THE NEW PUMP.");
+  REQUIRE(page.articles[1].blocks.size() == 1);
+  CHECK(page.articles[1].blocks[0].text.starts_with("A gentleman has"));
+}
+
+TEST_CASE("a Markdown head below one of the level that stories have is a sub-head") {
+  const Page page = parse_page(
+      "page.txt",
+      "# The people who listen to ice\n\nEvery spring, when the first crack runs up the valley, Ingrid Saari "
+      "looks at the clock.\n\nThen she writes the minute in a ledger that her family has kept since 1809.\n\n"
+      "## A clock made of water\n\nRivers freeze from the edges and break from the middle, as the ledger "
+      "says.\n\nThe ledger has been wet twice and burned once, and a goat is known to have eaten 1877.\n\n"
+      "# In praise of the slow lift\n\nThere is a lift in our building that takes four minutes to the sixth "
+      "floor.\n\nNobody can telephone from it, and by the third floor nobody minds being late.\n");
+  REQUIRE(page.articles.size() == 2);
+  REQUIRE(page.articles[0].blocks.size() == 5);
+  CHECK(page.articles[0].blocks[2].kind == BlockKind::kSubhead);
+}
