@@ -54,7 +54,7 @@ struct Trust {
 Trust trust_in(Evidence evidence, Dump dump) {
   //                               free         printed        tangled           grid            OCR English
   static constexpr Trust kNext[] = {{1.45, -5.30}, {1.14, -2.92}, {.85, -1.02},
-                                    {.64, -3.63},  {.86, -2.59},  {.47, .55}};
+                                    {.64, -3.63},  {.86, -2.1},   {.47, .55}};
   static constexpr Trust kAway{1.07, -.92};
   static constexpr Trust kAwayPrinted{.40, -.86};
   static constexpr Trust kAwayTangled{.82, -.21};

@@ -63,6 +63,9 @@ std::vector<Byline> read_names(View text) {
       for (View word : kThen) {
         next_role = next_role || (to > i + 1 && text.substr(to, word.size()) == word);
       }
+      for (View word : {View(U"文/图"), View(U"图/文")}) {
+        next_role = next_role || (to > i + 1 && text.substr(to, word.size()) == word);
+      }
       if (next_role) break;
       ++to;
     }

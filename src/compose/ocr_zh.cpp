@@ -42,6 +42,16 @@ bool ends_in_dash(const std::u32string& text) {
          std::u32string_view::npos;
 }
 
+// Does the text end in reporters' names whose bracket is open: "(记者林知远"?
+bool closes_reporter(const std::u32string& text) {
+  constexpr size_t kLongest = 16;
+  const size_t open = text.rfind(U'(');
+  if (open == std::u32string::npos || text.size() - open > kLongest) return false;
+  const std::u32string_view inside = std::u32string_view(text).substr(open + 1);
+  const bool reporter = inside.starts_with(U"记者") || inside.starts_with(U"本报记者");
+  return reporter && inside.find_first_of(U"),。:;") == std::u32string_view::npos;
+}
+
 // A mark before nothing but family names that was read as a hanzi: "国 林知远".
 bool is_misread_mark(const std::u32string& text) {
   constexpr size_t kLongest = 16;
@@ -139,6 +149,7 @@ void mend_ocr_marks_zh(Piece& piece) {
     if (c == U'〈' && angled) c = '(';
     if (c == U'《' && opens_bracket(was, i)) c = '(';
     if (c == '*' && quotes.open() && is_hanzi(before) && after != '"' && !is_digit(after)) c = 0x201D;
+    if (c == ';' && is_hanzi(after) && closes_reporter(text)) c = ')';
     c = quotes.mended(was, i, before, c);
     if (c == '`' && is_hanzi(before) && is_hanzi(after)) c = U'·';
     if (c == '.' && is_hanzi(before)) {

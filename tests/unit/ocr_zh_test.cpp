@@ -47,6 +47,8 @@ TEST_CASE("Marks that an OCR engine read are set as they were printed") {
   CHECK(mended(U"旧船.渡口") == U"旧船·渡口");
   CHECK(mended(U"《记者林知远) 渡船停了") == U"(记者林知远) 渡船停了");
   CHECK(mended(U"《渡船》停了") == U"《渡船》停了");
+  CHECK(mended(U"(记者林知远;渡船停了") == U"(记者林知远)渡船停了");
+  CHECK(mended(U"(渡船;旧船)停了") == U"(渡船;旧船)停了");
 }
 
 TEST_CASE("Quotation marks open and close in turn, and the inner ones are single") {
