@@ -52,6 +52,7 @@ class Labels {
   explicit Labels(Sheet& sheet) : sheet_(sheet), pieces_(sheet.pieces), first_lines_(sheet) {
     facts_.reserve(pieces_.size());
     for (const Piece& piece : pieces_) facts_.push_back(facts_of(piece));
+    commas_in_heads();
   }
 
   void run() {
@@ -102,7 +103,10 @@ class Labels {
       piece.closes = true;
       return;
     }
-    if (is_credit_zh(piece.text)) set(piece, Role::kCredit, 8);
+    // "生动物" is a name by its length alone.
+    const bool head_line = fragment(i).in_head && piece.text.ends_with(U"摄影") &&
+                           piece.text.find_first_of(U" /:") == std::u32string::npos;
+    if (is_credit_zh(piece.text) && !head_line) set(piece, Role::kCredit, 8);
     if (is_byline_zh(piece.text)) set(piece, Role::kByline, 8.5F);
     if (fragment(i).caption && !is_credit_zh(piece.text)) set(piece, Role::kCaption, 9);
     if (fragment(i).heading > 0 && !facts.stops)
@@ -239,6 +243,16 @@ class Labels {
       if (facts_[at].length > kLongHead && fragment(at).lines.size() > 2) return fragment(at).measure;
     }
     return 0;
+  }
+
+  // A head may break off at a comma, where the lie of the page has its lines over the columns.
+  void commas_in_heads() {
+    constexpr size_t kLongest = 16;
+    for (size_t i = 0; i + 1 < pieces_.size(); ++i) {
+      if (fragment(i).in_head && fragment(i + 1).in_head && facts_[i].length <= kLongest &&
+          pieces_[i].text.ends_with(U','))
+        facts_[i].is_short = true;
+    }
   }
 
   // How wide most of the page's long paragraphs are.

@@ -13,7 +13,8 @@
 namespace broadsheet {
 namespace {
 
-constexpr size_t kMostRows = 24;     // more of them are no heads
+constexpr size_t kMostRows = 24;  // more of them are no heads
+constexpr std::string_view kComma = "，";
 constexpr int kNear = 3;             // rows between two lines of a band, whatever stands between
 constexpr int kFar = 14;             // where no text of its columns stands between
 constexpr double kKeeps = 2.5;       // for a strand that stays in the column where the cut had it
@@ -79,9 +80,13 @@ class Bands {
     const int i = column[k];
     const PieceLook& look = seams_.look(i);
     const std::string_view s = seams_.words(i);
-    if (look.opener || look.running || piece(i).upright >= 0) return false;
+    // Words set apart are no running text, whatever they go on from.
+    const bool apart = std::count(s.begin(), s.end(), ' ') >= 2;
+    if (look.opener || (look.running && !apart) || piece(i).upright >= 0) return false;
     if (look.terminal && !look.byline && !s.ends_with("）") && !s.ends_with("？")) return false;
-    if (has_clause(s)) return false;
+    // A short line of a head may break off at a comma.
+    const bool comma = look.headish && !look.full && s.ends_with(kComma);
+    if (has_clause(comma ? s.substr(0, s.size() - kComma.size()) : s)) return false;
     if (s.ends_with("摄")) return false;
     if (look.byline) return true;
     if (k + 1 < column.size() && piece(column[k + 1]).row - piece(i).row <= 2) {

@@ -44,6 +44,7 @@ struct Fragment {
   bool bold = false;     // all of it is emphasised
   bool image = false;    // an image link; its lines are the alternative text
   bool caption = false;  // stands below a picture, as the lie of the page tells
+  bool in_head = false;  // a line over the columns of its story, as the lie of the page tells
   bool whole = false;    // a text by itself, as the lie of the page tells: it goes on nowhere
   bool rule = false;     // a ruled line (---, ***): only marks
   // How wide the printed column is in cells, where lines are printed lines; 0 where the format does not say.

@@ -93,6 +93,7 @@ class GridReader : public Reader {
           fragment.measure = static_cast<float>(2 * grid.measure);
           fragment.indented = look.set_in;
           fragment.margin = strip.margin;
+          fragment.in_head = strip.head && !strip.margin && look.headish && !look.byline;
           fragment.starts_full = look.flush && !look.headish;
           fragment.place = place_of(grid, i, strip.region);
           if (strip.region != region && !reading.fragments.empty()) reading.fragments.back().blank_after = 2;
