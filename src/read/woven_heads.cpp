@@ -23,8 +23,10 @@ constexpr uint32_t kLongestWord = 90;
 constexpr double kNarrower = 2.6;  // ems by which a line of text may miss the measure
 constexpr double kWider = 1.6;
 constexpr double kMuchWider = 3;  // the same where the next line goes on with it
-constexpr double kScrap = 4;      // ems of words that are no head by themselves
-constexpr double kStub = 6;       // … if nothing stands below them
+constexpr double kName = 3;       // ems of a name, at most
+constexpr size_t kListRows = 5;
+constexpr double kScrap = 4;  // ems of words that are no head by themselves
+constexpr double kStub = 6;   // … if nothing stands below them
 // Nats. The first six are a logistic regression over lines of heads of ../shared/pages and of pages of ours,
 // true pairs against others, equally many; a page's words were those of its text alone.
 constexpr double kNgrams = 1.1;
@@ -291,9 +293,26 @@ class Weave {
            (found[to].line != found[from].line && found[to].place > 0);
   }
 
+  // Names in rows, row by row as many words: a list.
+  static bool is_list(const std::vector<Word>& found) {
+    size_t narrow = 0;
+    size_t rows = 0;
+    size_t alike = 0;
+    size_t count = 0;  // of words in the row before
+    for (size_t k = 0; k < found.size(); ++rows) {
+      size_t end = k;
+      for (; end < found.size() && found[end].line == found[k].line; ++end)
+        narrow += found[end].width <= kName;
+      alike += rows > 0 && end - k == count && count > 1;
+      count = end - k;
+      k = end;
+    }
+    return 2 * narrow > found.size() || (rows >= kListRows && alike + 2 >= rows);
+  }
+
   void take_apart(size_t from, size_t to) {
     std::vector<Word> found = collect(from, to);
-    if (found.size() < 3 || found.back().line == found.front().line) return;
+    if (found.size() < 3 || found.back().line == found.front().line || is_list(found)) return;
     join_all(found);
     bool woven = false;
     WovenHeads heads;
@@ -344,42 +363,57 @@ std::vector<SourceLine> heads_laid(const Source& source, const std::vector<Sourc
     for (const Span& span : heads[h]) taken[span.begin] = {span, h};
   }
   std::vector<SourceLine> out;
+  std::vector<size_t> behind;  // heads to be laid where the block ends
+  const auto lay = [&](size_t h) {
+    out.resize(out.size() + 2);
+    const size_t first = out.size();
+    for (const Span& word : heads[h]) {
+      // Words of one line, which may have been parted since.
+      Span one = word;
+      const bool beside =
+          out.size() > first && text.find_first_not_of(' ', out.back().words.end) == word.begin;
+      if (beside) {
+        one.begin = out.back().words.begin;
+        out.pop_back();
+      }
+      out.push_back(line_at(text, one));
+      out.back().woven = true;
+      out.back().follows = out.size() > first + 1;
+    }
+    out.resize(out.size() + 2);
+  };
+  const auto lay_all = [&] {
+    for (size_t h : behind) lay(h);
+    behind.clear();
+  };
   for (const SourceLine& line : lines) {
+    if (line.blank()) lay_all();
     auto it = taken.lower_bound(line.words.begin);
     if (line.blank() || it == taken.end() || it->first >= line.words.end) {
       out.push_back(line);
       continue;
     }
+    const size_t before = out.size();
     uint32_t at = line.words.begin;
     const auto leave = [&](uint32_t end) {
       while (at < end && text[at] == ' ') ++at;
       while (end > at && text[end - 1] == ' ') --end;
       if (at < end) out.push_back(line_at(text, {at, end}));
     };
+    std::vector<size_t> ended;
     for (; it != taken.end() && it->first < line.words.end; ++it) {
       const auto& [span, h] = it->second;
       leave(span.begin);
       at = span.end;
-      if (span != heads[h].back()) continue;
-      out.resize(out.size() + 2);
-      const size_t first = out.size();
-      for (const Span& word : heads[h]) {
-        // Words of one line, which may have been parted since.
-        Span one = word;
-        const bool beside =
-            out.size() > first && text.find_first_not_of(' ', out.back().words.end) == word.begin;
-        if (beside) {
-          one.begin = out.back().words.begin;
-          out.pop_back();
-        }
-        out.push_back(line_at(text, one));
-        out.back().woven = true;
-        out.back().follows = out.size() > first + 1;
-      }
-      out.resize(out.size() + 2);
+      if (span == heads[h].back()) ended.push_back(h);
     }
     leave(line.words.end);
+    // Beside a line of text it would part that from the next.
+    const bool beside = out.size() > before;
+    behind.insert(behind.end(), ended.begin(), ended.end());
+    if (!beside) lay_all();
   }
+  lay_all();
   return out;
 }
 

@@ -141,6 +141,11 @@ std::vector<Bad> bad_pages() {
            out += "\n";
          }
        })},
+      {"heads among each other's lines", made([](std::string& out, Hanzi& h) {
+         for (int line = 0; line < 20; ++line)
+           out += h.next(4 + h.below(4)) + " " + h.next(4 + h.below(4)) + "\n";
+         out += "\n";
+       })},
       {"tables", repeated("| 一 | 二 | 三 |\n|---|---|---|\n")},
       {"tags", repeated("<div><p>字</p>")},
   };
