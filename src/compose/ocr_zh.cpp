@@ -42,6 +42,15 @@ bool ends_in_dash(const std::u32string& text) {
          std::u32string_view::npos;
 }
 
+// Is the digit at `i` an exclamation mark: "有意思了1 ”"?
+bool calls_out(const std::u32string& text, size_t i) {
+  if (i == 0 || std::u32string_view(U"了啊吧呢吗呀哦啦").find(text[i - 1]) == std::u32string_view::npos)
+    return false;
+  size_t next = i + 1;
+  while (next < text.size() && text[next] == ' ') ++next;
+  return next < text.size() && (text[next] == 0x201D || text[next] == '"');
+}
+
 // Does the text end in reporters' names whose bracket is open: "(记者林知远"?
 bool closes_reporter(const std::u32string& text) {
   constexpr size_t kLongest = 16;
@@ -78,7 +87,8 @@ class Quotes {
     if (depth_ > 0 && is_hanzi(c) && i > 1 && text[i - 1] == ' ' && text[i - 2] == U'。') depth_ = 0;
     if (depth_ > 0 && is_stop(c)) said_ = true;
     if (c == '"') c = depth_ > 0 ? 0x201D : 0x201C;
-    if (c == 0x201C && depth_ > 0 && (is_stop(before) || before == ',') && opens_next(text, i + 1))
+    if (c == 0x201C && depth_ > 0 &&
+        ((is_stop(before) && !closes_next(text, i + 1)) || (before == ',' && opens_next(text, i + 1))))
       c = 0x201D;
     if (c == 0x201D && depth_ == 0 && is_hanzi(after) && begins_clause(before) && closes_next(text, i + 1))
       c = 0x201C;
@@ -111,6 +121,7 @@ class Quotes {
     return text.find_first_of(U"\"\u201C\u201D", from);
   }
 
+  // Is there a quotation mark behind `from`, and one that closes?
   static bool closes_next(const std::u32string& text, size_t from) {
     const size_t next = next_mark(text, from);
     return next != std::u32string::npos && text[next] != 0x201C;
@@ -149,6 +160,7 @@ void mend_ocr_marks_zh(Piece& piece) {
     if (c == U'〈' && angled) c = '(';
     if (c == U'《' && opens_bracket(was, i)) c = '(';
     if (c == '*' && quotes.open() && is_hanzi(before) && after != '"' && !is_digit(after)) c = 0x201D;
+    if (c == '1' && calls_out(was, i)) c = '!';
     if (c == ';' && is_hanzi(after) && closes_reporter(text)) c = ')';
     c = quotes.mended(was, i, before, c);
     if (c == '`' && is_hanzi(before) && is_hanzi(after)) c = U'·';

@@ -55,6 +55,8 @@ TEST_CASE("Quotation marks open and close in turn, and the inner ones are single
   CHECK(mended(U"他说:“这叫“老渡口”的船停了。”") == U"他说:“这叫‘老渡口’的船停了。”");
   CHECK(mended(U"停了。”这些年,船少了。”") == U"停了。“这些年,船少了。”");
   CHECK(mended(U"“谁来?““没人来。”") == U"“谁来?”“没人来。”");
+  CHECK(mended(U"“渡船停了!“近日,街坊说。") == U"“渡船停了!”近日,街坊说。");
+  CHECK(mended(U"“渡船开了1 ”他说") == U"“渡船开了!”他说");
   // A mark that was left out: the next pair stands by itself.
   CHECK(mended(U"“船停了。 他说。后来“老渡口”也停了。") == U"“船停了。 他说。后来“老渡口”也停了。");
   CHECK(mended(U"一船一品*,都停了") == U"一船一品*,都停了");
