@@ -21,6 +21,16 @@ bool all_hanzi(View text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) { return is_hanzi(c); });
 }
 
+// The text without what says at its end whose words and pictures they are.
+View without_form(View text) {
+  for (View form : {View(U"文/图"), View(U"图/文")}) {
+    if (!text.ends_with(form)) continue;
+    text.remove_suffix(form.size());
+    while (text.ends_with(U' ')) text.remove_suffix(1);
+  }
+  return text;
+}
+
 // The bracket that the text leaves open, near its end; npos where there is none.
 size_t open_bracket(View text) {
   const size_t at = text.rfind(U'(');
@@ -42,10 +52,12 @@ bool is_divided(View above, View below) {
     // A note with a name behind it.
     if (bracket == 0 && signature_zh(note) != View::npos) return true;
   }
-  if (all_hanzi(below) && below.size() <= 3 && is_byline_zh(above)) {
-    // "实习生" + "尹梅伟", "张宇" + "鹏"
+  const View rest = without_form(below);
+  if (!rest.empty() && all_hanzi(rest) && rest.size() <= 3 && is_byline_zh(above)) {
+    // "实习生" + "尹梅伟", "张宇" + "鹏", "马" + "晓宇 文/图"
     const bool role = names_end_in_role_zh(above);
-    return (role || below.size() == 1) && is_byline_zh(both);
+    const bool letter = above.size() > 1 && above[above.size() - 2] == U' ';
+    return (role || rest.size() == 1 || letter) && is_byline_zh(both);
   }
   if (all_hanzi(below) && below.size() <= 2 && signature_zh(both) != View::npos) {
     const size_t blank = above.rfind(U' ');

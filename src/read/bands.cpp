@@ -82,7 +82,7 @@ class Bands {
     const std::string_view s = seams_.words(i);
     // Words set apart are no running text, whatever they go on from.
     const bool apart = std::count(s.begin(), s.end(), ' ') >= 2;
-    if (look.opener || (look.running && !apart) || piece(i).upright >= 0) return false;
+    if (look.opener || (look.running && !apart) || piece(i).upright >= 0 || piece(i).kept) return false;
     if (look.terminal && !look.byline && !s.ends_with("）") && !s.ends_with("？")) return false;
     // A short line of a head may break off at a comma.
     const bool comma = look.headish && !look.full && s.ends_with(kComma);
@@ -155,9 +155,9 @@ class Bands {
   bool is_doubtful(int i) const {
     const PieceLook& look = seams_.look(i);
     const std::string_view s = seams_.words(i);
-    return !loose_[static_cast<size_t>(i)] && piece(i).upright < 0 && !look.full && !look.wide &&
-           !look.terminal && !look.opener && !look.set_in && s.find("。") == std::string_view::npos &&
-           !s.starts_with("，") && !is_margin(i);
+    return !loose_[static_cast<size_t>(i)] && piece(i).upright < 0 && !piece(i).kept && !look.full &&
+           !look.wide && !look.terminal && !look.opener && !look.set_in &&
+           s.find("。") == std::string_view::npos && !s.starts_with("，") && !is_margin(i);
   }
 
   // A line of text, or as wide as one.

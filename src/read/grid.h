@@ -35,6 +35,7 @@ struct GridPiece {
   bool tight = false;   // the row is set tight: x says nothing
   double measure = 0;   // ems of a full line of the column thereabouts: a box may have columns of its own
   int upright = -1;     // index in Grid::uprights: a head set upright, its letters not in `span`
+  bool kept = false;    // names over two rows (divided_names.h): bands.h leaves them alone
   int strand = 0;       // number of the head to which bands.h gave it; 0: none, or the cut had it so already
 };
 

@@ -4,6 +4,7 @@
 
 #include "read/ablation.h"
 #include "read/bands.h"
+#include "read/divided_names.h"
 #include "read/gap_captions.h"
 #include "read/grid.h"
 #include "read/measure.h"
@@ -45,6 +46,7 @@ class GridReader : public Reader {
     reading.printed = true;
     Grid grid = cut_grid(source.text, goes_on);
     const JoinScore join_score = goes_on;
+    keep_divided_names(grid, source.text);
     part_bands(grid, source.text, LineSeams(grid, source.text, join_score), join_score);
     LineSeams seams(grid, source.text, join_score);
     const std::vector<Strip> strips = order_strips(grid, seams);

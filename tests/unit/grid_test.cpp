@@ -4,6 +4,7 @@
 #include <string>
 
 #include "read/bands.h"
+#include "read/divided_names.h"
 #include "read/gap_captions.h"
 #include "read/grid_rows.h"
 #include "read/reader.h"
@@ -597,4 +598,23 @@ TEST_CASE("the lines below a picture that is wider than a column are one text by
   size_t printed = 0;
   for (char c : text) printed += c != ' ' && c != '\n';
   CHECK(bytes >= printed);
+}
+
+TEST_CASE("names that go over into a second row stay together at the edge of their column") {
+  const std::string text =
+      "                  桥头站满了老街坊\n"
+      "卖豆浆的大叔天刚亮     ▶ 记者 夏雨 林知\n"
+      "就把车推到桥面中央     远 文/图\n"
+      "，说今天头一碗不收     等着过桥的人们排成\n"
+      "钱。孩子们骑着小车     长队，灯笼从桥头一\n"
+      "来回跑了三趟才回家     直挂到镇口的老槐树\n";
+  Grid grid = cut_grid(text, {});
+  keep_divided_names(grid, text);
+  std::vector<std::string> kept;
+  for (const GridPiece& piece : grid.pieces) {
+    if (!piece.kept) continue;
+    kept.push_back(words(text, piece));
+    CHECK(piece.column == 1);
+  }
+  CHECK(kept == std::vector<std::string>{"▶ 记者 夏雨 林知", "远 文/图"});
 }
