@@ -17,6 +17,8 @@ namespace {
 constexpr size_t kReach = 14;
 // How many lines away from its story's first run a head may stand.
 constexpr size_t kHeadReach = 60;
+// How much more of a head than its owner a story says that takes it.
+constexpr double kPart = 0.15;
 
 struct Link {
   size_t left = 0;
@@ -234,6 +236,56 @@ void give_heads(const Runs& runs, std::vector<Chain>& chains) {
   }
 }
 
+// Heads that stand together over several stories: a story that has none takes the lines at either end of the
+// group that tell of it and not of the story that has them.
+void part_heads(const Sheet& sheet, Runs& runs, std::vector<Chain>& chains) {
+  std::vector<std::pair<size_t, size_t>> several;  // last line of the group, chain that has it
+  for (size_t c = 0; c < chains.size(); ++c) {
+    if (chains[c].heads < 0) continue;
+    const HeadGroup& group = runs.heads[static_cast<size_t>(chains[c].heads)];
+    if (group.pieces.size() >= 2) several.emplace_back(group.last, c);
+  }
+  sort_stably(several);
+  for (Chain& chain : chains) {
+    const Run& first = runs.runs[chain.runs.front()];
+    if (chain.heads >= 0 || first.starts_lower) continue;
+    const size_t from = first.first > kHeadReach ? first.first - kHeadReach : 0;
+    double best = kPart;
+    Chain* owner = nullptr;
+    bool front = false;
+    size_t count = 0;
+    for (auto at = std::lower_bound(several.begin(), several.end(), std::pair<size_t, size_t>(from, 0));
+         at != several.end() && at->first <= first.first + kHeadReach; ++at) {
+      Chain& other = chains[at->second];
+      const std::vector<size_t>& pieces = runs.heads[static_cast<size_t>(other.heads)].pieces;
+      const Run& theirs = runs.runs[other.runs.front()];
+      for (size_t k = 1; k < std::min<size_t>(pieces.size(), 7); ++k) {
+        for (const bool begin : {false, true}) {
+          const std::vector<size_t> part =
+              begin ? std::vector<size_t>(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(k))
+                    : std::vector<size_t>(pieces.end() - static_cast<std::ptrdiff_t>(k), pieces.end());
+          const double worth = kinship(sheet, part, first) - kinship(sheet, part, theirs);
+          if (worth <= best) continue;
+          best = worth;
+          owner = &other;
+          front = begin;
+          count = k;
+        }
+      }
+    }
+    if (owner == nullptr) continue;
+    std::vector<size_t>& pieces = runs.heads[static_cast<size_t>(owner->heads)].pieces;
+    const auto cut = front ? pieces.begin() + static_cast<std::ptrdiff_t>(count)
+                           : pieces.end() - static_cast<std::ptrdiff_t>(count);
+    std::vector<size_t> taken(front ? pieces.begin() : cut, front ? cut : pieces.end());
+    pieces.erase(front ? pieces.begin() : cut, front ? cut : pieces.end());
+    chain.heads = static_cast<int>(runs.heads.size());
+    const size_t begin = taken.front();
+    const size_t end = taken.back();
+    runs.heads.push_back({std::move(taken), begin, end});
+  }
+}
+
 // Two heads that stand together over two stories: the story that has bylines and no head takes the last.
 void split_heads(Runs& runs, std::vector<Chain>& chains) {
   // Heads of several lines that a story has, in the order of the dump.
@@ -304,6 +356,7 @@ void assemble_en(Sheet& sheet) {
     }
   }
   give_heads(runs, chains);
+  part_heads(sheet, runs, chains);
   split_heads(runs, chains);
   std::vector<bool> used(runs.heads.size(), false);
   for (const Chain& chain : chains) {

@@ -244,6 +244,9 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
         is(next, Role::kByline) && looks[next].by_name && !look.starts_lower && !look.dateline &&
         piece.text.front() != U'"' && piece.text.front() != U'\u201C') {
       piece.role = Role::kHeadline;  // a deck: the text begins below the byline
+    } else if (piece.role == Role::kHeadline && look.name && look.words <= 3 && look.shouted < look.words &&
+               next < n && looks[next].post && is(next, Role::kByline) && is(i - 1, Role::kHeadline)) {
+      piece.role = Role::kByline;  // "Jane Doe", and below it what she is
     } else if (piece.role == Role::kHeadline) {
       if (look.hangs && below && looks[i - 1].ends_sentence && !is(next, Role::kHeadline))
         piece.role = Role::kParagraph;
@@ -262,6 +265,22 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
           piece.role = Role::kParagraph;
       }
     }
+  }
+}
+
+// The name of the paper among the lines of date and page at the top of it, above the first head.
+void find_masthead(Sheet& sheet, const std::vector<LineLook>& looks) {
+  constexpr size_t kTop = 6;
+  const size_t n = sheet.pieces.size();
+  for (size_t i = 0; i + 1 < std::min(n, kTop); ++i) {
+    if (sheet.pieces[i].role != Role::kHeadline || looks[i].words > 4 || looks[i].words < 2) continue;
+    if (looks[i].capitals + looks[i].small_words < looks[i].words) continue;
+    const bool beside = (i > 0 && looks[i - 1].folio) || looks[i + 1].folio;
+    const bool above = i + 2 < n && (sheet.pieces[i + 1].role == Role::kHeadline ||
+                                     (looks[i + 1].folio && sheet.pieces[i + 2].role == Role::kHeadline));
+    if (!beside || !above) continue;
+    sheet.pieces[i].role = Role::kFurniture;
+    sheet.pieces[i].furniture = "section";
   }
 }
 
@@ -333,6 +352,7 @@ void label_en(Sheet& sheet, const RoleModel& model) {
   }
   mend_roles(sheet, looks, guesses);
   set_run_in_heads(sheet, looks, run_in);
+  find_masthead(sheet, looks);
   find_captions(sheet, looks, guesses);
   find_captions_above(sheet, looks);
   find_signatures(sheet, looks);

@@ -1,5 +1,6 @@
 // Names in English bylines: "By Jane Doe and John Roe, Staff Writers".
 #include <algorithm>
+#include <iterator>
 
 #include "compose/names.h"
 #include "compose/words_en.h"
@@ -28,6 +29,24 @@ bool is_post_word(const std::string& word) {
     if (reads_like(word, post, std::string_view(post).size() >= 6 ? 2 : 1) && word.size() >= 4) return true;
   }
   return false;
+}
+
+// Does the word, spelt out, say what somebody is?
+bool is_plain_post(const std::string& word) {
+  static const char* const kPosts[] = {"correspondent", "editor", "reporter",   "columnist",
+                                       "staff",         "writer", "contributor"};
+  return std::any_of(std::begin(kPosts), std::end(kPosts), [&](const char* post) { return word == post; });
+}
+
+// What people of a newspaper write about.
+bool is_beat(const std::string& word) {
+  static const char* const kBeats[] = {
+      "arts",     "assistant", "associate", "business",   "campus",    "chief",     "city",
+      "county",   "court",     "crime",     "deputy",     "economics", "education", "environment",
+      "features", "foreign",   "health",    "higher",     "home",      "local",     "managing",
+      "music",    "news",      "night",     "political",  "religion",  "rural",     "science",
+      "senior",   "sport",     "sports",    "technology", "transport"};
+  return std::any_of(std::begin(kBeats), std::end(kBeats), [&](const char* beat) { return word == beat; });
 }
 
 // Words of `text` with the place where each begins.
@@ -62,6 +81,15 @@ std::vector<Byline> names_en(std::u32string_view text, bool whole_line) {
     text.remove_prefix(words[1].begin);
     words = split(text);
   }
+  // "From Jane Doe in Paris"
+  if (words.size() >= 5 && words[0].text == U"From" && words[words.size() - 2].text == U"in") {
+    text = trim(text.substr(words[1].begin, words[words.size() - 2].begin - words[1].begin));
+    words = split(text);
+  }
+  // "Campus Correspondent", "Herald Staff", with the name in the line above.
+  if (words.size() >= 2 && words.size() <= 4 && is_plain_post(lower(words.back().text)) &&
+      (words.size() == 2 || is_beat(lower(words[0].text))))
+    return {{"", to_utf8(text), {}}};
   // What follows the name: "Staff Writer", "is a journalism senior".
   std::u32string_view people = text;
   std::u32string_view post;

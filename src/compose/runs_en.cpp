@@ -343,4 +343,19 @@ double kinship(const Run& left, const Run& right) {
   return sum;
 }
 
+double kinship(const Sheet& sheet, const std::vector<size_t>& head, const Run& run) {
+  std::set<uint32_t> stems;
+  for (size_t piece : head) {
+    for (const std::string& word : words_en(sheet.pieces[piece].text)) {
+      if (word.size() >= 4 && !is_small_word(word)) stems.insert(hash_of(stem(word)));
+    }
+  }
+  double sum = 0;
+  for (uint32_t word : stems) {
+    const auto found = run.words.find(word);
+    if (found != run.words.end()) sum += static_cast<double>(found->second);
+  }
+  return sum;
+}
+
 }  // namespace broadsheet

@@ -49,4 +49,7 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks);
 // Cosine of the words of two runs; words are weighted by how few runs of the page have them.
 double kinship(const Run& left, const Run& right);
 
+// How much of what a head says a run says, too: the weights in the run of the head's longer words.
+double kinship(const Sheet& sheet, const std::vector<size_t>& head, const Run& run);
+
 }  // namespace broadsheet

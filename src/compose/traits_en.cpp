@@ -78,6 +78,12 @@ bool has_price(std::u32string_view text) {
 // "By Jane Doe", "BY JANE DOE", "by Jane Doe Staff Writer"
 bool is_by_name(const std::vector<Token>& tokens) {
   if (tokens.size() < 2 || tokens.size() > 7) return false;
+  // "From Jane Doe in Paris"
+  if (tokens[0].text == U"From" && tokens.size() >= 5 && tokens[tokens.size() - 2].text == U"in") {
+    return std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.capital; }) +
+               1 ==
+           static_cast<std::ptrdiff_t>(tokens.size());
+  }
   const std::u32string_view by = tokens[0].text;
   if (by.size() != 2 || (by[0] != 'B' && by[0] != 'b') || (by[1] != 'y' && by[1] != 'Y')) return false;
   return tokens[1].capital;
@@ -95,6 +101,7 @@ bool is_post(const std::vector<std::string>& words) {
     if (reads_like(words.back(), post, words.back().size() >= 6 ? 2 : 1)) return staff || words.size() <= 2;
   }
   if (words[0] == "special" && words.size() > 1 && words[1] == "to") return true;
+  if (words.size() >= 2 && words.size() <= 3 && words.back() == "staff" && words[0] != "the") return true;
   return words.size() == 2 && reads_like(words[0], "staff", 2) && words[1].size() >= 4 &&
          words[1].size() <= 7 && reads_like(words[1], "writer", 3);
 }

@@ -121,6 +121,11 @@ void look_at_words(std::string_view text, Line& line) {
   line.stops = last == '.' || last == '!' || last == '?';
   line.hyphen = last == '-' && is_latin(before);
   if (line.words > 7) line.by = false;
+  // "From Jane Doe in Paris"
+  const Span& begin = line.parts.front();
+  if (text.substr(begin.begin, 5) == "From " && line.words >= 5 && line.words <= 6 &&
+      line.capitals + 1 == line.words && !line.stops)
+    line.by = true;
   line.apart = stands_apart(text, line);
 }
 

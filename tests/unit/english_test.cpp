@@ -301,3 +301,32 @@ TEST_CASE("a Markdown head below one of the level that stories have is a sub-hea
   REQUIRE(page.articles[0].blocks.size() == 5);
   CHECK(page.articles[0].blocks[2].kind == BlockKind::kSubhead);
 }
+
+TEST_CASE("what somebody is has no name in it, and where she writes from is none") {
+  const auto name = [](const char32_t* line) {
+    const std::vector<Byline> found = names_en(line, true);
+    return found.size() == 1 ? found[0].name : std::string("?");
+  };
+  CHECK(name(U"Campus Correspondent") == "");
+  CHECK(name(U"Higher Education Correspondent") == "");
+  CHECK(name(U"Herald Staff") == "");
+  CHECK(name(U"Simon Achterberg, Staff Writer") == "Simon Achterberg");
+  CHECK(name(U"From Beatrix Lowe in Paris") == "Beatrix Lowe");
+  CHECK(name(U"By Jonas Pike") == "Jonas Pike");
+}
+
+TEST_CASE("heads of two stories in a row are parted by what the stories tell of") {
+  const Page page = parse_page("page.txt",
+                               "# Ferries lose their passengers\n\n# Bees settle in the library\n\nBy Agnes "
+                               "Farrow\n\nFerrymen say that "
+                               "passengers of the harbour ferries now take the bridge upstream "
+                               "instead.\n\nThe ferries ran empty on Monday, "
+                               "and the harbour board has asked where the passengers went.\n\nBy Jonas "
+                               "Pike\n\nBees have settled below the "
+                               "roof of the library, whose readers may taste their honey.\n\nThe librarian "
+                               "keeps her windows shut until the "
+                               "bees have been carried away.\n");
+  REQUIRE(page.articles.size() == 2);
+  CHECK(page.articles[0].headline == "Ferries lose their passengers");
+  CHECK(page.articles[1].headline == "Bees settle in the library");
+}
