@@ -31,6 +31,21 @@ size_t unset_end(const std::vector<int>& pieces, size_t k, const Grid& grid, con
   return end <= k + kMostUnset && (!last.full || last.terminal) ? end : k;
 }
 
+// Lines below a picture with its credit right under them are its words, whatever the text does; `k` where
+// there is none.
+size_t credited_end(const std::vector<int>& pieces, size_t k, const Grid& grid, const LineSeams& seams) {
+  for (size_t end = k + 1; end < pieces.size() && end <= k + kMostUnset; ++end) {
+    const PieceLook& look = seams.look(pieces[end]);
+    const GridPiece& piece = grid.pieces[static_cast<size_t>(pieces[end])];
+    if (piece.upright >= 0 || piece.row - grid.pieces[static_cast<size_t>(pieces[end - 1])].row > kTextRows)
+      break;
+    const std::string_view words = seams.words(pieces[end]);
+    if (words.starts_with("图片来源") || names_photographer(words)) return end + 1;
+    if (look.set_in || look.headish || look.opener) break;
+  }
+  return k;
+}
+
 }  // namespace
 
 bool begins_credit(std::string_view words) {
@@ -61,6 +76,12 @@ std::vector<GapCaption> gap_captions(const std::vector<int>& pieces, const Grid&
       continue;
     }
     const double stays = pair(text, k);
+    const size_t credited = stays < kGoesOn && !is_head(k) ? credited_end(pieces, k, grid, seams) : k;
+    if (credited > k) {
+      out.push_back({k, credited});
+      k = credited - 1;
+      continue;
+    }
     size_t best = 0;
     double most = std::max(kGoesOn, stays + kBetter);
     for (size_t j = k + 1; j < std::min(pieces.size(), k + kMostLines + 1); ++j) {

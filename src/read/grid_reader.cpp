@@ -72,7 +72,8 @@ class GridReader : public Reader {
         while (next_caption < captions.size() && captions[next_caption].begin == k) {
           const GapCaption& own = captions[next_caption++];
           for (; k < own.end; ++k) pending.push_back({strip.pieces[k], strip.region});
-          continues = before >= 0 && !seams.look(before).terminal;
+          continues = before >= 0 && !seams.look(before).terminal && k < strip.pieces.size() &&
+                      !seams.look(strip.pieces[k]).set_in;
         }
         if (k == strip.pieces.size()) break;
         const int i = strip.pieces[k];

@@ -618,3 +618,25 @@ TEST_CASE("names that go over into a second row stay together at the edge of the
   }
   CHECK(kept == std::vector<std::string>{"▶ 记者 夏雨 林知", "远 文/图"});
 }
+
+TEST_CASE("lines below a picture with its credit under them are its words, though the text above is open") {
+  std::string text = kColumns;
+  // No full stop: the text goes on in another column.
+  text.replace(text.find("才肯回家吃饭。"), std::string("才肯回家吃饭。").size(), "才肯回家吃饭的");
+  for (int i = 0; i < 8; ++i) text += "            一行接着一行写\n";
+  text +=
+      "新栽的梨树开满     一行接着一行写\n"
+      "了白色的花。      一行接着一行写\n"
+      "林知远 摄       一行接着一行写\n"
+      "  清晨六点整，    一行接着一行写\n"
+      "桥头又站满了人     一行接着一行写\n";
+  const Reading reading = read_source(decode_source("page", text));
+  REQUIRE(reading.format == "layout");
+  std::vector<std::string> captions;
+  for (const Fragment& fragment : reading.fragments) {
+    if (!fragment.caption) continue;
+    for (const Span& line : fragment.lines)
+      captions.push_back(text.substr(line.begin, line.end - line.begin));
+  }
+  CHECK(captions == std::vector<std::string>{"新栽的梨树开满", "了白色的花。", "林知远 摄"});
+}
