@@ -44,6 +44,21 @@ bool is_tag(std::string_view s) {
          s.find("作者") == std::string_view::npos;
 }
 
+// Words of a head with the name of a series in brackets behind them: two to six hanzi.
+bool ends_in_series(std::string_view s) {
+  if (!s.ends_with("）") || has_clause(s)) return false;
+  const size_t open = s.find("（");
+  if (open == std::string_view::npos || width_of(s.substr(0, open)) < 4) return false;
+  std::string_view name = s.substr(open, s.size() - open);
+  name.remove_prefix(std::string_view("（").size());
+  name.remove_suffix(std::string_view("）").size());
+  size_t hanzi = 0;
+  for (size_t at = 0; at < name.size(); ++hanzi) {
+    if (!every_is_hanzi(every_code_point(name, at))) return false;
+  }
+  return hanzi >= 2 && hanzi <= 6 && !name.ends_with("摄") && !name.starts_with("记者");
+}
+
 // Names behind a mark or a title. A line that fills its column must say so more plainly.
 bool is_byline(std::string_view s, bool full) {
   const bool title = s.find("记者") != std::string_view::npos || s.find("通讯员") != std::string_view::npos;
@@ -338,6 +353,15 @@ void LineSeams::find_long_heads() {
                 pair_score(column[n - 1], column[n]) < kShortGoesOn);
       };
       auto row = [&](size_t n) { return grid_.pieces[static_cast<size_t>(column[n])].row; };
+      // The name of a series stands behind a head, and text goes on from neither line nor into it.
+      if (!l.wide && !l.opener && k + 1 < column.size() && ends_in_series(words(column[k])) &&
+          (k == 0 || look(column[k - 1]).headish || look(column[k - 1]).wide || row(k) - row(k - 1) > 1) &&
+          (k == 0 || pair_score(column[k - 1], column[k]) <= 0) &&
+          pair_score(column[k], column[k + 1]) <= 0) {
+        l.headish = true;
+        l.set_in = l.flush = l.running = false;
+        continue;
+      }
       if (breaks_off(k) && (next.headish || next.opener) && row(k + 1) - row(k) <= 3) {
         l.headish = true;
         continue;
