@@ -295,7 +295,10 @@ void LineSeams::find_level_heads() {
     }
     if (!only || !wide || other == end) continue;
     PieceLook& l = looks_[other];
-    if (l.terminal || l.opener || l.byline || l.set_in || has_stop(words(static_cast<int>(other)))) continue;
+    const std::string_view s = words(static_cast<int>(other));
+    if (l.terminal || l.opener || l.byline || l.set_in || has_clause(s) || s.find("：") != s.npos ||
+        s.find("、") != s.npos)
+      continue;
     l.headish = true;
   }
 }
