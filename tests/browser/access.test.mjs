@@ -146,6 +146,19 @@ test('every button has a name and is where the canvas draws it', async () => {
   await page.profile.close();
 });
 
+test('with forced colours nothing of the mirror is painted over the picture', async () => {
+  const page = await openPage();
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.idle();
+  const painted = await page.evaluate(() => [...document.querySelectorAll('#mirror *')].filter((element) => {
+    const { color, backgroundColor, borderTopWidth } = getComputedStyle(element);
+    return color !== 'rgba(0, 0, 0, 0)' || backgroundColor !== 'rgba(0, 0, 0, 0)' || borderTopWidth !== '0px';
+  }).map(({ outerHTML }) => outerHTML.slice(0, 80)));
+  assert.equal(await page.evaluate(() => matchMedia('(forced-colors: active)').matches), true);
+  assert.deepEqual(painted, []);
+  await page.profile.close();
+});
+
 test('find-in-page of the browser finds text of the open article, and the picture follows', async () => {
   const page = await openPage({ viewport: { width: 1000, height: 500 } });
   await page.press(page.locator('#mirror main [role=link]').first());
