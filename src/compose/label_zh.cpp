@@ -285,7 +285,8 @@ class Labels {
     const bool may_be = (piece.role == Role::kParagraph && facts_[i].is_short) ||
                         piece.role == Role::kHeadline || piece.role == Role::kSubhead;
     if (!may_be || is_column_foot(i)) return false;
-    if (piece.closes || is_lead_zh(piece.text) || is_office_zh(piece.text)) return false;
+    if (piece.closes || is_lead_zh(piece.text) || is_office_zh(piece.text) || is_contact_zh(piece.text))
+      return false;
     if (piece.role == Role::kParagraph && fragment(i).heading == 0 && facts_[i].length > 30 &&
         facts_[i].commas > 0 && !facts_[i].bracket && !facts_[i].sentence && !before_story(i)) {
       return false;
