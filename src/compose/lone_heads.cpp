@@ -6,6 +6,7 @@
 
 #include "compose/titles_zh.h"
 #include "compose/topic.h"
+#include "read/ablation.h"
 #include "read/go_on.h"
 #include "text/sort.h"
 #include "text/utf8.h"
@@ -255,7 +256,7 @@ class Joiner {
 }  // namespace
 
 void join_lone_heads(Sheet& sheet, std::vector<Strand>& strands, size_t headed) {
-  if (sheet.reading.fragments.empty()) return;
+  if (sheet.reading.fragments.empty() || without(Step::kLoneHeads)) return;
   const bool placed = sheet.reading.fragments.front().place.has_value();
   if (!placed && !(sheet.reading.printed && is_tangled(sheet))) return;
   Joiner joiner(sheet, strands, headed);

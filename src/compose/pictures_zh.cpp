@@ -5,6 +5,7 @@
 
 #include "compose/titles_zh.h"
 #include "compose/topic.h"
+#include "read/ablation.h"
 #include "text/sort.h"
 
 namespace broadsheet {
@@ -70,6 +71,7 @@ bool heads_picture(const Sheet& sheet, const Story& story) {
 }
 
 void clear_pictures(const Sheet& sheet, std::vector<Strand>& strands, size_t headed) {
+  if (without(Step::kPictures)) return;
   const Topics& topics = *sheet.topics;
   std::vector<size_t> lengths(headed, 0);
   std::vector<bool> titled;
@@ -104,6 +106,7 @@ void clear_pictures(const Sheet& sheet, std::vector<Strand>& strands, size_t hea
 }
 
 void take_picture_texts(Sheet& sheet, const std::vector<size_t>& head_at) {
+  if (without(Step::kPictures)) return;
   for (size_t s = 0; s < sheet.stories.size(); ++s) {
     Story& story = sheet.stories[s];
     if (!heads_picture(sheet, story) || !is_bare(sheet, story)) continue;

@@ -34,6 +34,8 @@ enum class Step {
   kKnots,       // heads read row by row into each other
   kMatched,     // heads in a row parted and matched with beginnings
   kFloating,    // lines of heads that stand in other stories
+  kLoneHeads,   // lines of heads with no text that go to the head that they are a part of
+  kPictures,    // what stories under 图片报道 take and give away
   kRuns,        // runs of paragraphs that go to another story as a whole
   kNamesAbove,  // a line of names begins a story
   kGrid,        // columns side by side

@@ -54,6 +54,8 @@ constexpr Named kSteps[] = {
     {Step::kKnots, "knots of heads"},
     {Step::kMatched, "heads matched with beginnings"},
     {Step::kFloating, "heads that stand in other stories"},
+    {Step::kLoneHeads, "heads with no text below them"},
+    {Step::kPictures, "pictures with a story of their own"},
     {Step::kRuns, "runs that move as a whole"},
     {Step::kNamesAbove, "names that begin a story"},
     {Step::kGrid, "grid"},
