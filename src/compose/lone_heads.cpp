@@ -7,6 +7,7 @@
 #include "compose/titles_zh.h"
 #include "compose/topic.h"
 #include "read/ablation.h"
+#include "read/brackets.h"
 #include "read/go_on.h"
 #include "text/sort.h"
 #include "text/utf8.h"
@@ -46,19 +47,11 @@ constexpr double kKicker = .6;     // for one that ends open: it never stands al
 constexpr double kApart = 99;
 constexpr size_t kLongest = 30;  // characters of a line that may be part of a head
 
-// Do brackets that the first line leaves open close in the next? 1 if so, below 0 where one is closed that
-// was not opened; a line further down may close what stays open.
+// 1 where brackets that the first line leaves open close in the next, below 0 where one is closed that was
+// not opened; a line further down may close what stays open.
 double closes(std::string_view last, std::string_view next) {
-  double sum = 0;
-  for (auto [open, close] : {std::pair{"（", "）"}, {"“", "”"}, {"《", "》"}}) {
-    const size_t end = last.rfind(open);
-    const bool left = end != std::string_view::npos && last.find(close, end) == std::string_view::npos;
-    const size_t begin = next.find(close);
-    const bool right =
-        begin != std::string_view::npos && next.substr(0, begin).find(open) == std::string_view::npos;
-    sum += left && right ? 1 : right ? -1 : left ? -.3 : 0;
-  }
-  return sum;
+  const BracketsAcross marks = brackets_across(last, next);
+  return marks.closed - marks.alone - .3 * marks.open;
 }
 
 class Joiner {

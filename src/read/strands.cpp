@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "read/brackets.h"
 #include "read/measure.h"
 #include "read/seam.h"
 #include "text/sort.h"
@@ -23,21 +24,6 @@ constexpr int kLeftOut = -1;       // for a segment
 constexpr double kGoesBare = .5;    // for a line that goes on with a strand
 constexpr double kFreshBare = 2.5;  // against a strand more
 constexpr double kWord = 1;         // runs of three characters across two lines that stand elsewhere, too
-
-// Do brackets and quotation marks that the first line leaves open close in the next? 1 if so, -1 where one
-// is left open, or closed that was not.
-int closes(std::string_view last, std::string_view next) {
-  int sum = 0;
-  for (auto [open, close] : {std::pair{"（", "）"}, {"“", "”"}, {"《", "》"}}) {
-    const size_t end = last.rfind(open);
-    const bool left = end != std::string_view::npos && last.find(close, end) == std::string_view::npos;
-    const size_t begin = next.find(close);
-    const bool right =
-        begin != std::string_view::npos && next.substr(0, begin).find(open) == std::string_view::npos;
-    sum += left && right ? 1 : left || right ? -1 : 0;
-  }
-  return sum;
-}
 
 // May the two lines stand on one axis? A letter takes a cell whatever its size, so a line may be up to
 // three times as wide on the paper as in cells.
@@ -62,8 +48,9 @@ double Strands::joined(int last, const StrandSegment& next) {
   const std::string_view left = words(segments_[static_cast<size_t>(last)].span);
   const std::string_view right = words(next.span);
   const double pair = join_score_ ? std::clamp(join_score_(left, right), -3.0, 5.0) : 0;
-  pairs_.push_back(
-      {last, .8 * pair + kBracket * closes(left, right) + kWord * page_words_.known(left, right)});
+  const BracketsAcross marks = brackets_across(left, right);
+  pairs_.push_back({last, .8 * pair + kBracket * (marks.closed - marks.open - marks.alone) +
+                              kWord * page_words_.known(left, right)});
   return pairs_.back().second;
 }
 

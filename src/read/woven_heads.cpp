@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "read/ablation.h"
+#include "read/brackets.h"
 #include "read/measure.h"
 #include "read/seam.h"
 #include "text/page_words.h"
@@ -52,17 +53,9 @@ constexpr bool is_within(double width, double least, double most) {
   return width >= least && width <= most;
 }
 
-// An opening mark that the text does not close.
-bool leaves_open(std::string_view text, std::string_view open, std::string_view close) {
-  const size_t at = text.rfind(open);
-  return at != std::string_view::npos && text.find(close, at) == std::string_view::npos;
-}
-
 bool has_comma(std::string_view text) {
   return has_clause(text) || text.find(',') != std::string_view::npos;
 }
-
-constexpr std::pair<std::string_view, std::string_view> kMarks[] = {{"（", "）"}, {"“", "”"}, {"《", "》"}};
 
 // The head of a picture's story, whole by itself.
 bool is_title(std::string_view word) {
@@ -195,17 +188,10 @@ class Weave {
                    kKnownTwice * (known > 1);
     if (!without(Step::kSeamNet))
       score += kNet * std::clamp(SeamNet::chinese().continuation(a.left, b.right), -6.0, 6.0);
-    bool open = false;
-    for (const auto& [opens, closes] : kMarks) {
-      const bool here = leaves_open(left, opens, closes);
-      const size_t close = right.find(closes);
-      const bool ends =
-          close != std::string_view::npos && right.substr(0, close).find(opens) == std::string_view::npos;
-      score += here && ends ? kBrackets : here || ends ? -kBrackets : 0;
-      open = open || here;
-    }
+    const BracketsAcross marks = brackets_across(left, right);
+    score += kBrackets * (marks.closed - marks.open - marks.alone);
     if (left.ends_with("）") || ends_sentence(left)) score -= kClosed;
-    if (a.line == b.line) return score + (open ? kInBrackets : 0);
+    if (a.line == b.line) return score + (marks.closed + marks.open > 0 ? kInBrackets : 0);
     if (b.width > a.width + 1.1) score -= kGrows;
     return score - kAway * static_cast<double>(b.line - a.line - 1);
   }
