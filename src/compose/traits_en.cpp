@@ -116,6 +116,7 @@ bool has_dateline(std::u32string_view text, const std::vector<Token>& tokens) {
   }
   size_t shouted = 0;
   while (shouted < tokens.size() && tokens[shouted].shouted) ++shouted;
+  if (tokens[shouted - 1].text.back() == ':') return false;  // one who speaks
   for (size_t i = shouted; i < std::min(tokens.size(), shouted + 4); ++i) {
     if (tokens[i].text == U"-" || tokens[i].text == U"\u2014" || tokens[i].text == U"\u2013" ||
         tokens[i].text == U"--") {

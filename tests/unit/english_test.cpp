@@ -288,6 +288,39 @@ TEST_CASE("a head in the first line of its text is parted from it, its dash is n
   CHECK(page.articles[1].blocks[0].text.starts_with("A gentleman has"));
 }
 
+TEST_CASE("who speaks, where a telegram comes from, a firm and a ship are no heads in first lines") {
+  const auto stories_of = [](std::initializer_list<const char*> lines, const std::string& above) {
+    const char* const tails[] = {
+        " ship the harbour board has sold a licence to carry apples, bees and old lamps.",
+        " end a gentleman of the town walked backwards from the church to the river.",
+        " school the pupils brought eleven ledgers that nobody had opened since spring.",
+        " day nobody knows why the goose was not asked, for it was in the yard."};
+    std::string text = above;
+    size_t next = 0;
+    for (const char* line : lines) text += std::string(line) + tails[next++ % 4] + "\n\n";
+    size_t heads = 0;
+    for (const Article& article : parse_page("page.txt", text).articles)
+      heads += article.headline.ends_with('.') ? 1 : 0;
+    return heads;
+  };
+  CHECK(stories_of({"THE FERRY.—To this", "A LATE TRAIN.—To this", "FIRE AT THE MILL.—To this"}, "") == 3);
+  CHECK(stories_of({"THE JUDGE.—To this", "MRS. HOLM.—To this", "MR. PIKE.—To this"}, "") == 0);
+  CHECK(stories_of({"ANN PIKE.—To this", "JOHN HOLM.—To this", "ANN PIKE.—To this"}, "") == 0);
+  CHECK(stories_of(
+            {"THE FERRYMAN.—To this", "THE BAKER.—To this", "THE FERRYMAN.—To this", "THE BAKER.—To this"},
+            "") == 0);
+  CHECK(stories_of({"THE GUEST: —To this", "THE HOST OF IT: —To this", "A WAITER: —To this"}, "") == 0);
+  CHECK(stories_of({"ST. PAUL.—To this", "NEW YORK.—To this", "SAN DIEGO.—To this"}, "") == 0);
+  CHECK(stories_of({"PARIS, MAY 3.—To this", "THE HAGUE, MAY 4.—To this", "LAND'S END, MONDAY.—To this"},
+                   "") == 0);
+  CHECK(stories_of({"J. PIKE & CO.—To this", "H.M.S. LONG.—To this", "THE MILL.—To this"}, "") == 0);
+  CHECK(
+      stories_of(
+          {"THE FERRY.—To this", "A LATE TRAIN.—To this", "FIRE AT THE MILL.—To this"},
+          "# Three tales of the town\n\nAt the table of the old inn three tales were told last night.\n\n") ==
+      0);
+}
+
 TEST_CASE("a Markdown head below one of the level that stories have is a sub-head") {
   const Page page = parse_page(
       "page.txt",
