@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 
+#include "read/ablation.h"
 #include "read/glued_words.h"
 #include "read/grid_rows.h"
 #include "read/halved_heads.h"
@@ -47,7 +48,10 @@ class Cutter {
     grid_.rows = static_cast<int>(rows_.size());
     find_columns();
     if (!spaced_) {
-      grid_.blocks = take_wide_blocks(rows_, text_, grid_.measure, join_score_);
+      if (!without(Step::kWideBlocks))
+        grid_.blocks = take_wide_blocks(rows_, text_, grid_.measure, join_score_);
+    }
+    if (!spaced_ && !without(Step::kWordsInGrid)) {
       for (GridRow& row : rows_) join_justified(row, grid_.measure);
       join_halves(rows_, text_, grid_.bases);
       part_glued(rows_, text_, grid_.bases, grid_.measure, join_score_);

@@ -59,6 +59,8 @@ constexpr Named kSteps[] = {
     {Step::kRuns, "runs that move as a whole"},
     {Step::kNamesAbove, "names that begin a story"},
     {Step::kGrid, "grid"},
+    {Step::kWideBlocks, "texts wider than a column"},
+    {Step::kWordsInGrid, "words apart or against each other in a grid"},
     {Step::kRegions, "regions as evidence"},
 };
 
