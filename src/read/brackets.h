@@ -13,6 +13,10 @@ struct BracketsAcross {
   int alone = 0;   // closed by the next, not opened by the first
 };
 
+// Is a mark `open` that the first line leaves open closed by the next?
+bool is_closed_across(std::string_view left, std::string_view right, std::string_view open,
+                      std::string_view close);
+
 BracketsAcross brackets_across(std::string_view left, std::string_view right);
 
 }  // namespace broadsheet

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "read/ablation.h"
+#include "read/brackets.h"
 #include "read/glued_words.h"
 #include "read/grid_rows.h"
 #include "read/halved_heads.h"
@@ -239,16 +240,7 @@ class Cutter {
   bool is_bracketed(const GridRow& row, size_t i) const {
     std::string_view left = words(row.tokens[i - 1]);
     std::string_view right = words(row.tokens[i]);
-    auto open_in = [](std::string_view s, std::string_view open, std::string_view close) {
-      size_t at = s.rfind(open);
-      return at != std::string_view::npos && s.find(close, at) == std::string_view::npos;
-    };
-    auto closed_in = [](std::string_view s, std::string_view open, std::string_view close) {
-      size_t at = s.find(close);
-      return at != std::string_view::npos && s.substr(0, at).find(open) == std::string_view::npos;
-    };
-    return (open_in(left, "（", "）") && closed_in(right, "（", "）")) ||
-           (open_in(left, "(", ")") && closed_in(right, "(", ")"));
+    return is_closed_across(left, right, "（", "）") || is_closed_across(left, right, "(", ")");
   }
 
   // Words that go on from the line above in a column speak for that column, where the cell leaves it open; so

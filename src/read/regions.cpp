@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "read/level_heads.h"
 #include "read/measure.h"
 #include "text/sort.h"
 
@@ -22,7 +23,6 @@ constexpr double kNamedHead = 2;    // for names below a head
 constexpr double kOtherByline = 4;  // for names over another story's column
 constexpr double kPartsHead = 3;    // for a story whose foot parts the lines of a head
 constexpr double kOffAxis = 5;      // cells
-constexpr size_t kMostStrands = 6;  // heads in one region
 constexpr double kHeadLater = 1;    // a head that does not begin over the first column of its story
 
 class Partition {
@@ -376,7 +376,7 @@ class Partition {
     sort_stably(story.heads, [&](int a, int b) {
       return piece(a).row != piece(b).row ? piece(a).row < piece(b).row : piece(a).column < piece(b).column;
     });
-    set_strands_apart(story.heads);
+    part_level_heads(story.heads, grid_, seams_);
     set_bylines_below(story.heads);
     set_tags_above(story.heads);
     bool any = false;
@@ -390,49 +390,6 @@ class Partition {
       any = true;
     }
     region_ += any;
-  }
-
-  // Does a line of one head stand in the rows of another? Names are no head's.
-  bool are_side_by_side(const std::vector<int>& heads) const {
-    for (int i : heads) {
-      if (piece(i).strand == 0 || seams_.look(i).byline) continue;
-      int below = 0;  // more lines of its head
-      for (int k : heads) {
-        if (piece(k).strand != piece(i).strand || seams_.look(k).byline) continue;
-        below += piece(k).row > piece(i).row;
-      }
-      if (below == 0) continue;
-      for (int k : heads) {
-        if (piece(k).strand != piece(i).strand && !seams_.look(k).byline && piece(k).row == piece(i).row)
-          return true;
-      }
-    }
-    return false;
-  }
-
-  // The lines of two heads side by side are read one head after the other.
-  void set_strands_apart(std::vector<int>& heads) const {
-    const auto column_of = [&](int strand) {
-      int first = grid_.rows;
-      for (int i : heads) {
-        if (piece(i).strand == strand) first = std::min(first, piece(i).column);
-      }
-      return first;
-    };
-    std::vector<std::pair<int, int>> strands;  // first column, strand
-    for (int i : heads) {
-      const int strand = piece(i).strand;
-      if (std::none_of(strands.begin(), strands.end(), [&](const auto& s) { return s.second == strand; }))
-        strands.emplace_back(column_of(strand), strand);
-    }
-    if (strands.size() < 2 || strands.size() > kMostStrands || !are_side_by_side(heads)) return;
-    sort_stably(strands);
-    const auto place_of_strand = [&](int i) {
-      return std::find_if(strands.begin(), strands.end(),
-                          [&](const auto& s) { return s.second == piece(i).strand; }) -
-             strands.begin();
-    };
-    sort_stably(heads, [&](int a, int b) { return place_of_strand(a) < place_of_strand(b); });
   }
 
   static bool is_credit(std::string_view s) {
