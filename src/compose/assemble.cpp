@@ -103,7 +103,7 @@ class Assembler {
         const bool own = is_story_title_zh(pieces_[i].text) ||
                          (in_heads && is_story_title_zh(pieces_[sheet_.stories.back().heads.back()].text));
         // A kicker that ends in a dash has its headline below it, no deck that begins with one.
-        const bool parted = in_heads && pieces_[i].text.starts_with(U'—') &&
+        const bool parted = is_tangled(sheet_) && in_heads && pieces_[i].text.starts_with(U'—') &&
                             pieces_[sheet_.stories.back().heads.back()].text.ends_with(U'—');
         if (!in_heads || own || parted || region != region_of(sheet_, head_at_.back())) {
           sheet_.stories.emplace_back();

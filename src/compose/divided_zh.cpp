@@ -54,7 +54,7 @@ bool is_divided(View above, View below) {
   }
   const View rest = without_form(below);
   if (!rest.empty() && all_hanzi(rest) && rest.size() <= 3 && is_byline_zh(above)) {
-    // "实习生" + "尹梅伟", "张宇" + "鹏", "马" + "晓宇 文/图"
+    // "实习生" + "林知远", "林知" + "远", "夏" + "知雨 文/图"
     const bool role = names_end_in_role_zh(above);
     const bool letter = above.size() > 1 && above[above.size() - 2] == U' ';
     return (role || rest.size() == 1 || letter) && is_byline_zh(both);

@@ -26,6 +26,7 @@ namespace {
 
 constexpr float kSlack = 3;         // cells that lines of one measure may differ
 constexpr float kRest = 6;          // against a line that closes a bracket which it has not opened
+constexpr size_t kMostSingle = 40;  // names of a page that stand alone below heads
 constexpr double kNameGoesOn = .5;  // nats from which names below a line are its last word
 constexpr float kOver = 6;  // cells that a line must be wider than the columns around to reach over two
 constexpr size_t kWordsAway = 40;    // pieces whose words are compared around a head
@@ -294,13 +295,32 @@ class Labels {
     return !piece.text.starts_with(U"数据来源") && !piece.text.starts_with(U"资料来源");
   }
 
-  // Names alone between a short line and a text are those of its reporters.
+  bool names_stand_below(size_t i) const {
+    const Piece& below = pieces_[i + 1];
+    return pieces_[i].role == Role::kParagraph && is_names_zh(pieces_[i].text) && candidate(i - 1) &&
+           below.role == Role::kParagraph && !facts_[i + 1].is_short && !fragment(i - 1).ends_full &&
+           (sheet_.ocr ? pieces_[i].text.size() > 2 : !is_lead_zh(below.text)) &&
+           seams_zh().continuation(pieces_[i - 1], pieces_[i]) < kNameGoesOn;
+  }
+
+  // Names alone between a short line and a text are those of its reporters. One name may be another word that
+  // begins like one (白云街): not where it is the page's habit and nobody whom the page tells of.
   void names_below_heads() {
+    std::vector<size_t> single;
     for (size_t i = 1; i + 1 < pieces_.size(); ++i) {
-      if (pieces_[i].role == Role::kParagraph && is_names_zh(pieces_[i].text) && candidate(i - 1) &&
-          pieces_[i + 1].role == Role::kParagraph && !facts_[i + 1].is_short && !fragment(i - 1).ends_full &&
-          pieces_[i].text.size() > 2 && seams_zh().continuation(pieces_[i - 1], pieces_[i]) < kNameGoesOn)
+      if (!names_stand_below(i)) continue;
+      if (sheet_.ocr || pieces_[i].text.find(U' ') != std::u32string::npos)
         pieces_[i].role = Role::kByline;
+      else
+        single.push_back(i);
+    }
+    if (single.size() < 2 || single.size() > kMostSingle) return;
+    for (size_t i : single) {
+      const size_t told =
+          static_cast<size_t>(std::count_if(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
+            return piece.text.find(pieces_[i].text) != std::u32string::npos;
+          }));
+      if (told == 1) pieces_[i].role = Role::kByline;
     }
   }
 
@@ -316,6 +336,9 @@ class Labels {
     }
     names_below_heads();
     for (size_t i = 0; i < pieces_.size();) {
+      // No head, and nothing goes on from it or in it.
+      if (pieces_[i].role == Role::kParagraph && facts_[i].is_short && is_contact_zh(pieces_[i].text))
+        pieces_[i].role = Role::kSubhead;
       if (!candidate(i)) {
         ++i;
         continue;

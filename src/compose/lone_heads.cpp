@@ -151,12 +151,21 @@ class Joiner {
 
   const Place& place(size_t i) const { return *sheet_.reading.fragments[sheet_.pieces[i].fragment].place; }
 
-  std::string_view words(size_t i) const {
-    const Piece& piece = sheet_.pieces[i];
+  // The words of a piece up to where its lines stand apart in the source: the first of them, or the last.
+  std::string_view words(size_t i, bool last = false) const {
+    constexpr size_t kBeside = 12;  // bytes between two characters of one line, a blank or two
+    const std::vector<uint32_t>& at = sheet_.pieces[i].at;
     const std::string& text = sheet_.source->text;
-    size_t end = piece.at.back();
+    const auto follows = [&](size_t k) { return at[k + 1] > at[k] && at[k + 1] - at[k] <= kBeside; };
+    size_t from = 0;
+    size_t to = at.size() - 1;
+    if (last)
+      for (from = to; from > 0 && follows(from - 1);) --from;
+    else
+      for (to = 0; to + 1 < at.size() && follows(to);) ++to;
+    size_t end = at[to];
     next_code_point(text, end);
-    return std::string_view(text).substr(piece.at.front(), end - piece.at.front());
+    return std::string_view(text).substr(at[from], end - at[from]);
   }
 
   // A kicker has its headline below it.
@@ -169,7 +178,7 @@ class Joiner {
 
   // How well line b of a head stands below line a.
   double below(size_t upper, size_t lower) const {
-    const std::string_view a = words(upper);
+    const std::string_view a = words(upper, true);
     const std::string_view b = words(lower);
     double score = kWords * std::clamp(goes_on(a, b), -3.0, 5.0) + kBracket * closes(a, b);
     if (ends_open(a) || b.starts_with("—")) score += kDash;
@@ -217,7 +226,7 @@ class Joiner {
     if (placed_ && (rows > kMostRows || cells > kMostCells)) return {};
     Join best{-kApart, lone, story, 0};
     // A kicker stands above all else.
-    const size_t last = ends_open(words(mine.back())) ? 0 : head.size();
+    const size_t last = ends_open(words(mine.back(), true)) ? 0 : head.size();
     for (size_t at = 0; at <= last; ++at) {
       double score = 0;
       if (at > 0) score += below(head[at - 1], mine.front());

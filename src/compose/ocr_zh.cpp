@@ -24,9 +24,16 @@ bool opens_bracket(const std::u32string& text, size_t i) {
   return false;
 }
 
+// Does 一 go on from it as a word or a number: 唯一, 周一, 十一?
+bool is_before_one(char32_t c) {
+  return std::u32string_view(U"统之第唯合周期十百千廿归如万专逐划同月任初三二单").find(c) !=
+         std::u32string_view::npos;
+}
+
 // 一一 at `i` that is no word: 一一列举.
 bool is_two_strokes(const std::u32string& text, size_t i) {
   if (text[i] != U'一' || i + 1 >= text.size() || text[i + 1] != U'一') return false;
+  if (i > 0 && is_before_one(text[i - 1])) return false;
   const char32_t behind = i + 2 < text.size() ? text[i + 2] : 0;
   return std::u32string_view(U"列对解作介回落道分呈核排询说讲走记数查指点").find(behind) ==
          std::u32string_view::npos;
@@ -38,11 +45,10 @@ bool ends_in_dash(const std::u32string& text) {
   const size_t n = text.size();
   if (n < 5 || n > kLongest || text.find(U'。') != std::u32string::npos || !is_hanzi(text[n - 2]))
     return false;
-  return std::u32string_view(U"统之第唯合周期十归如万专逐划同月任初").find(text[n - 2]) ==
-         std::u32string_view::npos;
+  return !is_before_one(text[n - 2]);
 }
 
-// Is the digit at `i` an exclamation mark: "有意思了1 ”"?
+// Is the digit at `i` an exclamation mark: "真好啊1 ”"?
 bool calls_out(const std::u32string& text, size_t i) {
   if (i == 0 || std::u32string_view(U"了啊吧呢吗呀哦啦").find(text[i - 1]) == std::u32string_view::npos)
     return false;
@@ -54,11 +60,20 @@ bool calls_out(const std::u32string& text, size_t i) {
 // Does the text end in reporters' names whose bracket is open: "(记者林知远"?
 bool closes_reporter(const std::u32string& text) {
   constexpr size_t kLongest = 16;
-  const size_t open = text.rfind(U'(');
-  if (open == std::u32string::npos || text.size() - open > kLongest) return false;
-  const std::u32string_view inside = std::u32string_view(text).substr(open + 1);
+  const std::u32string_view end =
+      std::u32string_view(text).substr(text.size() - std::min(text.size(), kLongest));
+  const size_t open = end.rfind(U'(');
+  if (open == std::u32string_view::npos) return false;
+  const std::u32string_view inside = end.substr(open + 1);
   const bool reporter = inside.starts_with(U"记者") || inside.starts_with(U"本报记者");
   return reporter && inside.find_first_of(U"),。:;") == std::u32string_view::npos;
+}
+
+// Does a bracket close a few characters on: "(记者林知远;夏雨)"?
+bool is_closed_soon(const std::u32string& text, size_t i) {
+  constexpr size_t kSoon = 12;
+  const std::u32string_view next = std::u32string_view(text).substr(i, kSoon);
+  return next.find(U')') < next.find(U'(');
 }
 
 // A mark before nothing but family names that was read as a hanzi: "国 林知远".
@@ -161,12 +176,11 @@ void mend_ocr_marks_zh(Piece& piece) {
     if (c == U'《' && opens_bracket(was, i)) c = '(';
     if (c == '*' && quotes.open() && is_hanzi(before) && after != '"' && !is_digit(after)) c = 0x201D;
     if (c == '1' && calls_out(was, i)) c = '!';
-    if (c == ';' && is_hanzi(after) && closes_reporter(text)) c = ')';
+    if (c == ';' && is_hanzi(after) && closes_reporter(text) && !is_closed_soon(was, i)) c = ')';
     c = quotes.mended(was, i, before, c);
     if (c == '`' && is_hanzi(before) && is_hanzi(after)) c = U'·';
     if (c == '.' && is_hanzi(before)) {
-      const char32_t next = after == ' ' && i + 2 < was.size() ? was[i + 2] : after;
-      if (is_hanzi(next)) c = U'·';
+      if (is_hanzi(after)) c = U'·';
       if (after == 0x201D) c = U'。';
     }
     if ((c == '-' && after == U'一') ||

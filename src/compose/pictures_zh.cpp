@@ -1,7 +1,9 @@
 #include "compose/pictures_zh.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <set>
 
 #include "compose/titles_zh.h"
 #include "compose/topic.h"
@@ -12,6 +14,7 @@ namespace broadsheet {
 
 namespace {
 
+constexpr size_t kMostBare = 200;   // stories of a dump that look for their text
 constexpr size_t kShortest = 60;    // characters; a caption in a story is shorter
 constexpr unsigned kHeadWords = 3;  // times as much as a text's
 constexpr size_t kMuchMore = 2;     // times the longest text of a picture
@@ -26,29 +29,43 @@ bool tells_news(const Piece& piece) {
   return (shown != text.npos && shown > kTold) || text.find(U"图①") != text.npos;
 }
 
-bool is_bare(const Sheet& sheet, const Story& story) {
-  return std::none_of(story.body.begin(), story.body.end(), [&](size_t i) {
-    return sheet.pieces[i].role == Role::kParagraph || sheet.pieces[i].role == Role::kCaption;
-  });
+// Do names stand behind the paragraph, or nothing more of text? In the midst of a story it is the story's.
+bool ends_there(const Sheet& sheet, size_t i) {
+  ++i;
+  while (i < sheet.pieces.size() &&
+         (sheet.pieces[i].role == Role::kFurniture || sheet.pieces[i].role == Role::kJump))
+    ++i;
+  return i == sheet.pieces.size() || sheet.pieces[i].role != Role::kParagraph;
 }
 
-// The text at `first`, what goes on from it, and its names.
-void move_text(Sheet& sheet, size_t first, Story& to) {
-  for (Story& story : sheet.stories) {
-    const auto at = std::find(story.body.begin(), story.body.end(), first);
-    if (at == story.body.end()) continue;
-    auto end = at + 1;
-    for (; end != story.body.end(); ++end) {
-      const Piece& piece = sheet.pieces[*end];
-      const bool names = piece.role == Role::kCredit ||
-                         (sheet.pieces[first].role == Role::kParagraph && piece.role == Role::kSignature);
-      if (!names && piece.previous != static_cast<int>(*(end - 1))) break;
-    }
-    const std::vector<size_t> mine(at, end);
-    story.body.erase(at, end);
-    to.body.insert(to.body.end(), mine.begin(), mine.end());
-    return;
+bool is_text(const Piece& piece) {
+  return piece.role == Role::kParagraph || piece.role == Role::kCaption;
+}
+
+// Of the story's pieces of text, how many.
+size_t texts_in(const Sheet& sheet, const Story& story) {
+  return static_cast<size_t>(std::count_if(story.body.begin(), story.body.end(),
+                                           [&](size_t i) { return is_text(sheet.pieces[i]); }));
+}
+
+// The text at `first`, what goes on from it, and its names. False where the story has no other.
+bool move_text(Sheet& sheet, size_t first, Story& from, Story& to) {
+  const auto at = std::find(from.body.begin(), from.body.end(), first);
+  if (at == from.body.end()) return false;
+  auto end = at + 1;
+  for (; end != from.body.end(); ++end) {
+    const Piece& piece = sheet.pieces[*end];
+    const bool names = piece.role == Role::kCredit ||
+                       (sheet.pieces[first].role == Role::kParagraph && piece.role == Role::kSignature);
+    if (!names && piece.previous != static_cast<int>(*(end - 1))) break;
   }
+  const std::vector<size_t> mine(at, end);
+  const auto texts =
+      std::count_if(mine.begin(), mine.end(), [&](size_t i) { return is_text(sheet.pieces[i]); });
+  if (static_cast<size_t>(texts) == texts_in(sheet, from)) return false;
+  from.body.erase(at, end);
+  to.body.insert(to.body.end(), mine.begin(), mine.end());
+  return true;
 }
 
 size_t length_of(const Sheet& sheet, const Strand& strand) {
@@ -107,15 +124,25 @@ void clear_pictures(const Sheet& sheet, std::vector<Strand>& strands, size_t hea
 
 void take_picture_texts(Sheet& sheet, const std::vector<size_t>& head_at) {
   if (without(Step::kPictures)) return;
+  std::vector<size_t> story_of(sheet.pieces.size(), sheet.stories.size());
   for (size_t s = 0; s < sheet.stories.size(); ++s) {
+    for (size_t i : sheet.stories[s].body) story_of[i] = s;
+  }
+  std::set<size_t> told;  // pieces that other stories may give
+  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
+    if (story_of[i] < sheet.stories.size() && !heads_picture(sheet, sheet.stories[story_of[i]]) &&
+        tells_news(sheet.pieces[i]) && (sheet.pieces[i].role == Role::kCaption || ends_there(sheet, i)))
+      told.insert(i);
+  }
+  size_t bare = 0;
+  for (size_t s = 0; s < sheet.stories.size() && !told.empty(); ++s) {
     Story& story = sheet.stories[s];
-    if (!heads_picture(sheet, story) || !is_bare(sheet, story)) continue;
-    const auto away = [&](size_t i) { return std::max(i, head_at[s]) - std::min(i, head_at[s]); };
-    size_t best = sheet.pieces.size();
-    for (size_t i = 0; i < sheet.pieces.size(); ++i) {
-      if (tells_news(sheet.pieces[i]) && (best == sheet.pieces.size() || away(i) < away(best))) best = i;
-    }
-    if (best < sheet.pieces.size()) move_text(sheet, best, story);
+    if (!heads_picture(sheet, story) || texts_in(sheet, story) > 0) continue;
+    if (++bare > kMostBare) break;
+    const auto away = [&](auto it) { return std::max(*it, head_at[s]) - std::min(*it, head_at[s]); };
+    auto best = told.lower_bound(head_at[s]);
+    if (best == told.end() || (best != told.begin() && away(std::prev(best)) < away(best))) --best;
+    if (move_text(sheet, *best, sheet.stories[story_of[*best]], story)) told.erase(best);
   }
 }
 

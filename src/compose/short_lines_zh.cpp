@@ -19,7 +19,7 @@ constexpr double kNever = -9;
 constexpr double kHangs = 3;
 constexpr double kPair = 2;
 
-// Two clauses of hanzi alone that a blank parts: 聚焦产业发展 建设美丽城镇.
+// Two clauses of hanzi alone that a blank parts: 修好乡村公路 办好山里学校.
 bool is_pair(const std::u32string& text) {
   constexpr size_t kClause = 4;
   const size_t gap = text.find(U' ');

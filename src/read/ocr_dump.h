@@ -1,5 +1,5 @@
 // Did an OCR engine read a Chinese page? It writes half-width marks behind hanzi with a blank after them, and
-// blanks before brackets and closing quotation marks: no typesetter and no vision model does.
+// blanks before brackets and closing quotation marks: hardly a typesetter or a vision model does.
 //
 //     if (is_ocr_zh(source)) …
 #pragma once

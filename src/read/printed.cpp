@@ -277,11 +277,17 @@ class Column {
 
 // A blank line before and behind each line of editors: whatever it stands in does not go on with it.
 std::vector<SourceLine> editors_apart(const Source& source, const std::vector<SourceLine>& lines) {
+  constexpr std::ptrdiff_t kMost = 24;  // a page has a few; a dump of them alone is no page
+  const auto names = [&](const SourceLine& line) {
+    const Span s = line.words;
+    return names_editors(std::string_view(source.text).substr(s.begin, s.end - s.begin));
+  };
+  const auto count = std::count_if(lines.begin(), lines.end(), names);
+  if (count == 0 || (count > kMost && count * 200 > static_cast<std::ptrdiff_t>(lines.size()))) return lines;
   std::vector<SourceLine> out;
   bool before = false;
   for (const SourceLine& line : lines) {
-    const Span s = line.words;
-    const bool editors = names_editors(std::string_view(source.text).substr(s.begin, s.end - s.begin));
+    const bool editors = names(line);
     if ((editors || before) && !line.blank() && !out.empty() && !out.back().blank()) out.emplace_back();
     out.push_back(line);
     before = editors;

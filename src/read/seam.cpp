@@ -133,14 +133,28 @@ bool names_reporters(std::string_view s) {
 }
 
 bool names_editors(std::string_view s) {
-  static constexpr size_t kLongest = 60;  // bytes
-  for (std::string_view office :
-       {"责任编辑", "本版编辑", "本版责编", "版面编辑", "责编", "编辑", "美编", "校对", "版式设计", "版式"}) {
-    if (!s.starts_with(office)) continue;
-    const std::string_view names = s.substr(office.size());
-    return s.size() <= kLongest && (names.starts_with(":") || names.starts_with("：")) && !has_clause(names);
+  // The first eight say it alone; 编辑：哪里 may be what an editor says.
+  static constexpr std::string_view kOffices[] = {"责任编辑", "本版编辑", "本版责编", "版面编辑", "责编",
+                                                  "美编",     "版式设计", "版式",     "编辑",     "校对"};
+  static constexpr size_t kSure = 8;
+  static constexpr size_t kMost = 6;  // names
+  size_t offices = 0;
+  size_t names = 0;
+  while (auto word = next_word(s)) {
+    for (size_t k = 0; k < std::size(kOffices); ++k) {
+      if (!word->starts_with(kOffices[k])) continue;
+      const std::string_view rest = word->substr(kOffices[k].size());
+      const std::string_view colon = rest.starts_with(":") ? ":" : "：";
+      if (!rest.starts_with(colon) || (offices == 0 && k >= kSure)) continue;
+      ++offices;
+      word->remove_prefix(kOffices[k].size() + colon.size());
+      break;
+    }
+    if (offices == 0) return false;
+    if (word->empty()) continue;
+    if (!is_name(*word) || ++names > kMost) return false;
   }
-  return false;
+  return names > 0;
 }
 
 bool names_photographer(std::string_view s) {

@@ -115,6 +115,7 @@ class Search {
   }
 
   static bool ends_picture(std::string_view s) {
+    if (s.ends_with("拍摄")) return false;  // no name stands before it
     return s.ends_with("摄") || s.ends_with("摄）") || s.ends_with("摄)");
   }
 

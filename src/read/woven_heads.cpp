@@ -115,7 +115,8 @@ class Weave {
     std::vector<Span> out;
     const Span line = lines_[i].words;
     for (uint32_t at = line.begin; at < line.end;) {
-      const auto end = static_cast<uint32_t>(std::min<size_t>(text_.find(' ', at), line.end));
+      const auto length = std::min<size_t>(words({at, line.end}).find(' '), line.end - at);
+      const uint32_t end = at + static_cast<uint32_t>(length);
       if (end > at) out.push_back({at, end});
       at = end + 1;
     }

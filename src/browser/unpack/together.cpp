@@ -33,14 +33,25 @@ bool within(uint32_t value, uint32_t low, uint32_t high) {
 
 class Weaver {
  public:
-  // `streams`: where the first begins; `sizes`: how long they are.
-  Weaver(const uint8_t* streams, const uint8_t* sizes, uint8_t* out) : out_(out) {
+  // `streams`: where the first begins, `end`: behind the last byte of all; `sizes`: how long they are.
+  Weaver(const uint8_t* streams, const uint8_t* end, const uint8_t* sizes, uint8_t* out)
+      : out_(out), end_(end) {
     for (const uint8_t*& stream : streams_) {
       stream = streams;
-      streams += number_at(sizes);
+      const uint32_t size = number_at(sizes);
+      if (size > static_cast<uint32_t>(end - streams)) return;
+      streams += size;
       sizes += sizeof(uint32_t);
     }
     rest_ = streams;
+  }
+
+  // False where the streams do not fit in, or were read beyond.
+  bool fits() const {
+    for (const uint8_t* stream : streams_) {
+      if (!stream || stream > end_) return false;
+    }
+    return rest_ != nullptr;
   }
 
   uint8_t* out() const { return out_; }
@@ -56,7 +67,7 @@ class Weaver {
       bytes(kDeclared, 1);
     }
     for (uint32_t depth = 1; depth > 0;) {
-      if (out_ > end) return false;
+      if (out_ > end || !fits()) return false;
       const uint32_t op = *streams_[kOperations];
       bytes(kOperations, 1);
       if (op == 0x0b) --depth;
@@ -91,8 +102,10 @@ class Weaver {
 
   // 64-bit numbers have up to ten bytes.
   void long_number() {
-    do bytes(kLongs, 1);
-    while (out_[-1] >= 128);
+    for (uint32_t left = 10; left > 0; --left) {
+      bytes(kLongs, 1);
+      if (out_[-1] < 128) break;
+    }
   }
 
   void place() {
@@ -136,6 +149,7 @@ class Weaver {
   const uint8_t* streams_[kStreams] = {};
   const uint8_t* rest_ = nullptr;
   uint8_t* out_;
+  const uint8_t* end_;
 };
 
 }  // namespace
@@ -146,15 +160,19 @@ uint32_t size_together(const uint8_t* packed, uint32_t size) {
 }
 
 bool put_together(const uint8_t* packed, uint32_t size, uint8_t* out) {
+  const uint32_t whole = size_together(packed, size);
+  if (whole == 0) return false;
   const uint8_t* const sizes = packed + size - kSizes * sizeof(uint32_t);
   const uint32_t first = number_at(sizes);
-  const uint8_t* const end = out + size_together(packed, size);
-  if (first > size) return false;
+  const uint8_t* const end = out + whole;
+  if (first > whole || first > static_cast<uint32_t>(sizes - packed)) return false;
   for (uint32_t i = 0; i < first; ++i) *out++ = packed[i];
-  Weaver weaver(packed + first, sizes + sizeof(uint32_t), out);
+  Weaver weaver(packed + first, sizes, sizes + sizeof(uint32_t), out);
+  if (!weaver.fits()) return false;
   for (uint32_t left = number_at(sizes + (kSizes - 1) * sizeof(uint32_t)); left > 0; --left) {
     if (!weaver.function(end)) return false;
   }
+  if (!weaver.fits()) return false;
   out = weaver.out();
   const uint8_t* rest = weaver.rest();
   while (rest < sizes && out < end) *out++ = *rest++;

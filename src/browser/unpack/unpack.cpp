@@ -236,7 +236,7 @@ __attribute__((export_name("unpack"))) uint8_t* unpack() {
   if (!decode(out)) return nullptr;
   together = broadsheet::size_together(out, whole);
   uint8_t* const result = out + whole;
-  if (together > kLongest || !reach(result + together + broadsheet::kSpare)) return nullptr;
+  if (together == 0 || together > kLongest || !reach(result + together + broadsheet::kSpare)) return nullptr;
   return broadsheet::put_together(out, whole, result) ? result : nullptr;
 }
 
