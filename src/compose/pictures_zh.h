@@ -23,8 +23,8 @@ bool heads_picture(const Sheet& sheet, const Story& story);
 void clear_pictures(const Sheet& sheet, std::vector<Strand>& strands, size_t headed);
 
 // A story of that kind without any text takes the nearest that says what a picture shows (…图为…, 图①…) from
-// one of another kind that has more, where it came out as a caption or as a paragraph of its own. `head_at`: where each story's
-// head stands in the dump.
+// one of another kind that has more, where it came out as a caption or as a paragraph of its own. `head_at`:
+// where each story's head stands in the dump.
 void take_picture_texts(Sheet& sheet, const std::vector<size_t>& head_at);
 
 }  // namespace broadsheet

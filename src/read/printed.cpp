@@ -51,8 +51,8 @@ class Column {
   int gap(size_t i) const { return lines_[i].gap; }
   int full(size_t i) const { return lines_[i].full; }
   Span words(size_t i) const { return lines_[i].words; }
-  // Marks that may not begin a line, digits and letters make a full line miss up to one hanzi and a half.
   bool woven(size_t i) const { return lines_[i].woven; }
+  // Marks that may not begin a line, digits and letters make a full line miss up to one hanzi and a half.
   bool is_short(size_t i) const { return lines_[i].cells <= lines_[i].full - 3; }
 
   // Does a paragraph, a head, a caption begin with line `i`?
