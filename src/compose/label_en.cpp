@@ -10,6 +10,7 @@
 #include "compose/run_in_en.h"
 #include "compose/traits_en.h"
 #include "compose/words_en.h"
+#include "text/english.h"
 #include "text/fold.h"
 
 namespace broadsheet {
@@ -359,7 +360,8 @@ void label_en(Sheet& sheet, const RoleModel& model) {
 }
 
 void label_en(Sheet& sheet) {
-  label_en(sheet, sheet.reading.printed ? RoleModel::english_printed() : RoleModel::english());
+  const bool printed = sheet.reading.printed && is_english(sheet.source->text);
+  label_en(sheet, printed ? RoleModel::english_printed() : RoleModel::english());
 }
 
 }  // namespace broadsheet

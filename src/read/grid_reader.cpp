@@ -11,6 +11,7 @@
 #include "read/printed_en.h"
 #include "read/reader.h"
 #include "read/regions.h"
+#include "text/english.h"
 
 namespace broadsheet {
 
@@ -50,7 +51,7 @@ class GridReader : public Reader {
     part_bands(grid, source.text, LineSeams(grid, source.text, join_score), join_score);
     LineSeams seams(grid, source.text, join_score);
     const std::vector<Strip> strips = order_strips(grid, seams);
-    if (is_spaced(source.text) && grid.uprights.empty())
+    if (is_spaced(source.text) && is_english(source.text) && grid.uprights.empty())
       return read_printed_en(source, lines_in(strips, grid));
     int region = 0;
     bool continues = false;      // after a picture's words

@@ -8,6 +8,7 @@
 #include "read/measure.h"
 #include "read/printed_en.h"
 #include "read/reader.h"
+#include "text/english.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -17,12 +18,6 @@ namespace {
 
 constexpr int kMaxCells = 90;  // wider lines are paragraphs, not printed lines
 
-bool is_upper(char32_t c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE);
-}
-bool is_lower(char32_t c) {
-  return is_latin(c) && !is_upper(c);
-}
 bool is_closing(char32_t c) {
   return c == '"' || c == '\'' || c == 0x2019 || c == 0x201D || c == ')' || c == ']';
 }
@@ -88,10 +83,10 @@ void look_at_words(std::string_view text, Line& line) {
         }
         ++cells;
         if (is_latin(c)) {
-          if (letters == 0) capital = is_upper(c);
+          if (letters == 0) capital = is_latin_capital(c);
           ++letters;
-          upper += is_upper(c) ? 1 : 0;
-          if (!begun) line.lower = is_lower(c) && cells == 1;
+          upper += is_latin_capital(c) ? 1 : 0;
+          if (!begun) line.lower = !is_latin_capital(c) && cells == 1;
           begun = true;
         } else if (c >= '0' && c <= '9') {
           begun = true;
@@ -277,7 +272,7 @@ class PrintedEnglishReader : public Reader {
   const char* format() const override { return "printed"; }
 
   double claim(const Source& source, const std::vector<SourceLine>& lines) const override {
-    if (!is_spaced(source.text)) return 0;
+    if (!is_spaced(source.text) || !is_english(source.text)) return 0;
     return Columns(source, lines).share_of_broken() > 0.25 ? 0.84 : 0;
   }
 

@@ -25,6 +25,20 @@ bool is_latin(char32_t c) {
          (c >= 0xFF41 && c <= 0xFF5A);
 }
 
+bool is_latin_capital(char32_t c) {
+  if (c < 0x100) return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
+  // Capital and small letter stand in turn; where the odd ones are capitals a letter without a partner has
+  // gone before.
+  const bool odd = (c & 1) != 0;
+  if (c <= 0x137 || (c >= 0x14A && c <= 0x177)) return !odd;
+  if (c <= 0x148) return c != 0x138 && odd;
+  if (c <= 0x17E) return c == 0x178 || (c >= 0x179 && odd);
+  if (c == 0x1A0 || c == 0x1AF) return true;  // Ơ, Ư
+  if (c >= 0x1CD && c <= 0x1DC) return odd;
+  if ((c >= 0x1DE && c <= 0x1EF) || (c >= 0x1F8 && c <= 0x233)) return !odd;
+  return c >= 0xFF21 && c <= 0xFF3A;
+}
+
 bool is_digit(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }

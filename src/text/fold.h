@@ -8,6 +8,7 @@ bool is_space(char32_t c);
 bool is_hanzi(char32_t c);  // CJK ideographs of all planes, radicals, 〇 and 々
 bool is_kana(char32_t c);
 bool is_latin(char32_t c);  // letters of Latin script, accents included
+bool is_latin_capital(char32_t c);
 bool is_digit(char32_t c);  // ASCII and full-width
 
 // Full-width ASCII to half width, ideographic space to blank, Kangxi radicals to the hanzi that they stand
