@@ -245,6 +245,9 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
         is(next, Role::kByline) && looks[next].by_name && !look.starts_lower && !look.dateline &&
         piece.text.front() != U'"' && piece.text.front() != U'\u201C') {
       piece.role = Role::kHeadline;  // a deck: the text begins below the byline
+    } else if (piece.role == Role::kByline && !look.by_name && !look.post && is(next, Role::kByline) &&
+               looks[next].by_name && below && looks[i - 1].ends_sentence) {
+      piece.role = Role::kHeadline;  // "Kitchen Staff": who wrote stands below it
     } else if (piece.role == Role::kHeadline && look.name && look.words <= 3 && look.shouted < look.words &&
                next < n && looks[next].post && is(next, Role::kByline) && is(i - 1, Role::kHeadline)) {
       piece.role = Role::kByline;  // "Jane Doe", and below it what she is
@@ -345,6 +348,9 @@ void label_en(Sheet& sheet, const RoleModel& model) {
     } else if (look.post && piece.role != Role::kParagraph) {
       piece.role = Role::kByline;
     }
+    // What Markdown marks as a head is one, unless it is "By Jane Doe" or says what she is.
+    if (piece.role == Role::kByline && fragment.heading > 0 && !look.by_name && !look.post)
+      piece.role = Role::kHeadline;
     // A picture's alternative text is often said again below it.
     const bool said = i > 0 && piece.text == sheet.pieces[i - 1].text &&
                       sheet.reading.fragments[sheet.pieces[i - 1].fragment].image;

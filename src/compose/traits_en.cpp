@@ -101,7 +101,10 @@ bool is_post(const std::vector<std::string>& words) {
     if (reads_like(words.back(), post, words.back().size() >= 6 ? 2 : 1)) return staff || words.size() <= 2;
   }
   if (words[0] == "special" && words.size() > 1 && words[1] == "to") return true;
-  if (words.size() >= 2 && words.size() <= 3 && words.back() == "staff" && words[0] != "the") return true;
+  // "Herald Staff"; "Board Cuts Staff" is a head.
+  if (words.size() >= 2 && words.size() <= 3 && words.back() == "staff" &&
+      is_paper_word(words[words.size() - 2]))
+    return true;
   return words.size() == 2 && reads_like(words[0], "staff", 2) && words[1].size() >= 4 &&
          words[1].size() <= 7 && reads_like(words[1], "writer", 3);
 }
@@ -529,6 +532,19 @@ std::shared_ptr<const std::vector<LineLook>> looks_of(const Sheet& sheet) {
   auto looks = std::make_shared<std::vector<LineLook>>();
   looks->reserve(sheet.pieces.size());
   for (const Piece& piece : sheet.pieces) looks->push_back(look_at(piece.text));
+  // "From Jane Doe in Paris" and "From Small Town in Ohio" look alike: it is a byline between a head and its
+  // text.
+  for (size_t i = 0; i < looks->size(); ++i) {
+    LineLook& look = (*looks)[i];
+    const Piece& piece = sheet.pieces[i];
+    if (!look.by_name || piece.text.find(U"From ") != 0) continue;
+    const bool heading = piece.fragment < sheet.reading.fragments.size() &&
+                         sheet.reading.fragments[piece.fragment].heading > 0;
+    const bool above = i > 0 && !(*looks)[i - 1].prose && !(*looks)[i - 1].noise && !(*looks)[i - 1].folio &&
+                       !(*looks)[i - 1].section;
+    const bool below = i + 1 < looks->size() && ((*looks)[i + 1].prose || (*looks)[i + 1].post);
+    look.by_name = !heading && above && below;
+  }
   return looks;
 }
 

@@ -45,6 +45,13 @@ constexpr std::array<std::string_view, 38> kCalendar{
     "october", "sat",      "saturday", "sep",     "sept",   "september", "sun",      "sunday",
     "thu",     "thursday", "tue",      "tuesday", "wed",    "wednesday"};
 
+constexpr std::array<std::string_view, 33> kPapers{
+    "advertiser", "advocate",  "argus",       "bugle",    "bulletin", "chronicle", "clarion",
+    "courier",    "dispatch",  "echo",        "examiner", "express",  "gazette",   "globe",
+    "guardian",   "herald",    "independent", "inquirer", "journal",  "leader",    "ledger",
+    "mercury",    "messenger", "monitor",     "observer", "register", "reporter",  "sentinel",
+    "standard",   "telegraph", "times",       "tribune",  "weekly"};
+
 }  // namespace
 
 std::vector<std::string> words_en(std::u32string_view text) {
@@ -86,6 +93,9 @@ bool is_said_word(std::string_view word) {
 }
 bool is_weekday_or_month(std::string_view word) {
   return among(kCalendar, word);
+}
+bool is_paper_word(std::string_view word) {
+  return among(kPapers, word);
 }
 
 bool reads_like(std::string_view word, std::string_view meant, size_t slips) {

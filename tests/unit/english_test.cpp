@@ -321,6 +321,30 @@ TEST_CASE("who speaks, where a telegram comes from, a firm and a ship are no hea
       0);
 }
 
+TEST_CASE("a head that ends in staff or begins with from is no byline") {
+  CHECK(look("Herald Staff").post);
+  CHECK_FALSE(look("Board Cuts Staff").post);
+  CHECK_FALSE(look("Kitchen Staff").post);
+  const std::string text =
+      "The harbour board voted on Monday to widen the eastern gate, which has been too narrow for the new "
+      "ferries since they came into service last spring.\n\n";
+  const auto bylines = [&](const std::string& above) {
+    std::vector<std::string> names;
+    for (const Article& article : parse_page("page.txt", above + text).articles) {
+      for (const Byline& byline : article.byline) names.push_back(byline.name);
+    }
+    return names;
+  };
+  using Names = std::vector<std::string>;
+  CHECK(bylines("# Board Cuts Staff\n\n").empty());
+  CHECK(bylines("# Hotel Loses Staff\n\nBy Anna Berger\n\n") == Names{"Anna Berger"});
+  CHECK(bylines("# From Small Town in Ohio\n\n").empty());
+  CHECK(bylines("# From Small Town in Ohio\n\nBy Anna Berger\n\n") == Names{"Anna Berger"});
+  CHECK(bylines("From Small Town in Ohio\n\nBy Anna Berger\n\n") == Names{"Anna Berger"});
+  CHECK(bylines("Harbour board widens the eastern gate\n\nFrom Anna Berger in Paris\n\n") ==
+        Names{"Anna Berger"});
+}
+
 TEST_CASE("a Markdown head below one of the level that stories have is a sub-head") {
   const Page page = parse_page(
       "page.txt",
