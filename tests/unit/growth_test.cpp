@@ -141,6 +141,12 @@ std::vector<Bad> bad_pages() {
            out += "\n";
          }
        })},
+      {"titles of pictures without a text", repeated("图片报道\n")},
+      {"titles of pictures and texts by turns", made([](std::string& out, Hanzi& h) {
+         out += "图片报道\n\n" + h.next(50) + "。图为" + h.next(12) + "。\n\n";
+       })},
+      {"lines of editors and of text by turns",
+       made([](std::string& out, Hanzi& h) { out += "责任编辑：林知远\n" + h.next(18) + "\n"; })},
       {"heads among each other's lines", made([](std::string& out, Hanzi& h) {
          for (int line = 0; line < 20; ++line)
            out += h.next(4 + h.below(4)) + " " + h.next(4 + h.below(4)) + "\n";
