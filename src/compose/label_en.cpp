@@ -1,6 +1,7 @@
 // English roles: the model chooses for the page as a whole, patterns tell kinds of furniture apart.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -272,6 +273,19 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
   }
 }
 
+// Words that only papers are called by, at the end ("Millfield Herald") or behind "The"; where they mean
+// something else as well ("Post Office Closes"), behind "The" and at the end.
+bool names_paper(const std::vector<std::string>& words) {
+  static const char* const kOpening[] = {"the", "daily", "evening", "morning", "sunday", "weekly"};
+  static const char* const kOther[] = {"mail",   "mirror", "news", "post", "press",
+                                       "record", "review", "star", "sun"};
+  if (words.size() < 2) return false;
+  const bool opens = std::find(std::begin(kOpening), std::end(kOpening), words[0]) != std::end(kOpening);
+  const bool other = std::find(std::begin(kOther), std::end(kOther), words.back()) != std::end(kOther);
+  return is_paper_word(words.back()) || (opens && is_paper_word(words[1])) ||
+         (other && (opens || words.size() == 2));
+}
+
 // The name of the paper among the lines of date and page at the top of it, above the first head.
 void find_masthead(Sheet& sheet, const std::vector<LineLook>& looks) {
   constexpr size_t kTop = 6;
@@ -283,6 +297,12 @@ void find_masthead(Sheet& sheet, const std::vector<LineLook>& looks) {
     const bool above = i + 2 < n && (sheet.pieces[i + 1].role == Role::kHeadline ||
                                      (looks[i + 1].folio && sheet.pieces[i + 2].role == Role::kHeadline));
     if (!beside || !above) continue;
+    const std::vector<std::string> words = words_en(sheet.pieces[i].text);
+    const bool again = std::any_of(sheet.pieces.begin(), sheet.pieces.end(), [&](const Piece& piece) {
+      return (piece.role == Role::kFurniture || piece.role == Role::kAdvertisement) &&
+             piece.text.size() <= sheet.pieces[i].text.size() + 4 && words_en(piece.text) == words;
+    });
+    if (!again && !names_paper(words)) continue;
     sheet.pieces[i].role = Role::kFurniture;
     sheet.pieces[i].furniture = "section";
   }

@@ -345,6 +345,26 @@ TEST_CASE("a head that ends in staff or begins with from is no byline") {
         Names{"Anna Berger"});
 }
 
+TEST_CASE("at the top of a page only what papers are called is the name of the paper") {
+  const auto head_below = [](const std::string& top) {
+    const Page page = parse_page(
+        "page.txt",
+        "Page 4\n\n" + top + "\n\nEngineers find cracks in two of the piers\n\nBy Anna Berger\n\n" +
+            "The council voted on Monday night to close the old swing bridge for eleven weeks, after "
+            "engineers found cracks in two of its four piers. Drivers will be sent by way of the mill, a "
+            "detour of nine miles, and the ferry will run every twenty minutes.\n\n" +
+            "Alderman Ruth Castle, who leads the works committee, said the closing could not wait for "
+            "spring. Shopkeepers have asked for a cut in their rates while the road is shut.\n\n" +
+            "School reopens after flood\n\nBy Paul Holm\n\nThe school will open again after the flood, "
+            "with new floors and a roof that the pupils helped to paint.\n");
+    return page.articles.empty() ? std::string() : page.articles[0].headline;
+  };
+  CHECK(head_below("Council Closes Bridge") == "Council Closes Bridge");
+  CHECK(head_below("Post Office Closes") == "Post Office Closes");
+  CHECK(head_below("Millfield Herald") == "Engineers find cracks in two of the piers");
+  CHECK(head_below("The Harbour Gazette") == "Engineers find cracks in two of the piers");
+}
+
 TEST_CASE("a Markdown head below one of the level that stories have is a sub-head") {
   const Page page = parse_page(
       "page.txt",
