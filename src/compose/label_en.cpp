@@ -234,8 +234,15 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
   constexpr float kAlone = 0.4F;
   constexpr size_t kNoise = 4;  // lines of it between two that belong together
   constexpr size_t kDeck = 180;
+  constexpr size_t kSentence = 120;  // a deck that is one
   const size_t n = looks.size();
   const auto is = [&](size_t i, Role role) { return i < n && sheet.pieces[i].role == role; };
+  // Whether the text of a story stands below the bylines that begin with `i`.
+  const auto text_behind = [&](size_t i) {
+    const size_t end = std::min(n, i + 2 * kNoise);
+    while (i < end && (looks[i].by_name || looks[i].post || looks[i].noise || is(i, Role::kCredit))) ++i;
+    return is(i, Role::kParagraph) || (i < n && looks[i].prose);
+  };
   for (size_t i = 1; i < n; ++i) {
     Piece& piece = sheet.pieces[i];
     const LineLook& look = looks[i];
@@ -244,6 +251,7 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
     const bool below = is(i - 1, Role::kParagraph);
     if (is(i - 1, Role::kHeadline) && piece.role == Role::kParagraph && look.length <= kDeck &&
         is(next, Role::kByline) && looks[next].by_name && !look.starts_lower && !look.dateline &&
+        (look.length <= kSentence || !look.ends_sentence) && text_behind(next) &&
         piece.text.front() != U'"' && piece.text.front() != U'\u201C') {
       piece.role = Role::kHeadline;  // a deck: the text begins below the byline
     } else if (piece.role == Role::kByline && !look.by_name && !look.post && is(next, Role::kByline) &&

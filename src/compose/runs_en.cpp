@@ -235,7 +235,10 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
       from_jump = from_jump && !running;
       running = after_run = false;
     } else if (piece.role == Role::kByline || piece.role == Role::kSignature) {
-      const bool stands_alone = !look.by_name && !look.post;
+      // A name below a text signs it, and so does "By Jane Doe" where Markdown marks the next line as a head.
+      const bool stands_alone =
+          (!look.by_name && !look.post) || (i + 1 < n && sheet.pieces[i + 1].role == Role::kHeadline &&
+                                            heading_of(sheet, i + 1) > 0 && heading_of(sheet, i) == 0);
       if (stands_alone && after_run && heads < 0 && bylines.empty() && !out.runs.empty()) {
         out.runs.back().signatures.push_back(i);
       } else {

@@ -365,6 +365,26 @@ TEST_CASE("at the top of a page only what papers are called is the name of the p
   CHECK(head_below("The Harbour Gazette") == "Engineers find cracks in two of the piers");
 }
 
+TEST_CASE("a short text that is signed below is no deck") {
+  const Page page = parse_page(
+      "page.txt",
+      "# School reopens\n\nClasses on the hill begin on Thursday after nine weeks, with new floors and a "
+      "roof that "
+      "the pupils painted.\n\nBy Paul Holm\n\n# Dog is mayor\n\nA yellow dog has been elected honorary mayor "
+      "of "
+      "the lower town, beating a goose by nineteen votes.\n\nBy Anna Berger\n\n# Bridge to close\n\nThe old "
+      "swing "
+      "bridge will be closed for eleven weeks from Monday, and the ferry will run.\n\nBy Ruth Castle\n");
+  REQUIRE(page.articles.size() == 3);
+  const char* const names[] = {"Paul Holm", "Anna Berger", "Ruth Castle"};
+  for (size_t i = 0; i < 3; ++i) {
+    CHECK(page.articles[i].deck.empty());
+    CHECK(page.articles[i].blocks.size() == 1);
+    REQUIRE(page.articles[i].byline.size() == 1);
+    CHECK(page.articles[i].byline[0].name == names[i]);
+  }
+}
+
 TEST_CASE("a Markdown head below one of the level that stories have is a sub-head") {
   const Page page = parse_page(
       "page.txt",
