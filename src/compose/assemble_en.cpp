@@ -403,17 +403,22 @@ void assemble_en(Sheet& sheet) {
       for (size_t i : runs.runs[r].pieces) story_of[i] = static_cast<int>(c);
     }
   }
-  const auto beside = [&](size_t i, bool above) {
-    const auto aside = [&](size_t k) {
-      return looks[k].noise || sheet.pieces[k].role == Role::kCaption ||
-             sheet.pieces[k].role == Role::kCredit;
-    };
-    while (i < looks.size() && aside(i)) i = above ? i - 1 : i + 1;  // below 0 lies what is no size
-    return i < looks.size() ? story_of[i] : -1;
+  // The stories of the lines above and below what stands aside of texts, found in one pass from either side.
+  std::vector<int> above(looks.size(), -1);
+  std::vector<int> below(looks.size(), -1);
+  const auto hand_on = [&](size_t i, int& story, std::vector<int>& to) {
+    const bool aside =
+        looks[i].noise || sheet.pieces[i].role == Role::kCaption || sheet.pieces[i].role == Role::kCredit;
+    if (!aside) story = story_of[i];
+    to[i] = story;
   };
+  int from_above = -1;
+  for (size_t i = 0; i < looks.size(); ++i) hand_on(i, from_above, above);
+  int from_below = -1;
+  for (size_t i = looks.size(); i-- > 0;) hand_on(i, from_below, below);
   for (size_t caption : runs.captions) {
     if (begins.empty()) break;
-    if (const int inside = beside(caption, true); inside >= 0 && inside == beside(caption, false)) {
+    if (const int inside = above[caption]; inside >= 0 && inside == below[caption]) {
       sheet.stories[static_cast<size_t>(inside)].body.push_back(caption);
       continue;
     }

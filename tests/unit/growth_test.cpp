@@ -113,6 +113,17 @@ std::vector<Bad> bad_pages() {
       {"English lines with hyphens", made([](std::string& out, Hanzi& h) {
          out += "the comm" + std::string(h.below(4), 'x') + " of which some people sup-\n";
        })},
+      {"English captions and credits in turn", made([](std::string& out, Hanzi& h) {
+         if (out.empty())
+           out +=
+               "Bridge to close\n\nBy Jane Doe\n\nAlderman Ruth Hensley and Owen Pryce said on Monday that "
+               "the "
+               "bridge would be closed, which had been too narrow for the new ferries since spring.\n\nOwen "
+               "Pryce told the council that Ruth Hensley had been right, and that the road would be "
+               "shut.\n\n";
+         out += "Ruth Hensley, left, with people " + std::to_string(h.below(99)) +
+                ".\n\nPhoto by Owen Pryce\n\n";
+       })},
       {"English capitals", repeated("MAYOR OPENS BRIDGE\n")},
       {"the same English line", repeated("the committee of which some people said nothing\n")},
       {"a grid of two columns",
