@@ -6,12 +6,12 @@
 #include <string>
 #include <unordered_map>
 
+#include "compose/choose_roles_en.h"
 #include "compose/label.h"
 #include "compose/roles_en.h"
 #include "compose/run_in_en.h"
 #include "compose/traits_en.h"
 #include "compose/words_en.h"
-#include "text/english.h"
 #include "text/fold.h"
 
 namespace broadsheet {
@@ -342,13 +342,13 @@ void find_signatures(Sheet& sheet, const std::vector<LineLook>& looks) {
   }
 }
 
-}  // namespace
-
-void label_en(Sheet& sheet, const RoleModel& model) {
+// With the model given, or without one with those built in.
+void label_by(Sheet& sheet, const RoleModel* model) {
   const std::set<size_t> run_in = part_run_in_heads_en(sheet);
   sheet.looks = looks_of(sheet);
   const std::vector<LineLook>& looks = *sheet.looks;
-  const std::vector<RoleGuess> guesses = model.decode(traits_en(sheet, looks));
+  const std::vector<std::vector<uint16_t>> traits = traits_en(sheet, looks);
+  const std::vector<RoleGuess> guesses = model ? model->decode(traits) : choose_roles_en(sheet, traits);
   static constexpr Role kRoleOf[kTags] = {Role::kHeadline, Role::kByline,  Role::kParagraph,
                                           Role::kSubhead,  Role::kCaption, Role::kAdvertisement};
   for (size_t i = 0; i < sheet.pieces.size(); ++i) {
@@ -393,9 +393,14 @@ void label_en(Sheet& sheet, const RoleModel& model) {
   find_signatures(sheet, looks);
 }
 
+}  // namespace
+
+void label_en(Sheet& sheet, const RoleModel& model) {
+  label_by(sheet, &model);
+}
+
 void label_en(Sheet& sheet) {
-  const bool printed = sheet.reading.printed && is_english(sheet.source->text);
-  label_en(sheet, printed ? RoleModel::english_printed() : RoleModel::english());
+  label_by(sheet, nullptr);
 }
 
 }  // namespace broadsheet
