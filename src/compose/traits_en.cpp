@@ -540,9 +540,10 @@ std::shared_ptr<const std::vector<LineLook>> looks_of(const Sheet& sheet) {
     if (!look.by_name || piece.text.find(U"From ") != 0) continue;
     const bool heading = piece.fragment < sheet.reading.fragments.size() &&
                          sheet.reading.fragments[piece.fragment].heading > 0;
-    const bool above = i > 0 && !(*looks)[i - 1].prose && !(*looks)[i - 1].noise && !(*looks)[i - 1].folio &&
-                       !(*looks)[i - 1].section;
-    const bool below = i + 1 < looks->size() && ((*looks)[i + 1].prose || (*looks)[i + 1].post);
+    // A text that was closed right above, or "By …" right below: it is a head.
+    const bool above = i > 0 && !((*looks)[i - 1].prose && (*looks)[i - 1].ends_sentence) &&
+                       !(*looks)[i - 1].folio && !(*looks)[i - 1].section;
+    const bool below = i + 1 < looks->size() && !(*looks)[i + 1].by_name;
     look.by_name = !heading && above && below;
   }
   return looks;
