@@ -528,24 +528,42 @@ size_t traits_en_count() {
   return count;
 }
 
+namespace {
+
+// "From Jane Doe in Paris" and "From Small Town in Ohio" look alike. Where a text was closed right above or
+// "By …" stands below, it is a head, unless another such line of the page is a byline beyond doubt.
+void settle_from_lines(const Sheet& sheet, std::vector<LineLook>& looks) {
+  const auto is_from = [&](size_t i) {
+    return i < looks.size() && looks[i].by_name && sheet.pieces[i].text.compare(0, 5, U"From ") == 0;
+  };
+  std::vector<size_t> doubtful;
+  bool habit = false;
+  for (size_t i = 0; i < looks.size(); ++i) {
+    if (!is_from(i)) continue;
+    const size_t fragment = sheet.pieces[i].fragment;
+    const bool heading =
+        fragment < sheet.reading.fragments.size() && sheet.reading.fragments[fragment].heading > 0;
+    const bool signed_below = i + 1 < looks.size() && looks[i + 1].by_name && !is_from(i + 1);
+    const bool above = i > 0 && !(looks[i - 1].prose && looks[i - 1].ends_sentence) && !looks[i - 1].folio &&
+                       !looks[i - 1].section;
+    if (heading) {
+      looks[i].by_name = false;
+    } else if (signed_below || !above) {
+      doubtful.push_back(i);
+    } else {
+      habit = true;
+    }
+  }
+  for (size_t i : doubtful) looks[i].by_name = habit;
+}
+
+}  // namespace
+
 std::shared_ptr<const std::vector<LineLook>> looks_of(const Sheet& sheet) {
   auto looks = std::make_shared<std::vector<LineLook>>();
   looks->reserve(sheet.pieces.size());
   for (const Piece& piece : sheet.pieces) looks->push_back(look_at(piece.text));
-  // "From Jane Doe in Paris" and "From Small Town in Ohio" look alike: it is a byline between a head and its
-  // text.
-  for (size_t i = 0; i < looks->size(); ++i) {
-    LineLook& look = (*looks)[i];
-    const Piece& piece = sheet.pieces[i];
-    if (!look.by_name || piece.text.find(U"From ") != 0) continue;
-    const bool heading = piece.fragment < sheet.reading.fragments.size() &&
-                         sheet.reading.fragments[piece.fragment].heading > 0;
-    // A text that was closed right above, or "By …" right below: it is a head.
-    const bool above = i > 0 && !((*looks)[i - 1].prose && (*looks)[i - 1].ends_sentence) &&
-                       !(*looks)[i - 1].folio && !(*looks)[i - 1].section;
-    const bool below = i + 1 < looks->size() && !(*looks)[i + 1].by_name;
-    look.by_name = !heading && above && below;
-  }
+  settle_from_lines(sheet, *looks);
   return looks;
 }
 
