@@ -209,6 +209,36 @@ int heading_of(const Sheet& sheet, size_t piece) {
   return fragment < sheet.reading.fragments.size() ? sheet.reading.fragments[fragment].heading : 0;
 }
 
+// Heads of a deeper level may be of lesser stories: they are sub-heads where at least half the texts below
+// heads of that level share words with the story above.
+void keep_kin_below(const Sheet& sheet, Runs& out) {
+  constexpr size_t kBack = 6;    // runs of the story above that are looked at
+  constexpr double kKin = 0.02;  // one rare word of some twenty
+  constexpr size_t kLevels = 7;
+  std::array<size_t, kLevels> all{};
+  std::array<size_t, kLevels> kin{};
+  const auto level_of = [](const Run& run) { return static_cast<size_t>(std::clamp(run.level, 0, 6)); };
+  size_t story = 0;  // the run that begins the story above
+  for (size_t r = 0; r < out.runs.size(); ++r) {
+    const Run& run = out.runs[r];
+    if (run.below == 0) {
+      if (run.heads >= 0) story = r;
+      continue;
+    }
+    double worth = 0;
+    const int heads = out.runs[story].heads;
+    if (heads >= 0) worth = kinship(sheet, out.heads[static_cast<size_t>(heads)].pieces, run);
+    for (size_t k = story; k < std::min(r, story + kBack); ++k) {
+      worth = std::max(worth, kinship(out.runs[k], run));
+    }
+    ++all[level_of(run)];
+    kin[level_of(run)] += worth > kKin ? 1 : 0;
+  }
+  for (Run& run : out.runs) {
+    if (run.below > 0 && kin[level_of(run)] * 2 < all[level_of(run)]) run.below = 0;
+  }
+}
+
 }  // namespace
 
 Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
@@ -332,6 +362,7 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
   const Sayings sayings = sayings_of(sheet, out);
   tear_runs(looks, sayings, out);
   weigh_words(sayings, out);
+  keep_kin_below(sheet, out);
   return out;
 }
 

@@ -399,6 +399,22 @@ TEST_CASE("a Markdown head below one of the level that stories have is a sub-hea
   CHECK(page.articles[0].blocks[2].kind == BlockKind::kSubhead);
 }
 
+TEST_CASE("Markdown heads of a deeper level over texts that share no words with the story above are heads") {
+  const Page page = parse_page(
+      "page.txt",
+      "# Bridge to close\n\nThe old bridge at the mill will be closed for eleven weeks from Monday, said the "
+      "council.\n\n# School reopens\n\nThe school on the hill opens on Thursday with a new roof that the "
+      "pupils "
+      "painted.\n\n### Parrot lost\n\nA grey parrot that answers to Admiral flew out of a window on Quay "
+      "Street on "
+      "Sunday.\n\n### Dog is mayor\n\nA yellow dog was elected honorary mayor of the lower town and beat a "
+      "goose by "
+      "nineteen votes.\n");
+  REQUIRE(page.articles.size() == 4);
+  CHECK(page.articles[2].headline == "Parrot lost");
+  CHECK(page.articles[3].headline == "Dog is mayor");
+}
+
 TEST_CASE("what somebody is has no name in it, and where she writes from is none") {
   const auto name = [](const char32_t* line) {
     const std::vector<Byline> found = names_en(line, true);
