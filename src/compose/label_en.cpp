@@ -193,16 +193,24 @@ void find_captions(Sheet& sheet, const std::vector<LineLook>& looks, const std::
 }
 
 // Words under a picture that stand above the head of their story: one sentence at the end of a text that
-// tells of nobody in it, while the text below the head does.
+// tells of nobody in it, while the text below the head does. The last sentence of a text may do so, too:
+// words under a picture are shorter than its paragraphs and stand farther apart from them than those do.
 void find_captions_above(Sheet& sheet, const std::vector<LineLook>& looks) {
   constexpr size_t kReach = 14;  // pieces of either text
   const size_t n = sheet.pieces.size();
+  const auto blank_before = [&](size_t i) {
+    const size_t fragment = sheet.pieces[i].fragment;
+    return fragment < sheet.reading.fragments.size() ? sheet.reading.fragments[fragment].blank_before : 0;
+  };
   for (size_t i = 1; i + 2 < n; ++i) {
     const LineLook& look = looks[i];
     const std::u32string& text = sheet.pieces[i].text;
     if (sheet.pieces[i].role != Role::kParagraph || sheet.pieces[i + 1].role != Role::kHeadline) continue;
     if (look.length < 30 || look.length > 180 || !look.starts_capital || text.back() != U'.' || look.said ||
         !looks[i - 1].ends_sentence || sheet.pieces[i - 1].role != Role::kParagraph)
+      continue;
+    const bool text_before = i >= 2 && sheet.pieces[i - 2].role == Role::kParagraph;
+    if (!text_before || look.length >= looks[i - 1].length || blank_before(i) <= blank_before(i - 1))
       continue;
     std::set<std::string> names;
     each_name(text, false, [&](const std::string& name, size_t, size_t) { names.insert(name); });

@@ -415,6 +415,32 @@ TEST_CASE("Markdown heads of a deeper level over texts that share no words with 
   CHECK(page.articles[3].headline == "Dog is mayor");
 }
 
+TEST_CASE("the last sentence of a story is no caption of the next for naming people of it") {
+  const auto blocks = [](const std::string& gap) {
+    const Page page =
+        parse_page("page.txt",
+                   "Bridge to close\n\nThe council voted on Monday night to close the old swing bridge for "
+                   "eleven weeks, after "
+                   "engineers found cracks in two of its four piers.\n\nDrivers will be sent by way of the "
+                   "mill, a detour of "
+                   "nine miles, and the ferry will run every twenty minutes from six in the morning until "
+                   "midnight.\n\n" +
+                       gap +
+                       "Owen Brindle and the boys of Tarrant Green will walk across it on the last "
+                       "day.\n\nSchool reopens\n\n"
+                       "By Paul Holm\n\nThe school at Tarrant Green will open again after the flood. Owen "
+                       "Brindle said that the "
+                       "books had been saved by four boys.\n\nHe thanked the fire brigade, and the farmer "
+                       "whose tractor had "
+                       "brought the children home. Classes begin on Thursday with a lesson about rivers.\n");
+    std::vector<size_t> out;
+    for (const Article& article : page.articles) out.push_back(article.blocks.size());
+    return out;
+  };
+  CHECK(blocks("") == std::vector<size_t>{3, 2});
+  CHECK(blocks("\n\n") == std::vector<size_t>{2, 3});
+}
+
 TEST_CASE("what somebody is has no name in it, and where she writes from is none") {
   const auto name = [](const char32_t* line) {
     const std::vector<Byline> found = names_en(line, true);
