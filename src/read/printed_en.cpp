@@ -35,6 +35,8 @@ struct Line {
   bool hyphen = false;    // ends with a divided word
   bool lower = false;     // begins with a small letter
   bool by = false;        // "By Jane Doe", what she is below it
+  bool named = false;     // could be that: by the words of the line
+  bool small_by = false;  // "by"
   bool apart = false;     // a line of its own: "Continued on page 4", "Photo by Jane Doe"
   bool dateline = false;  // begins "LONDON (AP) —"
   int words = 0;
@@ -67,6 +69,8 @@ void look_at_words(std::string_view text, Line& line) {
   char32_t last = 0;
   char32_t before = 0;
   bool begun = false;
+  bool in = false;
+  bool particle = false;  // the third word, as in "By Jane de Vries"
   for (const Span& part : line.parts) {
     for (size_t i = part.begin; i < part.end;) {
       bool capital = false;
@@ -97,13 +101,21 @@ void look_at_words(std::string_view text, Line& line) {
         }
       }
       if (cells == 0) continue;
+      const std::string_view letters_of = text.substr(word, std::min<size_t>(i, part.end) - word);
       if (line.words == 0) {
         line.first = cells;
-        const std::string_view by = text.substr(word, 2);
-        line.by = cells == 2 && (by == "By" || by == "BY" || by == "by");
-      } else if (line.words == 1 && line.by) {
-        line.by = capital;
+        line.small_by = cells == 2 && letters_of.starts_with("by");
+        line.named =
+            cells == 2 && (line.small_by || letters_of.starts_with("By") || letters_of.starts_with("BY"));
+      } else if (line.words == 1) {
+        line.named = line.named && capital;
+      } else if (line.words == 2) {
+        particle = !capital && cells <= 3 && !letters_of.starts_with("the");
+        line.named = line.named && (capital || particle || line.small_by);
+      } else if (line.words == 3 && particle) {
+        line.named = line.named && (capital || line.small_by);
       }
+      in = in || (cells == 2 && letters_of.starts_with("in"));
       // "LONDON —", "NEW YORK (AP) —"
       const bool dash = cells <= 3 && letters == 0 && (last == '-' || last == 0x2013 || last == 0x2014);
       if (line.words > 0 && line.words <= 4 && line.shouted > 0 && line.shouted == line.words && dash)
@@ -115,12 +127,12 @@ void look_at_words(std::string_view text, Line& line) {
   }
   line.stops = last == '.' || last == '!' || last == '?';
   line.hyphen = last == '-' && is_latin(before);
-  if (line.words > 7) line.by = false;
+  line.named = line.named && line.words >= 2 && line.words <= 7;
   // "From Jane Doe in Paris"
   const Span& begin = line.parts.front();
   if (text.substr(begin.begin, 5) == "From " && line.words >= 5 && line.words <= 6 &&
-      line.capitals + 1 == line.words && !line.stops)
-    line.by = true;
+      line.capitals + 1 == line.words && !line.stops && in)
+    line.named = true;
   line.apart = stands_apart(text, line);
 }
 
@@ -148,15 +160,16 @@ class Columns {
       goes_on = driven && line.all.end > line.words.end;
       blanks = 0;
     }
+    for (Line& line : lines_) look_at_words(text_, line);
+    measure();
     for (size_t i = 0; i < lines_.size(); ++i) {
       Line& line = lines_[i];
-      look_at_words(text_, line);
+      line.by = line.named && stands_free(i);
       // What the reporter is, under the name.
       if (i > 0 && lines_[i - 1].by && line.words <= 4 && line.capitals == line.words && !line.stops &&
           line.cells <= 32)
         line.by = true;
     }
-    measure();
   }
 
   const std::vector<Line>& lines() const { return lines_; }
@@ -193,8 +206,7 @@ class Columns {
       return !(first_lines_apart_ && b.gap == usual_gap_ + 1 && is_first_line(i - 1) && !b.stops &&
                !titled(a) && fills(i - 1));
     }
-    const int room = b.full - a.cells;  // what the first word of `b` did not take
-    const bool early = room > b.first + 1 + std::max(1, b.full / 12);
+    const bool early = ends_early(i - 1);
     if (a.stops) return early || (b.indent >= 2 && a.indent < 2);
     if (b.lower) return false;
     if (a.shouted == a.words && a.words > 0 && b.shouted < b.words && a.shouted > 0) return true;
@@ -205,6 +217,18 @@ class Columns {
   bool is_short(size_t i) const { return lines_[i].cells * 10 < lines_[i].full * 8; }
 
  private:
+  // Could a byline stand here? No sentence goes on from this line into the next.
+  bool stands_free(size_t i) const {
+    const bool last = i + 1 == lines_.size() || lines_[i + 1].gap > usual_gap_;
+    return last || lines_[i].small_by || !lines_[i + 1].lower || ends_early(i);
+  }
+
+  // Would the first word of the next line have had room in line `i`?
+  bool ends_early(size_t i) const {
+    const Line& next = lines_[i + 1];
+    return next.full - lines_[i].cells > next.first + 1 + std::max(1, next.full / 12);
+  }
+
   // Nearly every word begins with a capital: a head, or names.
   static bool titled(const Line& line) { return line.words >= 2 && line.capitals * 4 >= line.words * 3; }
 

@@ -8,22 +8,23 @@ using namespace broadsheet;
 
 TEST_CASE("the head of one short printed story is no advertisement", "[compose]") {
   const std::string dump =
-      "Lighthouse lamp to be lit again\n\n"
-      "The lamp of the old lighthouse on Gull\n"
-      "Head will be lit again in May, after a\n"
-      "winter in which the keepers of the pier\n"
-      "museum cleaned its glass and a clock\n"
-      "maker mended the works that turn it. The\n"
-      "first beam will be let out at dusk.\n\n"
-      "Boats will have no need of it, the head\n"
-      "of the harbour office said, but they\n"
-      "have been asked to sound their horns.\n"
-      "The children of the village school have\n"
-      "written a song for the day.\n";
+      "Rain stops the regatta\n\n"
+      "The regatta on the upper river was\n"
+      "stopped on Saturday by rain, which\n"
+      "filled two of the boats before the\n"
+      "third race. The crews were brought\n"
+      "to the boathouse, and there was\n"
+      "soup.\n\n"
+      "The cup stays with the club that\n"
+      "won it last year. Nobody objected,\n"
+      "said the umpire, for by then\n"
+      "nobody was dry enough to speak,\n"
+      "and the band had gone home with\n"
+      "the programme.\n";
   const Page page = parse_page("page.txt", dump);
   REQUIRE(page.source->format == "printed");
   REQUIRE(page.articles.size() == 1);
-  CHECK(page.articles[0].headline == "Lighthouse lamp to be lit again");
+  CHECK(page.articles[0].headline == "Rain stops the regatta");
   CHECK(page.articles[0].blocks.size() == 2);
   CHECK(page.furniture.empty());
 }

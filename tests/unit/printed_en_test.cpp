@@ -87,3 +87,38 @@ TEST_CASE("bylines, datelines, credits and jump lines stand by themselves", "[re
   CHECK(has("Photo by Idris Vane"));
   CHECK(has("Continued on page 6"));
 }
+
+TEST_CASE("a sentence that begins with \"By\" or \"From\" and goes on is no byline", "[read]") {
+  const std::vector<std::string> found =
+      fragments_of(kText +
+                   "The weir at Ashby was opened in the rain at noon\n"
+                   "by the president of the board, Miss Marsh, and was\n"
+                   "once seen to leak. A song for it had been written\n"
+                   "by an alderman and by Captain Orme of the Ashby\n"
+                   "Volunteers, who are no friends of the lock keeper.\n"
+                   "By Thursday Mr. Crake and Miss Vane had swum in it\n"
+                   "and said that it was cold. The song was sung twice.\n"
+                   "From Schoolmaster Featherstonehaugh in Northampton\n"
+                   "came a wreath, and from the boys of the school, by\n"
+                   "Miss Vane, a trout that had been caught in the lock\n" +
+                   kText);
+  for (const std::string& one : found) {
+    CHECK_FALSE(one.starts_with("By Thursday"));
+    CHECK_FALSE(one.starts_with("From Schoolmaster"));
+    CHECK_FALSE(one.starts_with("Miss Vane"));
+  }
+}
+
+TEST_CASE("a byline in small letters stands by itself where it ends its line on purpose", "[read]") {
+  const std::vector<std::string> found =
+      fragments_of("Lock keeper of Ashby to have a rope that is longer\nby Anselm Crake\n" + kText +
+                   "\nRope found too long\nFrom Jane Ellen Vane in Ashby\n" + kText);
+  const auto has = [&](const std::string& words) {
+    for (const std::string& one : found) {
+      if (one == words) return true;
+    }
+    return false;
+  };
+  CHECK(has("by Anselm Crake"));
+  CHECK(has("From Jane Ellen Vane in Ashby"));
+}
