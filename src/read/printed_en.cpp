@@ -71,6 +71,7 @@ void look_at_words(std::string_view text, Line& line) {
   bool begun = false;
   bool in = false;
   bool particle = false;  // the third word, as in "By Jane de Vries"
+  int small = 0;          // words in small letters that a byline's names may have
   for (const Span& part : line.parts) {
     for (size_t i = part.begin; i < part.end;) {
       bool capital = false;
@@ -111,11 +112,12 @@ void look_at_words(std::string_view text, Line& line) {
         line.named = line.named && capital;
       } else if (line.words == 2) {
         particle = !capital && cells <= 3 && !letters_of.starts_with("the");
-        line.named = line.named && (capital || particle || line.small_by);
+        line.named = line.named && (capital || particle);
       } else if (line.words == 3 && particle) {
-        line.named = line.named && (capital || line.small_by);
+        line.named = line.named && capital;
       }
       in = in || (cells == 2 && letters_of.starts_with("in"));
+      small += line.words > 0 && cells == 3 && letters_of.starts_with("and") ? 1 : 0;
       // "LONDON —", "NEW YORK (AP) —"
       const bool dash = cells <= 3 && letters == 0 && (last == '-' || last == 0x2013 || last == 0x2014);
       if (line.words > 0 && line.words <= 4 && line.shouted > 0 && line.shouted == line.words && dash)
@@ -128,6 +130,9 @@ void look_at_words(std::string_view text, Line& line) {
   line.stops = last == '.' || last == '!' || last == '?';
   line.hyphen = last == '-' && is_latin(before);
   line.named = line.named && line.words >= 2 && line.words <= 7;
+  // A sentence may go on with "by Jane Doe": a byline in small letters has names and nothing else.
+  small += particle ? 2 : 1;
+  if (line.small_by && (line.capitals + small < line.words || line.stops || last == ',')) line.named = false;
   // "From Jane Doe in Paris"
   const Span& begin = line.parts.front();
   if (text.substr(begin.begin, 5) == "From " && line.words >= 5 && line.words <= 6 &&
@@ -217,10 +222,17 @@ class Columns {
   bool is_short(size_t i) const { return lines_[i].cells * 10 < lines_[i].full * 8; }
 
  private:
-  // Could a byline stand here? No sentence goes on from this line into the next.
+  // Could a byline stand here? No sentence goes on from this line into the next, nor into it where "by" has a
+  // small letter: the line above is closed, short or a head, or this one was ended on purpose.
   bool stands_free(size_t i) const {
+    const Line& line = lines_[i];
     const bool last = i + 1 == lines_.size() || lines_[i + 1].gap > usual_gap_;
-    return last || lines_[i].small_by || !lines_[i + 1].lower || ends_early(i);
+    const bool room = last || ends_early(i);
+    if (!last && lines_[i + 1].lower && (line.small_by || !room)) return false;
+    if (!line.small_by || room || i == 0 || line.gap > usual_gap_) return true;
+    const Line& above = lines_[i - 1];
+    const bool head = titled(above) || (above.shouted > 0 && above.shouted == above.words);
+    return head || above.stops || above.cells * 4 < above.full * 3;
   }
 
   // Would the first word of the next line have had room in line `i`?
