@@ -212,7 +212,7 @@ int heading_of(const Sheet& sheet, size_t piece) {
 // Heads of a deeper level may be of lesser stories: they are sub-heads where at least half the texts below
 // heads of that level share words with the story above.
 void keep_kin_below(const Sheet& sheet, Runs& out) {
-  constexpr size_t kBack = 6;    // runs of the story above that are looked at
+  constexpr size_t kBack = 6;    // runs of the story above that are looked at, and lines of its head
   constexpr double kKin = 0.02;  // one rare word of some twenty
   constexpr size_t kLevels = 7;
   std::array<size_t, kLevels> all{};
@@ -227,7 +227,10 @@ void keep_kin_below(const Sheet& sheet, Runs& out) {
     }
     double worth = 0;
     const int heads = out.runs[story].heads;
-    if (heads >= 0) worth = kinship(sheet, out.heads[static_cast<size_t>(heads)].pieces, run);
+    if (heads >= 0) {
+      const std::vector<size_t>& pieces = out.heads[static_cast<size_t>(heads)].pieces;
+      if (pieces.size() <= kBack) worth = kinship(sheet, pieces, run);
+    }
     for (size_t k = story; k < std::min(r, story + kBack); ++k) {
       worth = std::max(worth, kinship(out.runs[k], run));
     }

@@ -124,6 +124,15 @@ std::vector<Bad> bad_pages() {
          out += "Ruth Hensley, left, with people " + std::to_string(h.below(99)) +
                 ".\n\nPhoto by Owen Pryce\n\n";
        })},
+      {"Markdown heads of a deeper level over a story of many heads", made([](std::string& out, Hanzi& h) {
+         if (out.empty()) {
+           out +=
+               "# Bridge to close\n\nThe old bridge will be closed for eleven weeks, said the council.\n\n";
+           for (int i = 0; i < 60; ++i) out += "# School reopens on the hill\n\n";
+         }
+         out += "The school opens on Thursday with a roof that " + std::to_string(h.below(999)) +
+                " pupils painted.\n\n### Parrot lost\n\n";
+       })},
       {"English capitals", repeated("MAYOR OPENS BRIDGE\n")},
       {"the same English line", repeated("the committee of which some people said nothing\n")},
       {"a grid of two columns",
