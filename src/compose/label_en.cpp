@@ -257,14 +257,17 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
     size_t next = i + 1;
     while (next < n && next <= i + kNoise && looks[next].noise) ++next;
     const bool below = is(i - 1, Role::kParagraph);
-    if (is(i - 1, Role::kHeadline) && piece.role == Role::kParagraph && look.length <= kDeck &&
-        is(next, Role::kByline) && looks[next].by_name && !look.starts_lower && !look.dateline &&
-        (look.length <= kSentence || !look.ends_sentence) && text_behind(next) &&
-        piece.text.front() != U'"' && piece.text.front() != U'\u201C') {
-      piece.role = Role::kHeadline;  // a deck: the text begins below the byline
-    } else if (piece.role == Role::kByline && !look.by_name && !look.post && is(next, Role::kByline) &&
-               looks[next].by_name && below && looks[i - 1].ends_sentence) {
-      piece.role = Role::kHeadline;  // "Kitchen Staff": who wrote stands below it
+    const bool signed_below = is(next, Role::kByline) && looks[next].by_name;
+    // The text begins below the byline.
+    const bool deck = signed_below && is(i - 1, Role::kHeadline) && piece.role == Role::kParagraph &&
+                      look.length <= kDeck && !look.starts_lower && !look.dateline &&
+                      (look.length <= kSentence || !look.ends_sentence) && text_behind(next) &&
+                      piece.text.front() != U'"' && piece.text.front() != U'\u201C';
+    // "Kitchen Staff": who wrote stands below it.
+    const bool no_byline = signed_below && piece.role == Role::kByline && !look.by_name && !look.post &&
+                           below && looks[i - 1].ends_sentence;
+    if (deck || no_byline) {
+      piece.role = Role::kHeadline;
     } else if (piece.role == Role::kHeadline && look.name && look.words <= 3 && look.shouted < look.words &&
                next < n && looks[next].post && is(next, Role::kByline) && is(i - 1, Role::kHeadline)) {
       piece.role = Role::kByline;  // "Jane Doe", and below it what she is

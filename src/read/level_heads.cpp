@@ -43,6 +43,7 @@ class LevelHeads {
     }
     sort_stably(found);
     std::vector<int> out;
+    out.reserve(found.size());
     for (const auto& [column, strand] : found) out.push_back(strand);
     return out;
   }

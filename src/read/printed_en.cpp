@@ -108,12 +108,10 @@ void look_at_words(std::string_view text, Line& line) {
         line.small_by = cells == 2 && letters_of.starts_with("by");
         line.named =
             cells == 2 && (line.small_by || letters_of.starts_with("By") || letters_of.starts_with("BY"));
-      } else if (line.words == 1) {
-        line.named = line.named && capital;
       } else if (line.words == 2) {
         particle = !capital && cells <= 3 && !letters_of.starts_with("the");
         line.named = line.named && (capital || particle);
-      } else if (line.words == 3 && particle) {
+      } else if (line.words == 1 || (line.words == 3 && particle)) {
         line.named = line.named && capital;
       }
       in = in || (cells == 2 && letters_of.starts_with("in"));
