@@ -94,7 +94,11 @@ test('proof-reading: a page of dev-zh with ten errors is put right by keys alone
     const truth = JSON.parse(read(slug, 'truth.json'));
     const page = pages.find(({ source }) => source.name === `${slug}.txt`);
     const plan = planOf(truth, page, read(slug, variant));
+    // Where truth.json has no more than the end of a foreign name (马诺·卡维多斯: 维多斯), no hand would cut it so.
+    const names = page.articles.flatMap(({ byline }) => byline ?? []).flatMap(({ spans }) => spans ?? []);
+    const isInName = ({ do: act, at }) => act === 'split' && names.some(([begin, end]) => begin < at && at < end);
     const wrong = plan ? errors(page, plan) : [];
+    if (wrong.some(isInName)) return { firm: 0 };
     return { slug, truth, count: wrong.length, firm: wrong.filter((one) => one.do !== 'move').length };
   }).filter(({ firm }) => firm >= kErrors).sort((a, b) => a.count - b.count)
     .find(({ slug, truth }) => isFull(scoreOf(slug, variant, asParsed(truth))));
