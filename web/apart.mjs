@@ -12,19 +12,18 @@
 //     5  places in memory    6  branches    7  the functions' locals    8  floats, vectors    9  64-bit numbers
 //
 // src/browser/unpack/together.cpp puts them together again. The formats are those of the WebAssembly core specification, 5.4.
+import { numberAt, sectionsOf } from './sections.mjs';
+
 const kStreams = 10;
 const kCode = 10;  // the section of the functions
 
 export function apart(wasm, behind) {
   const streams = Array.from({ length: kStreams }, () => []);
-  let at = 8;
+  let at = sectionsOf(wasm).find(({ id }) => id === kCode).at;
   const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = wasm[at++];
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value >>> 0;
-    }
+    const { value, end } = numberAt(wasm, at);
+    at = end;
+    return value;
   };
   const bytes = (stream, count) => {
     for (; count > 0; --count) streams[stream].push(wasm[at++]);
@@ -78,12 +77,6 @@ export function apart(wasm, behind) {
     }
   };
 
-  for (;;) {
-    const id = wasm[at++];
-    const length = number();
-    if (id === kCode) break;
-    at += length;
-  }
   const count = number();
   const first = at;
   for (let left = count; left > 0; --left) {

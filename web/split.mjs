@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { numberAt, sectionsOf } from './sections.mjs';
 
 // The doors to the parser and to the kiosk: what is reached only through these goes with it. JavaScript sees to it
 // (needParser) that nobody goes through one before it is there.
@@ -14,49 +15,32 @@ const kDoors = /^broadsheet::parse_page\(|^broadsheet::\(anonymous namespace\)::
 const kFeatures = ['bulk-memory', 'simd', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue', 'reference-types']
   .map((name) => `--enable-${name}`);
 
-// Sections as {id, name, at, end}, of the bytes behind the header.
-function sectionsOf(bytes) {
-  const found = [];
-  let at = 8;
+// Reads numbers and words one after the other, from `at` on.
+function readerOf(bytes, at) {
   const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value >>> 0;
-    }
+    const { value, end } = numberAt(bytes, at);
+    at = end;
+    return value;
   };
   const text = () => {
     const length = number();
     at += length;
     return new TextDecoder().decode(bytes.subarray(at - length, at));
   };
-  while (at < bytes.length) {
-    const start = at;
-    const id = bytes[at++];
-    const end = number() + at;
-    found.push({ id, start, at, end, name: id === 0 ? text() : '' });
-    at = end;
-  }
-  return { found, reader: (from) => {
-    at = from;
-    return { number, text, skip: (by) => { at += by; }, get at() { return at; } };
-  } };
+  return { number, text, skip: (by) => { at += by; }, get at() { return at; } };
 }
 
 // Without the names of its functions and other things that only tools read.
 export function bare(bytes) {
-  const { found } = sectionsOf(bytes);
-  return Buffer.concat([bytes.subarray(0, 8), ...found.filter(({ id }) => id !== 0).map(({ start, end }) => bytes.subarray(start, end))]);
+  return Buffer.concat([bytes.subarray(0, 8), ...sectionsOf(bytes).filter(({ id }) => id !== 0).map(({ start, end }) => bytes.subarray(start, end))]);
 }
 
 // The names of the functions that are exported or stand in the table.
 function calledFromOutside(bytes) {
-  const { found, reader } = sectionsOf(bytes);
   const names = new Map();
   const wanted = new Set();
-  for (const { id, name, at, end } of found) {
-    const read = reader(at);
+  for (const { id, at, end } of sectionsOf(bytes)) {
+    const read = readerOf(bytes, at);
     if (id === 7) {
       for (let count = read.number(); count > 0; --count) {
         read.text();
@@ -72,8 +56,7 @@ function calledFromOutside(bytes) {
         read.skip(1);
         for (let inner = read.number(); inner > 0; --inner) wanted.add(read.number());
       }
-    } else if (id === 0 && name === 'name') {
-      read.text();
+    } else if (id === 0 && read.text() === 'name') {
       while (read.at < end) {
         const kind = read.number();
         const stop = read.number() + read.at;

@@ -274,13 +274,8 @@ class Assembler {
       if (strand.story >= 0 || strand.lead || strand.picture) continue;
       Orphan orphan;
       orphan.strand = k;
-      Topics::Bag bag;
-      for (size_t i : strand.pieces) {
-        orphan.length += pieces_[i].text.size();
-        bag.insert(bag.end(), topics_.of(i).begin(), topics_.of(i).end());
-      }
-      sort_stably(bag);
-      orphan.bag = topics_.weighed(bag);
+      for (size_t i : strand.pieces) orphan.length += pieces_[i].text.size();
+      orphan.bag = topics_.weighed_apart(strand.pieces);
       // All heads of a page; of a whole paper in one file, those that stand near.
       const auto place = std::lower_bound(head_at_.begin(), head_at_.end(), strand.first) - head_at_.begin();
       orphan.from = window(static_cast<size_t>(place), head_at_.size());

@@ -4,7 +4,9 @@
 
 #include "compose/marks_zh.h"
 #include "compose/names.h"
+#include "read/seam.h"
 #include "text/every.h"
+#include "text/utf8.h"
 
 namespace broadsheet {
 
@@ -79,8 +81,8 @@ bool is_closed_soon(const std::u32string& text, size_t i) {
 // A mark before nothing but family names that was read as a hanzi: "国 林知远".
 bool is_misread_mark(const std::u32string& text) {
   constexpr size_t kLongest = 16;
-  if (text.size() < 4 || text.size() > kLongest || text[1] != ' ') return false;
-  if (std::u32string_view(U"国口回目四田囚因园日@").find(text[0]) == std::u32string_view::npos) return false;
+  if (text.size() < 4 || text.size() > kLongest || misread_mark(to_utf8(text.substr(0, 2))) == 0)
+    return false;
   for (size_t from = 2; from < text.size();) {
     const size_t to = std::min(text.find(U' ', from), text.size());
     const auto word = std::u32string_view(text).substr(from, to - from);

@@ -8,7 +8,6 @@
 #include "compose/titles_zh.h"
 #include "compose/topic.h"
 #include "read/ablation.h"
-#include "text/sort.h"
 
 namespace broadsheet {
 
@@ -107,10 +106,7 @@ void clear_pictures(const Sheet& sheet, std::vector<Strand>& strands, size_t hea
     if (s >= headed || !titled[s] || lengths[s] <= kMuchMore * kLongestPicture ||
         is_picture_text(sheet, strand))
       continue;
-    Topics::Bag bag;
-    for (size_t i : strand.pieces) bag.insert(bag.end(), topics.of(i).begin(), topics.of(i).end());
-    sort_stably(bag);
-    const Topics::Weighed words = topics.weighed(bag);
+    const Topics::Weighed words = topics.weighed_apart(strand.pieces);
     double best = -std::numeric_limits<double>::infinity();
     const size_t first = window(s, headed);
     for (size_t t = first; t < std::min(headed, first + 2 * kHeadsNear); ++t) {

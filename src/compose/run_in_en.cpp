@@ -120,8 +120,7 @@ std::vector<std::pair<size_t, size_t>> find_beginnings(const Sheet& sheet) {
   bool inside = false;
   for (size_t i = 0; i < sheet.pieces.size(); ++i) {
     const Piece& piece = sheet.pieces[i];
-    const bool heading = piece.fragment < sheet.reading.fragments.size() &&
-                         sheet.reading.fragments[piece.fragment].heading > 0;
+    const bool heading = heading_of(sheet, i) > 0;
     const size_t dash = heading ? piece.text.npos : dash_behind_head(piece.text);
     if (heading) {
       inside = false;

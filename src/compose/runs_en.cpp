@@ -203,12 +203,6 @@ void weigh_words(const Sayings& sayings, Runs& out) {
   }
 }
 
-// The Markdown level of a piece; 0 where the format has none.
-int heading_of(const Sheet& sheet, size_t piece) {
-  const size_t fragment = sheet.pieces[piece].fragment;
-  return fragment < sheet.reading.fragments.size() ? sheet.reading.fragments[fragment].heading : 0;
-}
-
 // Heads of a deeper level may be of lesser stories: they are sub-heads where at least half the texts below
 // heads of that level share words with the story above.
 void keep_kin_below(const Sheet& sheet, Runs& out) {

@@ -172,6 +172,11 @@ void split_pieces(Sheet& sheet, const std::vector<std::pair<size_t, size_t>>& cu
   sheet.pieces = std::move(out);
 }
 
+int heading_of(const Sheet& sheet, size_t piece) {
+  const size_t fragment = sheet.pieces[piece].fragment;
+  return fragment < sheet.reading.fragments.size() ? sheet.reading.fragments[fragment].heading : 0;
+}
+
 bool is_tangled(const Sheet& sheet) {
   return sheet.reading.printed && sheet.reading.tangled && !sheet.ocr;
 }

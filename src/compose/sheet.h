@@ -98,6 +98,9 @@ struct Sheet {
 
 Sheet lay_out(std::shared_ptr<const Source> source, Reading reading);
 
+// The Markdown level of a piece, 1 to 6; 0 where it is no head, or the format has none.
+int heading_of(const Sheet& sheet, size_t piece);
+
 // Were columns of the page printed row by row into each other, and taken apart again?
 bool is_tangled(const Sheet& sheet);
 

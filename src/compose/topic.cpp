@@ -5,6 +5,7 @@
 
 #include "read/ablation.h"
 #include "text/every.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 
@@ -211,6 +212,13 @@ Topics::Weighed Topics::weighed(std::span<const size_t> pieces) const {
   bags.reserve(pieces.size());
   for (const size_t piece : pieces) bags.push_back(&of(piece));
   return weighed(merged(bags));
+}
+
+Topics::Weighed Topics::weighed_apart(std::span<const size_t> pieces) const {
+  Bag bag;
+  for (const size_t piece : pieces) bag.insert(bag.end(), of(piece).begin(), of(piece).end());
+  sort_stably(bag);
+  return weighed(bag);
 }
 
 double Topics::affinity(const Weighed& bag, const Group& group, bool member) const {

@@ -57,6 +57,10 @@ class Topics {
   Weighed weighed(const Bag& bag) const;
   // What several pieces say together.
   Weighed weighed(std::span<const size_t> pieces) const;
+  // The same where a word of several pieces counts once for each, as what the others say stands elsewhere,
+  // too: what a strand says again and again is what it is about. Places strands without a head better than
+  // the sum.
+  Weighed weighed_apart(std::span<const size_t> pieces) const;
 
   // Nats by which `bag` is likelier to come from `group` than from the page at large: naive Bayes with a
   // Dirichlet prior (Zhai and Lafferty 2004), a mean over the bag's terms times the root of their number, as

@@ -540,13 +540,10 @@ void settle_from_lines(const Sheet& sheet, std::vector<LineLook>& looks) {
   bool habit = false;
   for (size_t i = 0; i < looks.size(); ++i) {
     if (!is_from(i)) continue;
-    const size_t fragment = sheet.pieces[i].fragment;
-    const bool heading =
-        fragment < sheet.reading.fragments.size() && sheet.reading.fragments[fragment].heading > 0;
     const bool signed_below = i + 1 < looks.size() && looks[i + 1].by_name && !is_from(i + 1);
     const bool above = i > 0 && !(looks[i - 1].prose && looks[i - 1].ends_sentence) && !looks[i - 1].folio &&
                        !looks[i - 1].section;
-    if (heading) {
+    if (heading_of(sheet, i) > 0) {
       looks[i].by_name = false;
     } else if (signed_below || !above) {
       doubtful.push_back(i);

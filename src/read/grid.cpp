@@ -48,10 +48,8 @@ class Cutter {
   Grid run() {
     grid_.rows = static_cast<int>(rows_.size());
     find_columns();
-    if (!spaced_) {
-      if (!without(Step::kWideBlocks))
-        grid_.blocks = take_wide_blocks(rows_, text_, grid_.measure, join_score_);
-    }
+    if (!spaced_ && !without(Step::kWideBlocks))
+      grid_.blocks = take_wide_blocks(rows_, text_, grid_.measure, join_score_);
     if (!spaced_ && !without(Step::kWordsInGrid)) {
       for (GridRow& row : rows_) join_justified(row, grid_.measure);
       join_halves(rows_, text_, grid_.bases);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -77,7 +78,7 @@ bool stands_apart(std::string_view word) {
 class Weave {
  public:
   Weave(const Source& source, const std::vector<SourceLine>& lines, const JoinScore& join_score)
-      : text_(source.text), lines_(lines), page_words_(source.text), join_score_(join_score) {
+      : text_(source.text), lines_(lines), join_score_(join_score) {
     std::vector<Span> words;
     words.reserve(lines_.size());
     for (const SourceLine& line : lines_) words.push_back(line.words);
@@ -184,7 +185,7 @@ class Weave {
   double odds(const Word& a, const Word& b) const {
     const std::string_view left = words(a.span);
     const std::string_view right = words(b.span);
-    const int known = page_words_.known(left, right);
+    const int known = page_words_->known(left, right);
     double score = kPrior + kNgrams * std::clamp(join_score_(left, right), -3.0, 5.0) + kKnown * (known > 0) +
                    kKnownTwice * (known > 1);
     if (!without(Step::kSeamNet))
@@ -300,6 +301,7 @@ class Weave {
   void take_apart(size_t from, size_t to) {
     std::vector<Word> found = collect(from, to);
     if (found.size() < 3 || found.back().line == found.front().line || is_list(found)) return;
+    if (!page_words_) page_words_.emplace(text_);  // most pages have no such block
     join_all(found);
     bool woven = false;
     WovenHeads heads;
@@ -323,7 +325,7 @@ class Weave {
 
   const std::string& text_;
   const std::vector<SourceLine>& lines_;
-  PageWords page_words_;
+  std::optional<PageWords> page_words_;
   const JoinScore& join_score_;
   double measure_ = 0;
   WovenHeads heads_;

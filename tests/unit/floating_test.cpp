@@ -9,6 +9,7 @@
 #include "compose/stitch.h"
 #include "compose/topic.h"
 #include "read/reader.h"
+#include "strand_of.h"
 
 using namespace broadsheet;
 
@@ -50,15 +51,6 @@ Sheet laid_out() {
   return sheet;
 }
 
-Strand strand(std::vector<size_t> pieces, int story) {
-  Strand out;
-  out.first = pieces.front();
-  out.last = pieces.back();
-  out.pieces = std::move(pieces);
-  out.story = story;
-  return out;
-}
-
 Story under(std::vector<size_t> heads) {
   Story story;
   story.heads = std::move(heads);
@@ -70,7 +62,8 @@ Story under(std::vector<size_t> heads) {
 TEST_CASE("a story without a head finds its lines between those of another", "[floating]") {
   Sheet sheet = laid_out();
   sheet.stories = {under({0}), under({9}), under({})};
-  std::vector<Strand> strands = {strand({1, 2, 3, 4, 5}, 0), strand({6, 7, 8}, 2), strand({10, 11}, 1)};
+  std::vector<Strand> strands = {strand_of({1, 2, 3, 4, 5}, 0), strand_of({6, 7, 8}, 2),
+                                 strand_of({10, 11}, 1)};
   std::vector<size_t> head_at = {0, 9, 6};
   size_t headed = 2;
   REQUIRE(give_floating_heads(sheet, strands, head_at, headed));
@@ -88,7 +81,7 @@ TEST_CASE("a sub-head stays where its words are at home", "[floating]") {
   Sheet sheet = laid_out();
   sheet.stories = {under({9}), under({})};
   // The storm has its own lines, and the story without a head is about something else.
-  std::vector<Strand> strands = {strand({3, 4, 6, 7, 8}, 0), strand({1, 2, 5}, 1)};
+  std::vector<Strand> strands = {strand_of({3, 4, 6, 7, 8}, 0), strand_of({1, 2, 5}, 1)};
   std::vector<size_t> head_at = {9, 1};
   size_t headed = 1;
   CHECK_FALSE(give_floating_heads(sheet, strands, head_at, headed));
@@ -99,7 +92,8 @@ TEST_CASE("two stories exchange their heads where the words say so", "[floating]
   Sheet sheet = laid_out();
   sheet.pieces[3].role = sheet.pieces[4].role = Role::kHeadline;
   sheet.stories = {under({3, 4}), under({0}), under({9})};
-  const std::vector<Strand> strands = {strand({1, 2, 5}, 0), strand({6, 7, 8}, 1), strand({10, 11}, 2)};
+  const std::vector<Strand> strands = {strand_of({1, 2, 5}, 0), strand_of({6, 7, 8}, 1),
+                                       strand_of({10, 11}, 2)};
   exchange_heads(sheet, strands, 3);
   CHECK(sheet.stories[0].heads == std::vector<size_t>{0});
   CHECK(sheet.stories[1].heads == std::vector<size_t>{3, 4});

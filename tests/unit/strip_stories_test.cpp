@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "compose/topic.h"
+#include "strand_of.h"
 
 using namespace broadsheet;
 
@@ -28,15 +29,6 @@ Sheet laid_out() {
   sheet.stories[1].heads = {1};
   sheet.topics = std::make_shared<Topics>(sheet);
   return sheet;
-}
-
-Strand strand_of(std::vector<size_t> pieces, int story) {
-  Strand strand;
-  strand.first = pieces.front();
-  strand.last = pieces.back();
-  strand.pieces = std::move(pieces);
-  strand.story = story;
-  return strand;
 }
 
 }  // namespace
