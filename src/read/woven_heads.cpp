@@ -301,7 +301,7 @@ class Weave {
   void take_apart(size_t from, size_t to) {
     std::vector<Word> found = collect(from, to);
     if (found.size() < 3 || found.back().line == found.front().line || is_list(found)) return;
-    if (!page_words_) page_words_.emplace(text_);  // most pages have no such block
+    if (!page_words_) page_words_.emplace(text_);  // every second page has no such block
     join_all(found);
     bool woven = false;
     WovenHeads heads;
