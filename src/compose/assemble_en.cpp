@@ -5,8 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "compose/line_look_en.h"
 #include "compose/runs_en.h"
-#include "compose/traits_en.h"
 #include "text/sort.h"
 
 namespace broadsheet {

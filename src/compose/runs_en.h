@@ -5,8 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "compose/line_look_en.h"
 #include "compose/sheet.h"
-#include "compose/traits_en.h"
 
 namespace broadsheet {
 
