@@ -271,6 +271,10 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
     } else if (piece.role == Role::kHeadline && look.name && look.words <= 3 && look.shouted < look.words &&
                next < n && looks[next].post && is(next, Role::kByline) && is(i - 1, Role::kHeadline)) {
       piece.role = Role::kByline;  // "Jane Doe", and below it what she is
+    } else if (piece.role == Role::kHeadline && is(i - 1, Role::kByline) && !look.ends_sentence &&
+               heading_of(sheet, i) == 0 && next < n && looks[next].starts_lower &&
+               (is(next, Role::kParagraph) || looks[next].prose)) {
+      piece.role = Role::kParagraph;  // the first words of a text, cut off from the others
     } else if (piece.role == Role::kHeadline) {
       if (look.hangs && below && looks[i - 1].ends_sentence && !is(next, Role::kHeadline))
         piece.role = Role::kParagraph;
@@ -280,8 +284,9 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
       } else if (look.prose && !look.offer && !look.price && !look.telephone) {
         size_t last = i - 1;
         while (last > 0 && last + kNoise > i && looks[last].noise) --last;
-        const bool first = is(last, Role::kByline) && (looks[last].by_name || looks[last].post) &&
-                           look.shouted * 4 < look.words;
+        const bool begins = (is(last, Role::kByline) && (looks[last].by_name || looks[last].post)) ||
+                            looks[last].jump_from || look.salutation;
+        const bool first = begins && look.shouted * 4 < look.words;
         const bool goes_on = below && !looks[i - 1].ends_sentence && look.starts_lower;
         const bool beside = below || is(next, Role::kParagraph);
         if (first || goes_on ||
@@ -289,6 +294,28 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
           piece.role = Role::kParagraph;
       }
     }
+  }
+}
+
+// "By Jane Doe" with nothing of a story above or below it: who draws the comics, or says so in an
+// advertisement.
+void drop_lone_bylines(Sheet& sheet, const std::vector<LineLook>& looks) {
+  constexpr size_t kReach = 8;  // specks and other bylines between it and what it belongs to
+  // Of columns read into each other any line may stand beside any.
+  const size_t n = sheet.reading.printed ? 0 : looks.size();
+  const auto idle = [&](size_t i) { return looks[i].noise || sheet.pieces[i].role == Role::kByline; };
+  const auto foreign = [&](size_t i) {
+    const Role role = sheet.pieces[i].role;
+    return role == Role::kAdvertisement || role == Role::kFurniture;
+  };
+  for (size_t i = 0; i < n; ++i) {
+    if (sheet.pieces[i].role != Role::kByline || !looks[i].by_name || heading_of(sheet, i) > 0) continue;
+    size_t above = i;
+    while (above > 0 && above + kReach > i && idle(above)) --above;
+    size_t below = i;
+    while (below < n && below < i + kReach && idle(below)) ++below;
+    if (above < i && foreign(above) && (below == n || foreign(below)))
+      sheet.pieces[i].role = Role::kAdvertisement;
   }
 }
 
@@ -402,6 +429,7 @@ void label_by(Sheet& sheet, const RoleModel* model) {
   find_captions(sheet, looks, guesses);
   find_captions_above(sheet, looks);
   find_signatures(sheet, looks);
+  drop_lone_bylines(sheet, looks);
 }
 
 }  // namespace

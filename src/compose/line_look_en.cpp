@@ -262,6 +262,16 @@ bool is_name(const std::vector<Token>& tokens, std::u32string_view text) {
   return !is_small_word(words_en(tokens[0].text).empty() ? "" : words_en(tokens[0].text)[0]);
 }
 
+bool is_salutation(std::u32string_view text) {
+  const std::vector<std::string> words = words_en(text.substr(0, 24));
+  if (words.empty()) return false;
+  if (words[0] == "dear") return true;
+  if (!reads_like(words[0], "editor", 1)) return false;
+  const std::u32string_view rest = text.substr(0, 12);
+  return rest.find(U':') != rest.npos || rest.find(U'\u2014') != rest.npos || rest.find(U'-') != rest.npos ||
+         text.size() < 12;
+}
+
 // "… and the ferries would See FERRY, page 3"
 bool has_jump_inside(const std::vector<std::string>& words) {
   const size_t n = words.size();
@@ -340,6 +350,7 @@ LineLook look_at(std::u32string_view text) {
   look.section = is_section(words);
   look.hangs = !words.empty() && is_small_word(words.back()) && !look.ends_sentence && is_latin(text.back());
   look.jump_inside = has_jump_inside(words);
+  look.salutation = is_salutation(text);
   look.name = is_name(tokens, text);
   look.starts_quote = is_quote(text.front());
   look.ends_lower = is_lower(text.back());

@@ -40,6 +40,7 @@ struct LineLook {
   bool section = false;      // "Letters to the editor", "Sports": the name of a part of the paper
   bool hangs = false;        // ends with a word that asks for another: "to", "of", "the"
   bool jump_inside = false;  // ends "… See FERRY, page 3" behind its own words
+  bool salutation = false;   // begins "Editor:", "Editor —", "Dear …"
   bool starts_quote = false;
   bool ends_lower = false;
   bool sentences = false;  // one ends in it, and another begins

@@ -25,16 +25,6 @@ uint32_t hash_of(const std::string& word) {
   return hash;
 }
 
-bool is_salutation(std::u32string_view text) {
-  const std::vector<std::string> words = words_en(text.substr(0, 24));
-  if (words.empty()) return false;
-  if (words[0] == "dear") return true;
-  if (!reads_like(words[0], "editor", 1)) return false;
-  const std::u32string_view rest = text.substr(0, 12);
-  return rest.find(U':') != rest.npos || rest.find(U'\u2014') != rest.npos || rest.find(U'-') != rest.npos ||
-         text.size() < 12;
-}
-
 bool is_body(Role role) {
   return role == Role::kParagraph || role == Role::kSubhead;
 }
@@ -284,7 +274,7 @@ Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks) {
       after_picture = after_picture || piece.role == Role::kCaption;
       running = false;
     } else if (is_body(piece.role)) {
-      const bool salutation = is_salutation(piece.text);
+      const bool salutation = look.salutation;
       // An item of a list may begin in lower case.
       const char32_t mark = piece.text.empty() ? U' ' : piece.text.front();
       const bool item = mark == '-' || mark == 0x2014 || mark == 0x2013 || mark == 0x2022 || mark == '*';
