@@ -295,10 +295,13 @@ class Labels {
     return !piece.text.starts_with(U"数据来源") && !piece.text.starts_with(U"资料来源");
   }
 
+  // What the lie of the page has over a story ends nowhere in mid-sentence, however full its lines are.
   bool names_stand_below(size_t i) const {
     const Piece& below = pieces_[i + 1];
+    const bool over = fragment(i).in_head;
+    const bool text = below.role == Role::kParagraph && !facts_[i + 1].is_short;
     return pieces_[i].role == Role::kParagraph && is_names_zh(pieces_[i].text) && candidate(i - 1) &&
-           below.role == Role::kParagraph && !facts_[i + 1].is_short && !fragment(i - 1).ends_full &&
+           (text || (over && below.role == Role::kByline)) && (over || !fragment(i - 1).ends_full) &&
            (sheet_.ocr ? pieces_[i].text.size() > 2 : !is_lead_zh(below.text)) &&
            seams_zh().continuation(pieces_[i - 1], pieces_[i]) < kNameGoesOn;
   }
@@ -307,14 +310,16 @@ class Labels {
   // begins like one (白云街): not where it is the page's habit and nobody whom the page tells of.
   void names_below_heads() {
     std::vector<size_t> single;
+    size_t habit = 0;
     for (size_t i = 1; i + 1 < pieces_.size(); ++i) {
       if (!names_stand_below(i)) continue;
+      ++habit;
       if (sheet_.ocr || pieces_[i].text.find(U' ') != std::u32string::npos)
         pieces_[i].role = Role::kByline;
       else
         single.push_back(i);
     }
-    if (single.size() < 2 || single.size() > kMostSingle) return;
+    if (habit < 2 || single.size() > kMostSingle) return;
     for (size_t i : single) {
       const size_t told =
           static_cast<size_t>(std::count_if(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {

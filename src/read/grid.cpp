@@ -25,6 +25,7 @@ constexpr int kNearRows = 3;
 constexpr double kKeptEdge = .6;
 constexpr double kShort = 2;      // a line that does not fill its column, and ends a sentence
 constexpr double kShortOpen = 3;  // one that does not end a sentence
+constexpr double kPartsNames = 9;  // for what somebody is in one column and the name in the next
 
 class Cutter {
  public:
@@ -343,14 +344,16 @@ class Cutter {
     // Of each token: does a column seem to begin with it; what it costs to join it to the one before.
     std::vector<bool> aligned(m);
     std::vector<bool> bracketed(m);
+    std::vector<bool> named(m);
     std::vector<double> join(m, 0);
     for (size_t i = 0; i < m; ++i) {
       aligned[i] = is_aligned(r, row.tokens[i].x);
       if (i == 0) continue;
       bracketed[i] = is_bracketed(row, i);
       const bool beside = gap_before(row, i) <= 1;
+      named[i] = beside && goes_on_in_names(words(row.tokens[i - 1]), words(row.tokens[i]));
       join[i] =
-          beside && bracketed[i] ? .3 : join_cost(row, r, i, aligned[i]) + (beside ? falls(row, r, i) : 0);
+          named[i] ? 0 : beside && bracketed[i] ? .3 : join_cost(row, r, i, aligned[i]) + (beside ? falls(row, r, i) : 0);
     }
     // What two words or more before token j go on with is the same whatever stands before them.
     std::vector<std::vector<double>> below(m + 1);
@@ -381,6 +384,7 @@ class Cutter {
         if (j < m && gap_before(row, j) <= 1) {
           split = spaced_ ? (is_base(row.tokens[j].x) ? 4 : 5) : aligned[j] ? .2 : .8;
           if (!spaced_ && is_full(piece.width)) split -= .5;
+          if (named[j]) split += kPartsNames;
         }
         // All of a row: a head over several columns.
         const bool alone = i == 0 && j == m && piece.width > grid_.measure + 1 && is_head_alone(row, r);

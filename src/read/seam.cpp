@@ -20,6 +20,8 @@ constexpr double kNamedInside = 2;   // for names below a head there
 constexpr double kReportInside = 3;  // for a report that begins below one
 constexpr double kFirstShort = 4.6;  // ems that the first line of a paragraph may be short of its column
 
+constexpr size_t kMarkBytes = 3;     // of ▶ and its kin
+
 constexpr std::string_view kClause[] = {"，", "。", "；"};
 
 bool ends_with_any(std::string_view s, std::initializer_list<std::string_view> ends) {
@@ -110,12 +112,16 @@ size_t misread_mark(std::string_view s) {
   return 0;
 }
 
+bool goes_on_in_names(std::string_view left, std::string_view right) {
+  if (is_marked(left) && left.size() == kMarkBytes) return is_role(right) || is_name(right);
+  return is_role(left) && is_name(right);
+}
+
 bool names_reporters(std::string_view s) {
-  static constexpr size_t kMark = 3;  // bytes of ▶ and its kin
   static constexpr size_t kMostWords = 10;
   bool marked = false;  // by what says enough without a title
   if (is_marked(s)) {
-    s.remove_prefix(kMark);
+    s.remove_prefix(kMarkBytes);
   } else if (const size_t mark = misread_mark(s); mark > 0) {
     marked = true;
     s.remove_prefix(mark);

@@ -75,6 +75,9 @@ bool names_editors(std::string_view text);
 // Does it begin with a mark that stands before the names of the writers?
 bool is_marked(std::string_view text);
 
+// Of two words with a blank between them: a mark or what somebody is, and then the name (■ 记者, 记者 林知远)?
+bool goes_on_in_names(std::string_view left, std::string_view right);
+
 // Does it begin with words with which reports begin: 本报讯, 新华社…?
 bool begins_report(std::string_view text);
 
