@@ -23,8 +23,8 @@ constexpr size_t kMostColumns = 12;
 constexpr double kSkip = 2;  // a column left out between two words with one space between them
 constexpr int kNearRows = 3;
 constexpr double kKeptEdge = .6;
-constexpr double kShort = 2;      // a line that does not fill its column, and ends a sentence
-constexpr double kShortOpen = 3;  // one that does not end a sentence
+constexpr double kShort = 2;       // a line that does not fill its column, and ends a sentence
+constexpr double kShortOpen = 3;   // one that does not end a sentence
 constexpr double kPartsNames = 9;  // for what somebody is in one column and the name in the next
 
 class Cutter {
@@ -352,8 +352,9 @@ class Cutter {
       bracketed[i] = is_bracketed(row, i);
       const bool beside = gap_before(row, i) <= 1;
       named[i] = beside && goes_on_in_names(words(row.tokens[i - 1]), words(row.tokens[i]));
-      join[i] =
-          named[i] ? 0 : beside && bracketed[i] ? .3 : join_cost(row, r, i, aligned[i]) + (beside ? falls(row, r, i) : 0);
+      join[i] = named[i]                 ? 0
+                : beside && bracketed[i] ? .3
+                                         : join_cost(row, r, i, aligned[i]) + (beside ? falls(row, r, i) : 0);
     }
     // What two words or more before token j go on with is the same whatever stands before them.
     std::vector<std::vector<double>> below(m + 1);

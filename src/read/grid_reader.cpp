@@ -48,7 +48,7 @@ class GridReader : public Reader {
     Grid grid = cut_grid(source.text, goes_on);
     const JoinScore join_score = goes_on;
     keep_divided_names(grid, source.text);
-    part_bands(grid, source.text, LineSeams(grid, source.text, join_score), join_score);
+    part_bands(grid, source.text, LineSeams(grid, source.text, join_score, false), join_score);
     LineSeams seams(grid, source.text, join_score);
     const std::vector<Strip> strips = order_strips(grid, seams);
     if (is_spaced(source.text) && is_english(source.text) && grid.uprights.empty())

@@ -20,7 +20,7 @@ constexpr double kNamedInside = 2;   // for names below a head there
 constexpr double kReportInside = 3;  // for a report that begins below one
 constexpr double kFirstShort = 4.6;  // ems that the first line of a paragraph may be short of its column
 
-constexpr size_t kMarkBytes = 3;     // of ▶ and its kin
+constexpr size_t kMarkBytes = 3;  // of ▶ and its kin
 
 constexpr std::string_view kClause[] = {"，", "。", "；"};
 
@@ -209,7 +209,7 @@ bool ends_sentence(std::string_view s) {
   return ends(s);
 }
 
-LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& join_score)
+LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& join_score, bool parted)
     : grid_(grid), text_(text), join_score_(join_score), looks_(grid.pieces.size()) {
   blank_rows_.assign(static_cast<size_t>(grid.rows) + 1, true);
   const bool spaced = is_spaced(text);
@@ -270,6 +270,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
   find_level_heads();
   find_first_lines();
   find_long_heads();
+  if (!spaced && join_score_ && parted) find_text_lines();
   find_more_heads();
 }
 

@@ -32,7 +32,8 @@ struct PieceLook {
 
 class LineSeams {
  public:
-  LineSeams(const Grid& grid, std::string_view text, const JoinScore& join_score);
+  // `parted`: heads that stand side by side are told apart already (bands.h).
+  LineSeams(const Grid& grid, std::string_view text, const JoinScore& join_score, bool parted = true);
 
   const PieceLook& look(int piece) const { return looks_[static_cast<size_t>(piece)]; }
   std::string_view words(int piece) const;
@@ -46,6 +47,9 @@ class LineSeams {
   void find_first_lines();
   bool is_level_with_text(size_t piece) const;
   void find_long_heads();
+  void find_text_lines();
+  bool is_level_with_lines(size_t piece) const;
+  double head_line_odds(int piece, int above, int below) const;
   void find_more_heads();
   double words_score(int left, int right, double trust) const;
   double measure_of(const GridPiece& piece) const;  // ems of a full line there
@@ -75,7 +79,8 @@ bool names_editors(std::string_view text);
 // Does it begin with a mark that stands before the names of the writers?
 bool is_marked(std::string_view text);
 
-// Of two words with a blank between them: a mark or what somebody is, and then the name (■ 记者, 记者 林知远)?
+// Of two words with a blank between them: a mark or what somebody is, and then the name (■ 记者, 记者
+// 林知远)?
 bool goes_on_in_names(std::string_view left, std::string_view right);
 
 // Does it begin with words with which reports begin: 本报讯, 新华社…?
