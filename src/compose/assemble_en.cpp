@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "compose/line_look_en.h"
@@ -17,8 +18,11 @@ namespace {
 constexpr size_t kReach = 14;
 // How many lines away from its story's first run a head may stand.
 constexpr size_t kHeadReach = 60;
-// How much more of a head than its owner a story says that takes it.
-constexpr double kPart = 0.15;
+// By how much a story has to tell better of the lines of a head than its owner does to take them: log-odds,
+// and how much more for all of them.
+constexpr double kPart = 3;
+constexpr double kWhole = 6;
+constexpr size_t kLines = 7;  // that a head may have
 
 struct Link {
   size_t left = 0;
@@ -236,19 +240,19 @@ void give_heads(const Runs& runs, std::vector<Chain>& chains) {
   }
 }
 
-// Heads that stand together over several stories: a story that has none takes the lines at either end of the
-// group that tell of it and not of the story that has them.
+// Heads that stand together over several stories, or over another than their own: a story that has none takes
+// the lines at either end of the group that tell of it and not of the story that has them.
 void part_heads(const Sheet& sheet, Runs& runs, std::vector<Chain>& chains) {
-  std::vector<std::pair<size_t, size_t>> several;  // last line of the group, chain that has it
+  std::vector<std::pair<size_t, size_t>> several;  // last line of a group, chain that has it
   for (size_t c = 0; c < chains.size(); ++c) {
     if (chains[c].heads < 0) continue;
     const HeadGroup& group = runs.heads[static_cast<size_t>(chains[c].heads)];
-    if (group.pieces.size() >= 2) several.emplace_back(group.last, c);
+    several.emplace_back(group.last, c);
   }
   sort_stably(several);
   for (Chain& chain : chains) {
     const Run& first = runs.runs[chain.runs.front()];
-    if (chain.heads >= 0 || first.starts_lower) continue;
+    if (chain.heads >= 0 || (first.starts_lower && !first.from_jump)) continue;
     const size_t from = first.first > kHeadReach ? first.first - kHeadReach : 0;
     double best = kPart;
     Chain* owner = nullptr;
@@ -257,21 +261,29 @@ void part_heads(const Sheet& sheet, Runs& runs, std::vector<Chain>& chains) {
     for (auto at = std::lower_bound(several.begin(), several.end(), std::pair<size_t, size_t>(from, 0));
          at != several.end() && at->first <= first.first + kHeadReach; ++at) {
       Chain& other = chains[at->second];
+      if (other.heads < 0) continue;  // another story has taken its head
+      if (runs.heads[static_cast<size_t>(other.heads)].pieces.size() > kHeadReach) continue;  // a list
       const std::vector<size_t>& pieces = runs.heads[static_cast<size_t>(other.heads)].pieces;
-      const Run& theirs = runs.runs[other.runs.front()];
-      for (size_t k = 1; k < std::min<size_t>(pieces.size(), 7); ++k) {
-        for (const bool begin : {false, true}) {
-          const std::vector<size_t> part =
-              begin ? std::vector<size_t>(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(k))
-                    : std::vector<size_t>(pieces.end() - static_cast<std::ptrdiff_t>(k), pieces.end());
-          const double worth = kinship(sheet, part, first) - kinship(sheet, part, theirs);
-          if (worth <= best) continue;
-          best = worth;
-          owner = &other;
-          front = begin;
-          count = k;
-        }
+      const std::vector<double> odds = tells_better(sheet, runs, pieces, chain.runs, other.runs);
+      const auto consider = [&](double worth, bool begin, size_t lines) {
+        if (worth <= best) return;
+        best = worth;
+        owner = &other;
+        front = begin;
+        count = lines;
+      };
+      double first_lines = 0;
+      double last_lines = 0;
+      for (size_t k = 1; k < std::min(pieces.size(), kLines); ++k) {
+        first_lines += odds[k - 1];
+        last_lines += odds[pieces.size() - k];
+        consider(last_lines, false, k);
+        consider(first_lines, true, k);
       }
+      // All of it, where a story surely begins that is much more about it.
+      const bool begins = !first.bylines.empty() || first.dateline || first.from_jump || first.salutation;
+      if (begins && pieces.size() < kLines)
+        consider(std::accumulate(odds.begin(), odds.end(), -kWhole), false, pieces.size());
     }
     if (owner == nullptr) continue;
     std::vector<size_t>& pieces = runs.heads[static_cast<size_t>(owner->heads)].pieces;
@@ -279,6 +291,7 @@ void part_heads(const Sheet& sheet, Runs& runs, std::vector<Chain>& chains) {
                            : pieces.end() - static_cast<std::ptrdiff_t>(count);
     std::vector<size_t> taken(front ? pieces.begin() : cut, front ? cut : pieces.end());
     pieces.erase(front ? pieces.begin() : cut, front ? cut : pieces.end());
+    if (pieces.empty()) owner->heads = -1;
     chain.heads = static_cast<int>(runs.heads.size());
     const size_t begin = taken.front();
     const size_t end = taken.back();

@@ -42,12 +42,19 @@ struct Runs {
   std::vector<Run> runs;
   std::vector<HeadGroup> heads;
   std::vector<size_t> captions;  // captions and credits
+  std::vector<std::vector<uint32_t>>
+      stems;  // of the longer words of each piece; none where it is no paragraph
 };
 
 Runs runs_of(const Sheet& sheet, const std::vector<LineLook>& looks);
 
 // Cosine of the words of two runs; words are weighted by how few runs of the page have them.
 double kinship(const Run& left, const Run& right);
+
+// How much better one story, given by its runs, tells of what each line of a head says than another does:
+// log-odds.
+std::vector<double> tells_better(const Sheet& sheet, const Runs& runs, const std::vector<size_t>& head,
+                                 const std::vector<size_t>& story, const std::vector<size_t>& other);
 
 // How much of what a head says a run says, too: the weights in the run of the head's longer words.
 double kinship(const Sheet& sheet, const std::vector<size_t>& head, const Run& run);
