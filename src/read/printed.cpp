@@ -13,6 +13,7 @@
 #include "read/seam.h"
 #include "read/set_heads.h"
 #include "read/untangled_lines.h"
+#include "read/woven_captions.h"
 #include "read/woven_heads.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -320,10 +321,14 @@ class PrintedReader : public Reader {
 
   Reading read(const Source& source, const std::vector<SourceLine>& lines_given) const override {
     Reading reading;
-    const std::vector<SourceLine> as_given = editors_apart(source, lines_given);
-    // An OCR engine sees no two heads in one block.
-    const WovenHeads heads = is_ocr_zh(source) ? WovenHeads() : woven_heads(source, as_given, goes_on);
-    const std::vector<SourceLine> untangled = untangled_lines(source, as_given, reading.tangled);
+    const std::vector<SourceLine> whole = editors_apart(source, lines_given);
+    // An OCR engine sees no two heads in one block, nor what stands beside a picture's words.
+    const bool ocr = is_ocr_zh(source);
+    const WovenCaptions captions = ocr ? WovenCaptions() : woven_captions(source, whole, goes_on);
+    const std::vector<SourceLine> as_given = captions_off(source, whole, captions);
+    const WovenHeads heads = ocr ? WovenHeads() : woven_heads(source, as_given, goes_on);
+    const std::vector<SourceLine> untangled =
+        captions_laid(source, untangled_lines(source, as_given, reading.tangled), captions);
     const std::vector<SourceLine> lines =
         heads_above(source, part_knots(source, heads_laid(source, untangled, heads)));
     reading.printed = true;

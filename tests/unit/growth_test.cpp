@@ -86,6 +86,13 @@ std::vector<Bad> bad_pages() {
       {"credits", repeated("张三 摄\n")},
       {"bylines", repeated("本报记者 张三 李四\n")},
       {"captions", made([](std::string& out, Hanzi& h) { out += h.next(25) + "。 王小明 摄\n"; })},
+      {"captions among rows of many words", made([](std::string& out, Hanzi& h) {
+         for (int row = 0; row < 12; ++row) {
+           for (int word = 0; word < 5; ++word) out += h.next(6) + " ";
+           out += "\n";
+         }
+         out += "王小明 摄\n" + h.next(18) + "\n";
+       })},
       {"heads of many words over two columns", made([](std::string& out, Hanzi& h) {
          for (int row = 0; row < 3; ++row) {
            for (int word = 0; word < 10; ++word) out += h.next(2) + (word == 4 ? "    " : " ");
