@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "read/column_sums.h"
 #include "read/level_heads.h"
 #include "read/measure.h"
 #include "text/sort.h"
@@ -17,6 +18,7 @@ constexpr size_t kMostCuts = 100;
 
 constexpr int kLeastPieces = 24;  // a page with fewer has no margins to speak of
 constexpr double kMarginWidth = 14;
+constexpr double kSticksOut = 1.6;  // for a line that goes on beyond its story's columns
 constexpr double kTitleInside = 3;  // a story's own title stands at its beginning
 constexpr double kOtherHead = 3;    // for the head of another story beside its own
 constexpr double kNamedHead = 2;    // for names below a head
@@ -28,24 +30,15 @@ constexpr double kHeadLater = 1;    // a head that does not begin over the first
 class Partition {
  public:
   Partition(const Grid& grid, const LineSeams& seams) : grid_(grid), seams_(seams) {
-    columns_.resize(grid.bases.size());
+    std::vector<std::vector<int>> columns(grid.bases.size());
     int first = 0;
     int last = static_cast<int>(grid.pieces.size());
     find_margins(first, last);
-    for (int i = first; i < last; ++i) columns_[static_cast<size_t>(piece(i).column)].push_back(i);
+    for (int i = first; i < last; ++i) columns[static_cast<size_t>(piece(i).column)].push_back(i);
     for (int i = 0; i < first; ++i) top_.push_back(i);
     for (int i = last; i < static_cast<int>(grid.pieces.size()); ++i) foot_.push_back(i);
-    for (const std::vector<int>& column : columns_) {
-      std::vector<double>& sums = sums_.emplace_back(1, 0.0);
-      for (size_t k = 1; k < column.size(); ++k)
-        sums.push_back(sums.back() + seams_.down(column[k - 1], column[k]));
-      std::vector<uint32_t>& at = first_at_.emplace_back();
-      for (int row = 0; row <= grid_.rows; ++row) {
-        uint32_t k = at.empty() ? 0 : at.back();
-        while (k < column.size() && piece(column[k]).row < row) ++k;
-        at.push_back(k);
-      }
-    }
+    columns_.reserve(columns.size());
+    for (std::vector<int>& column : columns) columns_.emplace_back(grid, seams, std::move(column));
   }
 
   std::vector<Strip> run() {
@@ -78,6 +71,7 @@ class Partition {
     size_t begin = 0;  // first piece
     size_t lead = 0;   // first piece after the leading heads
     size_t end = 0;
+    int text = 0;  // row from which it has text that is no report's beginning; Grid::rows: none
   };
   // What one story's rectangle holds.
   struct Story {
@@ -125,7 +119,7 @@ class Partition {
       double worth;
     };
     std::vector<double> worth(static_cast<size_t>(grid_.rows) + 1, 0);
-    for (const std::vector<int>& column : columns_) {
+    for (const ColumnSums& column : columns_) {
       for (size_t k = 0; k < column.size(); ++k) {
         size_t row = static_cast<size_t>(piece(column[k]).row);
         const PieceLook& look = seams_.look(column[k]);
@@ -152,14 +146,6 @@ class Partition {
     return rows;
   }
 
-  // The pieces of a column in the rows [top, bottom): indices in columns_[column].
-  std::pair<size_t, size_t> slice(int column, int top, int bottom) const {
-    const std::vector<uint32_t>& at = first_at_[static_cast<size_t>(column)];
-    return {at[static_cast<size_t>(top)], at[static_cast<size_t>(bottom)]};
-  }
-
-  bool is_lead(int i) const { return seams_.look(i).headish || seams_.look(i).wide; }
-
   // Score of the rectangle read as one story; fills `story` where one is asked for.
   double leaf(const Rect& rect, Story* story) const {
     double score = 0;
@@ -169,17 +155,21 @@ class Partition {
     std::vector<Column>& parts = parts_;
     parts.clear();
     for (int c = rect.left; c < rect.right; ++c) {
-      const std::vector<int>& all = columns_[static_cast<size_t>(c)];
-      auto [begin, end] = slice(c, rect.top, rect.bottom);
-      Column part{begin, begin, end};
-      while (part.lead < end && is_lead(all[part.lead])) ++part.lead;
-      if (part.lead < end) body_top = std::min(body_top, piece(all[part.lead]).row);
-      if (end > begin) body_bottom = std::max(body_bottom, piece(all[end - 1]).row);
-      count += static_cast<int>(end - begin);
-      for (size_t k = begin; k < end; ++k) {
-        if (piece(all[k]).last_column >= rect.right) score -= 1.6;  // sticks out of the rectangle
-        if (seams_.look(all[k]).title && (c > rect.left || k > begin)) score -= kTitleInside;
+      const ColumnSums& all = columns_[static_cast<size_t>(c)];
+      const auto [begin, end] = all.slice(rect.top, rect.bottom);
+      Column part{begin, std::min(end, all.text_from(begin)), end, grid_.rows};
+      if (part.lead < end) {
+        const int row = piece(all[part.lead]).row;
+        body_top = std::min(body_top, row);
+        if (!seams_.look(all[part.lead]).opener) part.text = row;
       }
+      if (end > begin) {
+        body_bottom = std::max(body_bottom, piece(all[end - 1]).row);
+        score -= kSticksOut * static_cast<double>(all.reaching(rect.right, begin, end));
+        const size_t behind = c == rect.left ? begin + 1 : begin;
+        score -= kTitleInside * all.counts(behind, end).titles;
+      }
+      count += static_cast<int>(end - begin);
       parts.push_back(part);
     }
     if (count == 0) return 0;
@@ -188,10 +178,14 @@ class Partition {
       score -= parts.front().begin == parts.front().end ? 6 : 8.8;
     }
 
-    int heads = 0;
-    int byline = 0;
+    size_t last_text = 0;  // the last column with text
+    for (size_t n = 0; n < parts.size(); ++n) {
+      if (parts[n].lead < parts[n].end) last_text = n;
+    }
+    bool heads = false;
+    bool byline = false;
     int bylines = 0;  // columns over which names stand
-    int wide = 0;
+    bool wide = false;
     size_t head_column = parts.size();
     int other = 0;  // the head that stands in it already (GridPiece::strand)
     int last = -1;
@@ -200,12 +194,13 @@ class Partition {
     for (size_t n = 0; n < parts.size(); ++n) {
       Column& part = parts[n];
       size_t at = static_cast<size_t>(rect.left) + n;
-      const std::vector<int>& all = columns_[at];
+      const ColumnSums& all = columns_[at];
       if (part.end > part.begin && part.end < all.size() && same_head(all[part.end - 1], all[part.end]))
         score -= kPartsHead;
       // Heads stand above the text; what is further down a column is a sub-head.
-      size_t zone = part.begin;
-      while (zone < part.lead && (piece(all[zone]).row <= body_top + 1 || body_top == grid_.rows)) ++zone;
+      size_t zone = part.lead;
+      if (body_top < grid_.rows)
+        zone = std::clamp(all.first_at(std::min(body_top + 2, grid_.rows)), part.begin, part.lead);
       if (zone == part.begin && last >= 0)
         zone = part.lead = head_end(all, part.begin, part.end, last, body_top);
       if (zone > part.begin && !seams_.look(all[part.begin]).byline) {
@@ -213,19 +208,13 @@ class Partition {
         if (strand > 0 && other > 0 && strand != other) score -= kOtherHead;
         other = std::max(other, strand);
       }
-      for (size_t k = part.begin; k < zone; ++k) {
-        if (seams_.look(all[k]).byline)
-          ++byline;
-        else if (seams_.look(all[k]).wide)
-          ++wide;
-        else if (is_over(rect, n, piece(all[k]).row))
-          ++heads;
-        if (!seams_.look(all[k]).byline) head_column = std::min(head_column, n);
-        if (story) story->heads.push_back(all[k]);
-      }
-      bylines +=
-          std::any_of(all.begin() + static_cast<long>(part.begin), all.begin() + static_cast<long>(part.lead),
-                      [&](int i) { return seams_.look(i).byline; });
+      const ColumnSums::Counts lead = all.counts(part.begin, zone);
+      byline = byline || lead.bylines > 0;
+      wide = wide || lead.wides > 0;
+      heads = heads || has_head_over(parts, all, n, zone);
+      if (zone - part.begin > lead.bylines) head_column = std::min(head_column, n);
+      for (size_t k = part.begin; story && k < zone; ++k) story->heads.push_back(all[k]);
+      if (all.counts(part.begin, part.lead).bylines > 0) ++bylines;
       if (story) story->columns.emplace_back();
       if (zone == part.end) {
         if (n > 0 && body_top < grid_.rows) seams -= 1;
@@ -246,30 +235,26 @@ class Partition {
         int drop = piece(first).row - body_top;
         if (drop > 4) seams -= std::min(4.0, .15 * (drop - 4));
       }
-      seams += sums_[at][part.end - 1] - sums_[at][zone];
+      seams += all.seams(zone, part.end);
       last = all[part.end - 1];
       if (seams_.look(last).headish && last != first) seams -= 2;  // no head stands at the foot of a column
-      if (n + 1 < parts.size()) {
-        int rise = body_bottom - piece(last).row;
-        bool more = false;
-        for (size_t m = n + 1; m < parts.size(); ++m) more = more || parts[m].lead < parts[m].end;
-        if (more && rise > 4) seams -= std::min(4.0, .06 * (rise - 4));
-      }
+      const int rise = body_bottom - piece(last).row;
+      if (n < last_text && rise > 4) seams -= std::min(4.0, .06 * (rise - 4));
       if (story)
-        story->columns.back().assign(all.begin() + static_cast<long>(zone),
-                                     all.begin() + static_cast<long>(part.end));
+        story->columns.back().assign(all.pieces().begin() + static_cast<long>(zone),
+                                     all.pieces().begin() + static_cast<long>(part.end));
     }
     if (bylines > 1) score -= kOtherByline * (bylines - 1);
     score += seams;
     if (last >= 0) {
       const PieceLook& look = seams_.look(last);
       score += look.terminal || !look.full ? 1.1 : -3.4;
-      score += heads > 0 ? 3 : wide > 0 ? 1 : -2.2;
-      if (byline) score += heads + wide > 0 ? kNamedHead : 1;
+      score += heads ? 3 : wide ? 1 : -2.2;
+      if (byline) score += heads || wide ? kNamedHead : 1;
       if (head_column > 0 && head_column < parts.size()) score -= kHeadLater;
       score -= 4;
     } else {
-      score -= heads > 0 ? 2.8 : 2;  // a head with nothing under it, or a caption alone
+      score -= heads ? 2.8 : 2;  // a head with nothing under it, or a caption alone
     }
     return score;
   }
@@ -290,7 +275,7 @@ class Partition {
   }
 
   // A head that fills its line to a hair looks like text; but the column before goes on below it.
-  size_t head_end(const std::vector<int>& all, size_t begin, size_t end, int last, int body_top) const {
+  size_t head_end(const ColumnSums& all, size_t begin, size_t end, int last, int body_top) const {
     for (size_t k = begin; k < std::min(end, begin + 2); ++k) {
       if (k + 1 >= end || piece(all[k]).row > body_top + 2 || !is_alone(all[k])) break;
       if (seams_.look(all[k]).terminal || seams_.over(last, all[begin]) > .6 ||
@@ -301,16 +286,18 @@ class Partition {
     return begin;
   }
 
-  // A head over several columns has no text of theirs beside or above it.
-  bool is_over(const Rect& rect, size_t column, int row) const {
-    for (int c = rect.left; c < rect.right; ++c) {
-      if (c == rect.left + static_cast<int>(column)) continue;
-      const std::vector<int>& all = columns_[static_cast<size_t>(c)];
-      auto [begin, end] = slice(c, rect.top, rect.bottom);
-      while (begin < end && is_lead(all[begin])) ++begin;
-      if (begin < end && piece(all[begin]).row <= row && !seams_.look(all[begin]).opener) return false;
+  // Among the leading lines of a column up to `zone`, is one a head over all columns? It has no text of
+  // theirs beside or above it.
+  bool has_head_over(const std::vector<Column>& parts, const ColumnSums& all, size_t column,
+                     size_t zone) const {
+    int row = grid_.rows;
+    for (size_t n = 0; n < parts.size(); ++n) {
+      if (n != column) row = std::min(row, parts[n].text);
     }
-    return true;
+    const size_t begin = parts[column].begin;
+    const size_t end = std::clamp(all.first_at(row), begin, zone);
+    const ColumnSums::Counts found = all.counts(begin, end);
+    return end - begin > found.bylines + found.wides;
   }
 
   void solve(const std::vector<int>& cuts) {
@@ -454,14 +441,12 @@ class Partition {
 
   const Grid& grid_;
   const LineSeams& seams_;
-  std::vector<std::vector<int>> columns_;  // pieces of each column, top to bottom
-  std::vector<std::vector<double>> sums_;  // running sums of the seams down each column
-  std::vector<int> top_;                   // margins: pieces of no story
+  std::vector<ColumnSums> columns_;
+  std::vector<int> top_;  // margins: pieces of no story
   std::vector<int> foot_;
   std::vector<int> cuts_;
-  std::vector<std::vector<uint32_t>> first_at_;  // of each column and row: the first piece in it or below
-  mutable std::vector<Column> parts_;            // room for leaf, which is asked of every rectangle
-  std::vector<Choice> choices_;                  // of every rectangle, by place_of
+  mutable std::vector<Column> parts_;  // room for leaf, which is asked of every rectangle
+  std::vector<Choice> choices_;        // of every rectangle, by place_of
   size_t row_pairs_ = 0;
   std::vector<Strip> out_;
   int region_ = 0;
