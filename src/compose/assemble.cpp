@@ -28,6 +28,7 @@ namespace {
 
 constexpr double kTopic = 0.6;         // weight of what a strand is about against where it stands
 constexpr double kOrderedTopic = 0.1;  // the same where columns follow one another
+constexpr size_t kOrphansNear = 256;   // more than a page has; a whole paper in one file may have thousands
 constexpr double kOrdered = 0.98;      // the share of joins to the next piece from which they do
 
 class Assembler {
@@ -307,12 +308,14 @@ class Assembler {
       if (strand.signature) signed_off[story] = true;
       winner[size + pick] = -1;
       replay(pick);
-      // Those that have the story within reach stand in a row.
+      // Those that have the story within reach stand in a row; of more than a page has, those that stand
+      // near.
       const auto first = std::partition_point(orphans.begin(), orphans.end(), [&](const Orphan& orphan) {
         return orphan.from + orphan.scores.size() <= story;
       });
-      for (auto k = static_cast<size_t>(first - orphans.begin());
-           k < orphans.size() && orphans[k].from <= story; ++k) {
+      const size_t near = pick - std::min(pick, kOrphansNear);
+      for (size_t k = std::max(near, static_cast<size_t>(first - orphans.begin()));
+           k < std::min(orphans.size(), pick + kOrphansNear) && orphans[k].from <= story; ++k) {
         if (winner[size + k] < 0) continue;
         orphans[k].scores[story - orphans[k].from] = score_of(orphans[k], story);
         choose(orphans[k]);

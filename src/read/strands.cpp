@@ -57,14 +57,16 @@ double Strands::joined(int last, const StrandSegment& next) {
 // Joins the words of a row and gives them to strands, word by word, the best ways kept at each.
 bool Strands::take_row(const std::vector<StrandWord>& row, int number) {
   if (row.size() > kMostWords) return false;
-  std::vector<std::vector<Move>> moves(row.size() + 1);  // by the words that are taken then
+  std::vector<Moves> moves(row.size(),
+                           Moves{{}, BestScores(kWithinRow)});  // by the words that are taken then
+  moves.push_back({{}, BestScores(kBeam)});
   std::vector<std::vector<Way>> ways(row.size() + 1);
   for (const State& state : beam_) ways[0].push_back({state, 0});
   for (size_t k = 0; k < row.size(); ++k) {
-    if (k > 0) ways[k] = carry_out(moves[k], kWithinRow);
+    if (k > 0) ways[k] = carry_out(moves[k].all, kWithinRow);
     if (row[k].spare > 0) {
       for (const Way& way : ways[k])
-        moves[k + row[k].spare].push_back({way.state.score - kLeave, &way, kLeftOut, 0, false});
+        moves[k + row[k].spare].add({way.state.score - kLeave, &way, kLeftOut, 0, false});
     }
     StrandSegment segment = begin_segment(row[k], number);
     double cost = segment.width <= 2 && row.size() > 1 && row[k].gap <= 1 ? .5 : 0;
@@ -84,7 +86,7 @@ bool Strands::take_row(const std::vector<StrandWord>& row, int number) {
     }
   }
   std::vector<State> next;
-  for (Way& way : carry_out(moves[row.size()], kBeam)) next.push_back(std::move(way.state));
+  for (Way& way : carry_out(moves[row.size()].all, kBeam)) next.push_back(std::move(way.state));
   beam_ = std::move(next);
   return !beam_.empty();
 }
@@ -159,7 +161,7 @@ double Strands::goes(const Strand& strand, const StrandSegment& next) {
 }
 
 // Every strand that the last segment may go to.
-void Strands::try_strands(const Way& way, double cost, bool close, std::vector<Move>& out) {
+void Strands::try_strands(const Way& way, double cost, bool close, Moves& out) {
   const int made = static_cast<int>(segments_.size()) - 1;
   const StrandSegment& segment = segments_.back();
   const std::vector<Strand>& strands = way.state.strands;
@@ -170,7 +172,7 @@ void Strands::try_strands(const Way& way, double cost, bool close, std::vector<M
   if (close && way.at > 0 && segment_of(way.at - 1).byline) before -= 3;  // parts a line of names
   for (size_t n = way.at; n < strands.size(); ++n) {
     const double score = goes(strands[n], segment);
-    if (score >= -3.5) out.push_back({before + score, &way, made, n, false});
+    if (score >= -3.5) out.add({before + score, &way, made, n, false});
   }
   if (strands.size() >= kMostStrands) return;
   for (size_t n = way.at; n <= strands.size(); ++n) {
@@ -179,7 +181,7 @@ void Strands::try_strands(const Way& way, double cost, bool close, std::vector<M
     if (n < strands.size() && segment_of(n).x < segment.x)
       score -= segment_of(n).sure && segment.sure ? 2 : 1;
     if (n > 0 && segment_of(n - 1).x > segment.x) score -= segment_of(n - 1).sure && segment.sure ? 2 : 1;
-    out.push_back({score, &way, made, n, true});
+    out.add({score, &way, made, n, true});
   }
 }
 

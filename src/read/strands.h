@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "edition/edition.h"
+#include "read/best_scores.h"
 #include "read/go_on.h"
 #include "text/page_words.h"
 
@@ -86,13 +87,21 @@ class Strands {
     size_t strand;
     bool fresh;
   };
+  // The ways to the same word of a row: those that may be among the best.
+  struct Moves {
+    std::vector<Move> all;
+    BestScores best;
+    void add(const Move& move) {
+      if (best.take(move.score)) all.push_back(move);
+    }
+  };
 
   std::string_view words(const Span& s) const { return text_.substr(s.begin, s.end - s.begin); }
   double joined(int last, const StrandSegment& next);
   StrandSegment begin_segment(const StrandWord& word, int row) const;
   std::vector<Way> carry_out(std::vector<Move>& moves, size_t most);
   double goes(const Strand& strand, const StrandSegment& next);
-  void try_strands(const Way& way, double cost, bool close, std::vector<Move>& out);
+  void try_strands(const Way& way, double cost, bool close, Moves& out);
 
   std::string_view text_;
   const PageWords& page_words_;

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
-#include <map>
-#include <queue>
+#include <unordered_map>
 
+#include "read/best_scores.h"
 #include "read/measure.h"
 #include "read/seam.h"
 #include "text/every.h"
@@ -204,8 +203,10 @@ class Untangler {
     return open >= 5 && gain > .3 * open;
   }
 
+  static uint64_t key(uint32_t a, uint32_t b) { return (uint64_t{a} << 32U) | b; }
+
   int part_of(Span span) {
-    auto [it, fresh] = known_.try_emplace({span.begin, span.end}, static_cast<int>(parts_.size()));
+    auto [it, fresh] = known_.try_emplace(key(span.begin, span.end), static_cast<int>(parts_.size()));
     if (fresh) {
       Part part;
       part.span = span;
@@ -224,7 +225,7 @@ class Untangler {
   }
 
   double join(int left, int right) {
-    auto [it, fresh] = joins_.try_emplace({left, right}, 0);
+    auto [it, fresh] = joins_.try_emplace(key(static_cast<uint32_t>(left), static_cast<uint32_t>(right)), 0);
     if (fresh) {
       const Part& p = parts_[static_cast<size_t>(left)];
       const Part& q = parts_[static_cast<size_t>(right)];
@@ -288,23 +289,6 @@ class Untangler {
     return out;
   }
 
-  // The scores of the best states so far: what is not among them need not be kept.
-  class Best {
-   public:
-    // Whether one of this score, after the others, is among them.
-    bool take(double score) {
-      if (scores_.size() == kBeam) {
-        if (score <= scores_.top()) return false;
-        scores_.pop();
-      }
-      scores_.push(score);
-      return true;
-    }
-
-   private:
-    std::priority_queue<double, std::vector<double>, std::greater<>> scores_;  // the least on top
-  };
-
   // Keeps the best states. Of several of one score the first, so that every standard library keeps the same.
   static void prune(std::vector<State>& states) {
     if (states.size() <= kBeam) return;
@@ -319,12 +303,15 @@ class Untangler {
 
   void search(size_t from, size_t to) {
     steps_.clear();
+    parts_.clear();
+    known_.clear();
+    joins_.clear();
     alternating_ = is_alternating(from, to);
     std::vector<State> beam(1);
     for (size_t i = from; i < to; ++i) {
       if (is_blank(i)) continue;
       std::vector<State> next;
-      best_ = {};
+      best_ = BestScores(kBeam);
       for (const std::vector<int>& parts : cuts_of(i)) {
         double cost = 0;
         if (parts.size() == 1) {
@@ -468,10 +455,10 @@ class Untangler {
   double measure_;
   bool spaced_;  // the n-grams know no script with blanks between words
   std::vector<Part> parts_;
-  std::map<std::pair<uint32_t, uint32_t>, int> known_;
-  std::map<std::pair<int, int>, double> joins_;
+  std::unordered_map<uint64_t, int> known_;     // parts of the stretch, by key(begin, end)
+  std::unordered_map<uint64_t, double> joins_;  // of two of them
   std::vector<Step> steps_;
-  Best best_;  // of the states behind the line that is read
+  BestScores best_{kBeam};  // of the states behind the line that is read
   std::vector<Thread> out_;
   bool alternating_ = false;  // the stretch under way: no line holds two columns' lines
   int stretch_ = 0;
