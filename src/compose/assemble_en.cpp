@@ -327,6 +327,44 @@ void split_heads(Runs& runs, std::vector<Chain>& chains) {
   }
 }
 
+// A few sentences that nothing heads, nobody signs and no other text stands beside: words under a picture,
+// not a story of their own where others have heads.
+void find_captions_alone(Sheet& sheet, const std::vector<LineLook>& looks, Runs& runs,
+                         std::vector<Chain>& chains) {
+  constexpr size_t kLength = 800;
+  constexpr size_t kPieces = 4;
+  const auto headed = [](const Chain& chain) { return chain.heads >= 0; };
+  // Of columns read into each other a piece of a text may stand anywhere.
+  if (sheet.reading.printed || std::none_of(chains.begin(), chains.end(), headed)) return;
+  const auto text_at = [&](size_t i, size_t step) {
+    while (i < looks.size() && looks[i].noise) i += step;
+    return i < looks.size() &&
+           (sheet.pieces[i].role == Role::kParagraph || sheet.pieces[i].role == Role::kSubhead);
+  };
+  const auto alone = [&](const Chain& chain) {
+    const Run& run = runs.runs[chain.runs.front()];
+    if (run.last > runs.heads.front().first || chain.heads >= 0 || chain.runs.size() > 1 ||
+        run.pieces.size() > kPieces || run.length > kLength)
+      return false;
+    if (!run.bylines.empty() || !run.signatures.empty() || run.dateline || run.salutation || run.from_jump ||
+        run.to_jump || run.starts_lower)
+      return false;
+    return !text_at(run.first - 1, static_cast<size_t>(-1)) && !text_at(run.last + 1, 1);
+  };
+  for (const Chain& chain : chains) {
+    if (!alone(chain)) continue;
+    for (size_t i : runs.runs[chain.runs.front()].pieces) {
+      sheet.pieces[i].role = Role::kCaption;
+      runs.captions.push_back(i);
+    }
+  }
+  std::sort(runs.captions.begin(), runs.captions.end());
+  const auto taken = [&](const Chain& chain) {
+    return sheet.pieces[runs.runs[chain.runs.front()].first].role == Role::kCaption;
+  };
+  chains.erase(std::remove_if(chains.begin(), chains.end(), taken), chains.end());
+}
+
 void join_paragraphs(Sheet& sheet, const Story& story, const std::vector<LineLook>& looks) {
   int before = -1;
   for (size_t i : story.body) {
@@ -371,6 +409,7 @@ void assemble_en(Sheet& sheet) {
   give_heads(runs, chains);
   part_heads(sheet, runs, chains);
   split_heads(runs, chains);
+  find_captions_alone(sheet, looks, runs, chains);
   std::vector<bool> used(runs.heads.size(), false);
   for (const Chain& chain : chains) {
     if (chain.heads >= 0) used[static_cast<size_t>(chain.heads)] = true;

@@ -54,3 +54,34 @@ TEST_CASE("a head above the text of one who writes of something else goes to the
   CHECK(page.articles[0].headline.empty());
   CHECK(page.articles[1].headline == "Rats in granary spoil seed corn");
 }
+
+TEST_CASE("sentences above the first head that nobody signs are words under a picture") {
+  const Page page = parse_page(
+      "page.txt",
+      "Harbour Post\n"
+      "Monday, March 3, 1986\n"
+      "^ ,,l [Tur\n"
+      ", , V'> n>j' _\n"
+      "Beginners and old hands came together on Saturday for the rope day of the harbour watch. Whoever "
+      "wanted to could climb down the tower of the old customs house.\n"
+      "The climbers went down the eastern wall of the tower, which is higher than the mast of the ferry.\n"
+      "Board keeps both ferries\n"
+      "By Anna Berger\n"
+      "Staff Writer\n"
+      "The harbour board voted on Monday to keep both ferries running until the spring, although fewer "
+      "people have taken them.\n"
+      "The chairman of the board, who has taken the first ferry to work for thirty years, said that the "
+      "harbour owed it to the eastern shore.\n"
+      "The board will look at the price of the ferry tickets in April.\n"
+      "Rats in granary spoil seed corn\n"
+      "By Frank Miller\n"
+      "Staff Writer\n"
+      "Rats have eaten their way into the granary, and half of the seed corn is spoilt, the miller said on "
+      "Monday.\n"
+      "The miller said that rats come with the ships and find the granary by the smell of the corn.\n");
+  REQUIRE(page.articles.size() == 2);
+  CHECK(page.articles[0].headline == "Board keeps both ferries");
+  size_t captions = 0;
+  for (const Block& block : page.articles[0].blocks) captions += block.kind == BlockKind::kCaption ? 1 : 0;
+  CHECK(captions == 2);
+}
