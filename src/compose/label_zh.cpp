@@ -251,7 +251,7 @@ class Labels {
     constexpr size_t kLongest = 16;
     for (size_t i = 0; i + 1 < pieces_.size(); ++i) {
       if (fragment(i).in_head && fragment(i + 1).in_head && facts_[i].length <= kLongest &&
-          pieces_[i].text.ends_with(U','))
+          (pieces_[i].text.ends_with(U',') || pieces_[i].text.ends_with(U'、')))
         facts_[i].is_short = true;
     }
   }

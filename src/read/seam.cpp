@@ -270,7 +270,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
   find_level_heads();
   find_first_lines();
   find_long_heads();
-  if (!spaced && join_score_ && parted) find_text_lines();
+  if (!spaced && join_score_) find_text_lines(parted);
   find_more_heads();
 }
 
@@ -333,9 +333,10 @@ void LineSeams::find_first_lines() {
     PieceLook& l = looks_[i];
     int& next = below[static_cast<size_t>(p.column)];
     const std::string_view s = words(static_cast<int>(i));
-    // Running text fills its lines: what breaks off at a comma over a head is a line of it.
-    if (!l.full && !l.opener && !l.terminal && s.ends_with("，") && next >= 0 && look(next).headish &&
-        !look(next).byline && grid_.pieces[static_cast<size_t>(next)].row - p.row <= 5)
+    // Running text fills its lines: what breaks off at such a mark over a head is a line of it.
+    if (!l.full && !l.opener && !l.terminal && (s.ends_with("，") || (s.ends_with("、") && !l.running)) &&
+        next >= 0 && look(next).headish && !look(next).byline &&
+        grid_.pieces[static_cast<size_t>(next)].row - p.row <= 5)
       l.headish = true;
     if (l.headish && p.strand == 0 && p.upright < 0 && !l.byline && !l.wide && p.column > 0 &&
         p.width >= measure_of(p) - kFirstShort && s.find(' ') == std::string_view::npos &&

@@ -47,7 +47,7 @@ class LineSeams {
   void find_first_lines();
   bool is_level_with_text(size_t piece) const;
   void find_long_heads();
-  void find_text_lines();
+  void find_text_lines(bool parted);
   bool is_level_with_lines(size_t piece) const;
   double head_line_odds(int piece, int above, int below) const;
   void find_more_heads();

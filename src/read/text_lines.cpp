@@ -10,9 +10,10 @@ namespace broadsheet {
 namespace {
 
 constexpr double kText = -1.5;
-constexpr int kApart = 3;          // rows
-constexpr int kPicture = 6;        // of them
-constexpr double kShortLine = .7;  // of its column
+constexpr double kPlainText = -3.5;  // while heads that stand side by side are not told apart
+constexpr int kApart = 3;            // rows
+constexpr int kPicture = 6;          // of them
+constexpr double kShortLine = .7;    // of its column
 
 bool has_any(std::string_view s, std::initializer_list<std::string_view> marks) {
   return std::any_of(marks.begin(), marks.end(),
@@ -39,7 +40,12 @@ bool LineSeams::is_level_with_lines(size_t i) const {
 double LineSeams::head_line_odds(int i, int above, int below) const {
   const PieceLook& l = look(i);
   const GridPiece& p = grid_.pieces[static_cast<size_t>(i)];
-  const std::string_view s = words(i);
+  std::string_view s = words(i);
+  // A head may break off at such a mark.
+  for (std::string_view mark : {"，", "、"}) {
+    if (below >= 0 && look(below).headish && !look(below).byline && s.ends_with(mark))
+      s.remove_suffix(mark.size());
+  }
   double odds = 2.46;
   if (has_any(s, {"，", ",", "；"})) odds -= 2.6;
   if (has_any(s, {"。"})) odds -= 2.9;
@@ -66,7 +72,7 @@ double LineSeams::head_line_odds(int i, int above, int below) const {
   return odds;
 }
 
-void LineSeams::find_text_lines() {
+void LineSeams::find_text_lines(bool parted) {
   std::vector<int> below(grid_.bases.size(), -1);
   std::vector<int> above(grid_.bases.size(), -1);
   std::vector<int> under(looks_.size(), -1);  // the line below each
@@ -85,7 +91,7 @@ void LineSeams::find_text_lines() {
     const int gap = up < 0 ? 0 : grid_.pieces[i].row - grid_.pieces[static_cast<size_t>(up)].row;
     shown[column] = gap >= kPicture || (shown[column] && gap <= kApart && l.headish);
     if (l.headish && !l.wide && !l.byline && !l.title && grid_.pieces[i].upright < 0 && !shown[column] &&
-        head_line_odds(own, up, under[i]) < kText)
+        head_line_odds(own, up, under[i]) < (parted ? kText : kPlainText))
       text.push_back(own);
     up = own;
   }
