@@ -85,3 +85,30 @@ TEST_CASE("sentences above the first head that nobody signs are words under a pi
   for (const Block& block : page.articles[0].blocks) captions += block.kind == BlockKind::kCaption ? 1 : 0;
   CHECK(captions == 2);
 }
+
+TEST_CASE("a sentence right behind a text that goes on elsewhere is no part of it") {
+  const Page page = parse_page(
+      "page.txt",
+      "Harbour Post\n"
+      "Monday, March 3, 1986\n"
+      "Board keeps both ferries\n"
+      "By Anna Berger\n"
+      "Staff Writer\n"
+      "The harbour board voted on Monday to keep both ferries running until the spring, although fewer "
+      "people have taken them.\n"
+      "The chairman of the board, who has taken the first ferry to work for thirty years, said that the "
+      "harbour owed it to the eastern shore.\n"
+      "The board will look at the price of the ferry tickets in April, and nobody expects them to fall. See "
+      "FERRIES, back page\n"
+      "Ropemakers who try to teach the trade find few who want to learn it. See CRAFTS, page 5\n"
+      "IN QUOTES\n"
+      "A rope is as good as its worst yard.\n"
+      "Rats in granary spoil seed corn\n"
+      "By Frank Miller\n"
+      "Staff Writer\n"
+      "Rats have eaten their way into the granary, and half of the seed corn is spoilt, the miller said on "
+      "Monday.\n"
+      "The miller said that rats come with the ships and find the granary by the smell of the corn.\n");
+  REQUIRE(page.articles.size() == 2);
+  CHECK(page.articles[0].blocks.size() == 3);
+}
