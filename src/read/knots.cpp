@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "read/ablation.h"
@@ -21,7 +22,7 @@ constexpr double kGoesOn = 1;   // nats from which a full line is text
 class Knots {
  public:
   Knots(const Source& source, std::vector<SourceLine> lines)
-      : text_(source.text), lines_(std::move(lines)), page_words_(source.text), join_(goes_on) {
+      : text_(source.text), lines_(std::move(lines)), join_(goes_on) {
     std::vector<Span> words;
     words.reserve(lines_.size());
     for (const SourceLine& line : lines_) words.push_back(line.words);
@@ -180,21 +181,31 @@ class Knots {
     return behind;
   }
 
-  bool part(size_t from, size_t to, std::vector<SourceLine>& out) const {
-    Strands strands(text_, page_words_, join_);
+  // The words of the page, counted when they are first asked for: few pages have knots.
+  const PageWords& page_words() {
+    if (!page_words_) page_words_.emplace(text_);
+    return *page_words_;
+  }
+
+  bool part(size_t from, size_t to, std::vector<SourceLine>& out) {
+    std::vector<std::vector<StrandWord>> rows;
     size_t figures = 0;
-    std::array<size_t, kMostWords + 1> rows{};  // by how many words they have
+    std::array<size_t, kMostWords + 1> of_words{};  // rows, by how many words they have
     for (size_t i = from; i < to; ++i) {
-      const std::vector<StrandWord> row = row_of(i);
+      rows.push_back(row_of(i));
+      const std::vector<StrandWord>& row = rows.back();
       if (row.size() > kMostWords) return false;
-      ++rows[row.size()];
+      ++of_words[row.size()];
       for (const StrandWord& word : row) figures += row.size() > 1 && is_figure(words(word.span));
-      if (!strands.take_row(row, static_cast<int>(i - from))) return false;
     }
     if (figures > 1) return false;  // a table
     // A list of names: row by row as many words.
-    if (to - from >= kListRows && *std::max_element(rows.begin() + 2, rows.end()) + 1 >= to - from)
+    if (to - from >= kListRows && *std::max_element(of_words.begin() + 2, of_words.end()) + 1 >= to - from)
       return false;
+    Strands strands(text_, page_words(), join_);
+    for (size_t i = 0; i < rows.size(); ++i) {
+      if (!strands.take_row(rows[i], static_cast<int>(i))) return false;
+    }
     const std::vector<std::vector<int>> best = strands.best();
     if (best.size() < 2 || !is_mixed(strands, best)) return false;
     for (const std::vector<int>& strand : best) {
@@ -216,7 +227,7 @@ class Knots {
 
   const std::string& text_;
   std::vector<SourceLine> lines_;
-  PageWords page_words_;
+  std::optional<PageWords> page_words_;
   JoinScore join_;
   double measure_ = 0;
 };
