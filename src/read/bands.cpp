@@ -156,8 +156,15 @@ class Bands {
     const PieceLook& look = seams_.look(i);
     const std::string_view s = seams_.words(i);
     return !loose_[static_cast<size_t>(i)] && piece(i).upright < 0 && !piece(i).kept && !look.full &&
-           !look.wide && !look.terminal && !look.opener && !look.set_in &&
+           !look.wide && (!look.terminal || ends_in_brackets(s)) && !look.opener && !look.set_in &&
            s.find("。") == std::string_view::npos && !s.starts_with("，") && !is_margin(i);
+  }
+
+  // The name of a series may stand behind the last words of a head.
+  static bool ends_in_brackets(std::string_view s) {
+    const size_t open = s.find("（");
+    return s.ends_with("）") && open > 0 && open != std::string_view::npos && !has_clause(s) &&
+           s.find("、") == std::string_view::npos;
   }
 
   // A line of text, or as wide as one.
