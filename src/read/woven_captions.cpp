@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <unordered_map>
 
 #include "read/ablation.h"
 #include "read/measure.h"
@@ -52,34 +53,29 @@ bool names_stranger(std::string_view s) {
   static constexpr std::string_view kTaken = "摄";
   static constexpr size_t kMost = 80;  // bytes
   if (!s.ends_with(kTaken) || s.size() > kMost || s.find("·") == std::string_view::npos) return false;
-  s.remove_suffix(kTaken.size());
-  if (s.ends_with('/')) s.remove_suffix(1);
   for (size_t at = 0; at < s.size();) {
     const char32_t c = every_code_point(s, at);
-    if (c != ' ' && c != U'·' && !every_is_hanzi(c)) return false;
+    if (c != ' ' && c != U'·' && c != '/' && !every_is_hanzi(c)) return false;
   }
   return true;
 }
 
 bool is_credit(std::string_view s) {
-  static constexpr std::string_view kOpen[] = {"（", "("};
-  static constexpr std::string_view kClose[] = {"）", ")"};
-  for (size_t k = 0; k < 2; ++k) {
-    if (s.starts_with(kOpen[k]) && s.ends_with(kClose[k]) && s.size() > 8) {
-      s.remove_prefix(kOpen[k].size());
-      s.remove_suffix(kClose[k].size());
-    }
+  static constexpr std::string_view kOpen = "（", kClose = "）";
+  if (s.starts_with('(') && s.ends_with(')')) s = s.substr(1, s.size() - 2);
+  if (s.starts_with(kOpen) && s.ends_with(kClose)) {
+    s.remove_prefix(kOpen.size());
+    s.remove_suffix(kClose.size());
   }
   return names_photographer(s) || s.starts_with("图片来源") || s.starts_with("图⽚来源") || s == "资料图片" ||
          names_stranger(s);
 }
 
-// Marks that begin no line: what they begin was printed as the end of another.
+// Begins with a mark that begins no line: it was printed as the end of another.
 bool is_torn_off(std::string_view s) {
-  static constexpr std::string_view kMarks[] = {"，", "。", "、", "；", "：", "！",
-                                                "？", "”",  "’",  "）", "》", "」"};
-  return std::any_of(std::begin(kMarks), std::end(kMarks),
-                     [&](std::string_view mark) { return s.starts_with(mark); });
+  size_t at = 0;
+  return std::u32string_view(U"，。、；：！？”’）》」").find(every_code_point(s, at)) !=
+         std::u32string_view::npos;
 }
 
 class Weave {
@@ -91,12 +87,13 @@ class Weave {
     for (size_t from = 0; from < lines_.size();) {
       size_t end = from;
       while (end < lines_.size() && !lines_[end].blank()) ++end;
-      size_t free = from;  // below the caption before
+      size_t free = from;  // below the photographer before
       for (size_t i = from; i < end; ++i) {
         const Span credit = credit_of(lines_[i].words);
         if (is_empty(credit)) continue;
         if (measure_ == 0) measure_ = measure();
-        if (take(free, i, end, credit)) free = i + 1;
+        take({free, i, end, credit, {}});
+        free = i + 1;
       }
       from = end + 1;
     }
@@ -105,30 +102,33 @@ class Weave {
 
  private:
   struct Part {
-    std::vector<Span> spans;  // one, or two that a mark parts
-    size_t top = 0;           // rows
+    std::array<Span, 2> spans;  // two where a mark parts them, else twice the same
+    size_t top = 0;             // rows
     size_t bottom = 0;
     bool blank = false;  // in it
     double width = 0;
-    Span first() const { return spans.front(); }
-    Span last() const { return spans.back(); }
   };
   // Lines of a caption.
   struct Way {
-    double score = 0;
-    std::vector<size_t> parts;  // from the last
-    double letters = 0;         // ems
+    double score = -1e9;
+    double letters = 0;  // ems
     double widest = 0;
     double narrowest = 99;
+    std::array<uint8_t, kMostLines> parts{};  // from the last
+    uint8_t count = 0;
   };
   // What is asked about one photographer.
   struct Search {
     size_t from, at, end;  // rows of the block, and the photographer's
     Span credit;
     std::vector<Part> parts;
+
+    const Part& first(const Way& way) const { return parts[way.parts[way.count - 1U]]; }
+    const Part& last(const Way& way) const { return parts[way.parts[0]]; }
   };
 
   std::string_view words(Span s) const { return std::string_view(text_).substr(s.begin, s.end - s.begin); }
+
   double measure() const {
     std::vector<Span> words;
     words.reserve(lines_.size());
@@ -164,22 +164,23 @@ class Weave {
     return {};
   }
 
+  template <class Look>
+  const SeamNet::Side& side(std::unordered_map<uint64_t, SeamNet::Side>& known, Span span, Look look) {
+    const auto [it, fresh] = known.try_emplace(uint64_t{span.begin} << 32 | span.end);
+    if (fresh) it->second = look(letters_of(words(span)));
+    return it->second;
+  }
+
   // How well one goes on with the other; 0 behind the end of a sentence.
   double seam(Span left, Span right) {
-    const std::array<uint32_t, 4> key{left.begin, left.end, right.begin, right.end};
-    auto [it, fresh] = seams_.try_emplace(key, 0);
-    if (fresh && !ends_sentence(words(left))) {
-      double out = join_score_(words(left), words(right));
-      if (!without(Step::kSeamNet)) {
-        const auto a = lefts_.try_emplace({left.begin, left.end});
-        if (a.second) a.first->second = SeamNet::chinese().left_of(letters_of(words(left)));
-        const auto b = rights_.try_emplace({right.begin, right.end});
-        if (b.second) b.first->second = SeamNet::chinese().right_of(letters_of(words(right)));
-        out += SeamNet::chinese().continuation(a.first->second, b.first->second);
-      }
-      it->second = std::clamp(out, kLeastSeam, kMostSeam);
-    }
-    return it->second;
+    if (ends_sentence(words(left))) return 0;
+    double out = join_score_(words(left), words(right));
+    const SeamNet& net = SeamNet::chinese();
+    if (!without(Step::kSeamNet))
+      out += net.continuation(
+          side(lefts_, left, [&](const std::u32string& letters) { return net.left_of(letters); }),
+          side(rights_, right, [&](const std::u32string& letters) { return net.right_of(letters); }));
+    return std::clamp(out, kLeastSeam, kMostSeam);
   }
 
   // How much it likes to begin a text.
@@ -193,59 +194,60 @@ class Weave {
 
   // What speaks against a line by its looks alone.
   double against(const Part& part) const {
-    return kBlank * part.blank + kTornLine * is_torn_off(words(part.first()));
+    return kBlank * part.blank + kTornLine * is_torn_off(words(part.spans[0]));
   }
 
   // A row, and what stands before and behind each of its blanks.
   std::vector<Span> parts_of(size_t row) const {
     const Span line = lines_[row].words;
     std::vector<Span> out{line};
-    size_t blanks = 0;
-    for (uint32_t k = line.begin; k < line.end && blanks < kMostBlanks; ++k) {
+    for (uint32_t k = line.begin; k < line.end && out.size() < 2 * kMostBlanks; ++k) {
       if (text_[k] != ' ' || text_[k - 1] == ' ') continue;
-      ++blanks;
       out.push_back(trimmed(line.begin, k));
       out.push_back(trimmed(k, line.end));
     }
     return out;
   }
 
-  Part part_of(Span span, size_t row) const {
-    return {{span}, row, row, words(span).find(' ') != std::string_view::npos, width_of(words(span))};
+  void add(std::vector<Part>& parts, Span span, size_t row) const {
+    parts.push_back(
+        {{span, span}, row, row, words(span).find(' ') != std::string_view::npos, width_of(words(span))});
   }
 
-  // Of two rows: a line that was torn at its marks.
-  void add_torn(const std::vector<Part>& ends, const std::vector<Part>& begins,
-                std::vector<Part>& out) const {
-    for (const Part& end : ends) {
-      if (!is_torn_off(words(end.first()))) continue;
-      for (const Part& begin : begins) {
-        Part whole = begin;
-        whole.spans.push_back(end.first());
-        whole.top = std::min(begin.top, end.top);
-        whole.bottom = std::max(begin.top, end.top);
-        whole.blank = begin.blank || end.blank;
-        whole.width += end.width;
-        out.push_back(std::move(whole));
+  // Of parts [begin, end) and [end, parts.size()), each a row's: a line that was torn at its marks.
+  void add_torn(std::vector<Part>& parts, size_t begin, size_t end) const {
+    const size_t size = parts.size();
+    for (size_t a = begin; a < size; ++a) {
+      if (!is_torn_off(words(parts[a].spans[0]))) continue;
+      for (size_t b = a < end ? end : begin; b < (a < end ? size : end); ++b) {
+        Part whole = parts[b];
+        whole.spans[1] = parts[a].spans[0];
+        whole.top = std::min(whole.top, parts[a].top);
+        whole.bottom = std::max(whole.bottom, parts[a].bottom);
+        whole.blank = whole.blank || parts[a].blank;
+        whole.width += parts[a].width;
+        parts.push_back(whole);
       }
     }
   }
 
   // What may be a line of the caption, from below.
   void collect(Search& search) const {
+    std::vector<Part>& parts = search.parts;
     const Span before = trimmed(lines_[search.at].words.begin, search.credit.begin);
-    if (!is_empty(before)) search.parts.push_back(part_of(before, search.at));
-    std::vector<Part> below;
-    for (size_t i = search.at; i-- > search.from && search.at - i <= kRows;) {
+    if (!is_empty(before)) add(parts, before, search.at);
+    std::vector<Part> rows;  // this and the one below it
+    size_t below = 0;        // parts of that
+    for (size_t i = search.at; i-- > search.from && search.at - i <= kRows && parts.size() <= kMostParts;) {
       const Span row = lines_[i].words;
-      if (row.end - row.begin > kLongestLine || !is_empty(credit_of(row))) return;
-      std::vector<Part> here;
-      for (const Span& span : parts_of(i)) here.push_back(part_of(span, i));
-      search.parts.insert(search.parts.end(), here.begin(), here.end());
-      add_torn(here, below, search.parts);
-      add_torn(below, here, search.parts);
-      if (search.parts.size() > kMostParts) return;
-      below = std::move(here);
+      if (row.end - row.begin > kLongestLine) return;
+      for (const Span& span : parts_of(i)) add(rows, span, i);
+      const size_t here = rows.size() - below;
+      add_torn(rows, 0, below);
+      parts.insert(parts.end(), rows.begin() + static_cast<std::ptrdiff_t>(below), rows.end());
+      rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(below));
+      rows.resize(here);
+      below = here;
     }
   }
 
@@ -253,161 +255,145 @@ class Weave {
   std::vector<Way> ways(const Search& search) {
     const std::vector<Part>& parts = search.parts;
     std::vector<Way> out;
-    std::vector<Way> beam;
     for (size_t p = 0; p < parts.size() && search.at - parts[p].bottom <= kFar; ++p) {
-      Way& way = beam.emplace_back();
+      Way way;
       way.score = -kAway * static_cast<double>(search.at - parts[p].bottom) - against(parts[p]);
-      way.parts = {p};
+      way.parts[0] = static_cast<uint8_t>(p);
+      way.count = 1;
       way.letters = way.widest = parts[p].width;
+      out.push_back(way);
     }
-    while (!beam.empty()) {
-      out.insert(out.end(), beam.begin(), beam.end());
+    size_t begin = 0;  // of those with the most lines
+    for (size_t lines = 1; lines < kMostLines; ++lines) {
       std::vector<Way> next;
-      for (const Way& way : beam) {
-        if (way.parts.size() == kMostLines) continue;
-        const Part& below = parts[way.parts.back()];
+      for (size_t w = begin; w < out.size(); ++w) {
+        const Part& below = search.first(out[w]);
         for (size_t p = 0; p < parts.size(); ++p) {
           const Part& part = parts[p];
           if (part.bottom >= below.top || part.bottom + kFar < below.top) continue;
+          Way more = out[w];
           // It is as wide as the others, and wider than the last.
-          const double widest = std::max(way.widest, part.width);
-          const double narrowest = std::min(way.narrowest, part.width);
-          if (widest - narrowest > kNarrower) continue;
-          Way& more = next.emplace_back(way);
-          more.score += std::min(kMostPair, seam(part.last(), below.first())) - kLine - against(part) -
+          more.widest = std::max(more.widest, part.width);
+          more.narrowest = std::min(more.narrowest, part.width);
+          if (more.widest - more.narrowest > kNarrower) continue;
+          more.score += std::min(kMostPair, seam(part.spans[1], below.spans[0])) - kLine - against(part) -
                         kAway * static_cast<double>(below.top - part.bottom - 1);
           // What stands between is another's, and does not go on from the line above it.
           if (part.bottom + 1 < below.top)
-            more.score -= std::max(0.0, seam(part.last(), lines_[part.bottom + 1].words));
-          more.parts.push_back(p);
+            more.score -= std::max(0.0, seam(part.spans[1], lines_[part.bottom + 1].words));
+          more.parts[more.count++] = static_cast<uint8_t>(p);
           more.letters += part.width;
-          more.widest = widest;
-          more.narrowest = narrowest;
+          next.push_back(more);
         }
       }
-      sort_stably(next, [](const Way& x, const Way& y) { return x.score > y.score; });
-      if (next.size() > kBeam) next.resize(kBeam);
-      beam = std::move(next);
+      const std::vector<uint32_t> order = best_first(next);
+      begin = out.size();
+      for (size_t k = 0; k < std::min(kBeam, order.size()); ++k) out.push_back(next[order[k]]);
     }
     return out;
   }
 
-  bool take(size_t from, size_t at, size_t end, Span credit) {
-    seams_.clear();
+  void take(Search search) {
     lefts_.clear();
     rights_.clear();
-    Search search{from, at, end, credit, {}};
     collect(search);
     Way best;
     double most = kLeast;
-    for (Way& way : ways(search)) {
+    for (const Way& way : ways(search)) {
       // A text right above its photographer may be long; lines picked out of others may not.
-      const size_t rows = at - search.parts[way.parts.back()].top;
-      if (way.letters > kLongest && way.widest <= kWide * measure_ && rows > way.parts.size()) continue;
+      const size_t rows = search.at - search.first(way).top;
+      if (way.letters > kLongest && way.widest <= kWide * measure_ && rows > way.count) continue;
       const double score = way.score + around(way, search);
       if (score <= most) continue;
       most = score;
-      best = std::move(way);
+      best = way;
     }
-    if (best.parts.empty() || best.widest > kWide * measure_ || best.letters > kLongest ||
-        !is_woven(best, search))
-      return false;
-    std::vector<Span>& caption = found_.emplace_back();
-    for (size_t k = best.parts.size(); k-- > 0;) {
-      const std::vector<Span>& spans = search.parts[best.parts[k]].spans;
-      caption.insert(caption.end(), spans.begin(), spans.end());
+    if (best.count == 0 || best.widest > kWide * measure_ || best.letters > kLongest) return;
+    // Does text stand among its lines that stands above or below them, too?
+    const size_t top = search.first(best).top;
+    const std::vector<Span> among = rest_of(top, search.at + 1, best, search);
+    if (among.empty() || (top == search.from && search.at + 1 == search.end)) return;
+    WovenCaption& caption = found_.emplace_back();
+    caption.beside = among[0].begin;
+    for (size_t k = best.count; k-- > 0;) {
+      const auto& spans = search.parts[best.parts[k]].spans;
+      caption.lines.push_back(spans[0]);
+      if (!(spans[1] == spans[0])) caption.lines.push_back(spans[1]);
     }
-    caption.push_back(credit);
-    return true;
+    caption.lines.push_back(search.credit);
   }
 
-  // What of a row is neither the caption's nor the photographer's.
-  std::vector<Span> rest_of(size_t row, const Way& way, const Search& search) const {
+  // What of rows [row, end) is neither the caption's nor the photographer's.
+  std::vector<Span> rest_of(size_t row, size_t end, const Way& way, const Search& search) const {
     std::vector<Span> out;
-    Span line = lines_[row].words;
-    while (!is_empty(line)) {
-      Span next{line.end, line.end};
-      const auto look = [&](Span span) {
-        if (span.begin >= line.begin && span.begin < next.begin) next = span;
-      };
-      for (size_t p : way.parts) {
-        for (const Span& span : search.parts[p].spans) look(span);
+    for (; row < end; ++row) {
+      Span line = lines_[row].words;
+      while (!is_empty(line)) {
+        Span next{line.end, line.end};
+        const auto look = [&](Span span) {
+          if (span.begin >= line.begin && span.begin < next.begin) next = span;
+        };
+        for (size_t k = 0; k < way.count; ++k) {
+          for (const Span& span : search.parts[way.parts[k]].spans) look(span);
+        }
+        look(search.credit);
+        const Span own = trimmed(line.begin, next.begin);
+        if (!is_empty(own)) out.push_back(own);
+        line = trimmed(next.end, line.end);
       }
-      look(search.credit);
-      const Span own = trimmed(line.begin, next.begin);
-      if (!is_empty(own)) out.push_back(own);
-      line = trimmed(next.end, line.end);
     }
     return out;
   }
 
   // What the words around say: nothing above goes on in the first line, and the text beside does without it.
   double around(const Way& way, const Search& search) {
-    const Part& first = search.parts[way.parts.back()];
-    const Part& last = search.parts[way.parts.front()];
+    const Part& first = search.first(way);
+    const Part& last = search.last(way);
     std::vector<Span> above;
-    const Span left = trimmed(lines_[first.top].words.begin, first.first().begin);
+    const Span left = trimmed(lines_[first.top].words.begin, first.spans[0].begin);
     if (!is_empty(left)) above.push_back(left);
     for (size_t r = first.top; r-- > search.from && first.top - r <= kNeighbours;) {
       const std::vector<Span> parts = parts_of(r);
       above.insert(above.end(), parts.begin(), parts.end());
     }
-    double score = kBegins * begins(first.first());
-    std::vector<Span> beside;
-    for (size_t r = first.top; r < search.end && beside.size() < kNeighbours; ++r) {
-      const std::vector<Span> rest = rest_of(r, way, search);
-      beside.insert(beside.end(), rest.begin(), rest.end());
-    }
+    const std::vector<Span> rest =
+        rest_of(first.top, std::min(search.end, search.at + 1 + kNeighbours), way, search);
+    double score = kBegins * begins(first.spans[0]);
     if (!above.empty()) {
       double into = kLeastSeam;
-      double over = beside.empty() ? 0 : kLeastSeam;
+      double over = rest.empty() ? 0 : kLeastSeam;
       for (Span span : above) {
-        into = std::max(into, seam(span, first.first()));
-        for (Span next : beside) {
-          if (span.end <= next.begin) over = std::max(over, seam(span, next));
+        into = std::max(into, seam(span, first.spans[0]));
+        for (size_t k = 0; k < std::min(rest.size(), kNeighbours); ++k) {
+          if (span.end <= rest[k].begin) over = std::max(over, seam(span, rest[k]));
         }
       }
       score += over - into;
     }
-    for (size_t r = first.top; r < search.at; ++r) {
-      for (const Span& span : rest_of(r, way, search)) {
-        const bool scrap = !ends_sentence(words(span)) && width_of(words(span)) < kScrap * measure_;
-        if (scrap || (span == lines_[r].words && is_torn_off(words(span)))) score -= kTorn;
-      }
+    for (const Span& span : rest) {
+      if (span.begin > search.credit.begin) break;
+      const bool scrap = !ends_sentence(words(span)) && width_of(words(span)) < kScrap * measure_;
+      if (scrap || is_torn_off(words(span))) score -= kTorn;
     }
-    if (way.parts.size() == 1) score -= kAlone;
-    if (ends_sentence(words(last.last()))) return score + kStops;
-    score += way.parts.size() > 1 && last.width < way.widest - kShort ? kEnds : -kOpenEnd;
+    if (way.count == 1) score -= kAlone;
+    if (ends_sentence(words(last.spans[1]))) return score + kStops;
+    score += way.count > 1 && last.width < way.widest - kShort ? kEnds : -kOpenEnd;
     // What goes on from its last line is text.
     double on = 0;
     size_t seen = 0;
-    for (size_t r = last.bottom; r < search.end && seen < kNeighbours; ++r) {
-      for (const Span& span : rest_of(r, way, search)) {
-        if (span.begin < last.last().begin) continue;
-        ++seen;
-        on = std::max(on, seam(last.last(), span));
-      }
+    for (const Span& span : rest) {
+      if (span.begin < last.spans[1].begin || seen++ == kNeighbours) continue;
+      on = std::max(on, seam(last.spans[1], span));
     }
     return score - on;
-  }
-
-  // Does text stand among its lines that stands above or below them, too?
-  bool is_woven(const Way& way, const Search& search) const {
-    const size_t top = search.parts[way.parts.back()].top;
-    if (top == search.from && search.at + 1 == search.end) return false;
-    for (size_t r = top; r <= search.at; ++r) {
-      if (!rest_of(r, way, search).empty()) return true;
-    }
-    return false;
   }
 
   const std::string& text_;
   const std::vector<SourceLine>& lines_;
   const JoinScore& join_score_;
   double measure_ = 0;
-  // Of the photographer under way; by where spans begin and end.
-  std::map<std::array<uint32_t, 4>, double> seams_;
-  std::map<std::pair<uint32_t, uint32_t>, SeamNet::Side> lefts_, rights_;
+  // What the net sees of the words around the photographer under way, by where they begin and end.
+  std::unordered_map<uint64_t, SeamNet::Side> lefts_, rights_;
   WovenCaptions found_;
 };
 
@@ -422,29 +408,28 @@ WovenCaptions woven_captions(const Source& source, const std::vector<SourceLine>
 std::vector<SourceLine> captions_off(const Source& source, const std::vector<SourceLine>& lines,
                                      const WovenCaptions& captions) {
   if (captions.empty()) return lines;
-  std::map<uint32_t, uint32_t> taken;  // begin -> end
-  for (const std::vector<Span>& caption : captions) {
-    for (const Span& span : caption) taken[span.begin] = span.end;
-  }
+  std::vector<Span> taken;
+  for (const WovenCaption& caption : captions)
+    taken.insert(taken.end(), caption.lines.begin(), caption.lines.end());
+  sort_stably(taken, [](Span a, Span b) { return a.begin < b.begin; });
   std::vector<SourceLine> out;
+  size_t next = 0;
   for (const SourceLine& line : lines) {
-    auto it = line.blank() ? taken.end() : taken.lower_bound(line.words.begin);
-    if (it == taken.end() || it->first >= line.words.end) {
+    const Span whole = line.words;
+    if (line.blank() || next == taken.size() || taken[next].begin >= whole.end) {
       out.push_back(line);
       continue;
     }
-    uint32_t at = line.words.begin;
-    const auto leave = [&](uint32_t end) {
-      uint32_t begin = at;
-      while (begin < end && source.text[begin] == ' ') ++begin;
-      while (end > begin && source.text[end - 1] == ' ') --end;
-      if (begin < end) out.push_back(line_at(source.text, {begin, end}));
-    };
-    for (; it != taken.end() && it->first < line.words.end; ++it) {
-      leave(it->first);
-      at = it->second;
+    uint32_t at = whole.begin;
+    while (at < whole.end) {
+      const bool more = next < taken.size() && taken[next].begin < whole.end;
+      uint32_t end = more ? taken[next].begin : whole.end;
+      while (at < end && source.text[at] == ' ') ++at;
+      const uint32_t then = more ? taken[next++].end : whole.end;
+      while (end > at && source.text[end - 1] == ' ') --end;
+      if (at < end) out.push_back(line_at(source.text, {at, end}));
+      at = then;
     }
-    leave(line.words.end);
   }
   return out;
 }
@@ -452,46 +437,36 @@ std::vector<SourceLine> captions_off(const Source& source, const std::vector<Sou
 std::vector<SourceLine> captions_laid(const Source& source, const std::vector<SourceLine>& lines,
                                       const WovenCaptions& captions) {
   if (captions.empty()) return lines;
-  // The line of the dump before each, by where it begins.
-  std::vector<uint32_t> begins;
-  for (const SourceLine& line : lines) {
-    if (!line.blank()) begins.push_back(line.words.begin);
-  }
-  sort_stably(begins);
-  std::map<uint32_t, std::vector<size_t>> behind;
-  std::vector<size_t> first;
-  for (size_t c = 0; c < captions.size(); ++c) {
-    uint32_t top = captions[c].front().begin;
-    for (const Span& span : captions[c]) top = std::min(top, span.begin);
-    const auto it = std::lower_bound(begins.begin(), begins.end(), top);
-    if (it == begins.begin())
-      first.push_back(c);
-    else
-      behind[*(it - 1)].push_back(c);
-  }
   std::vector<SourceLine> out;
-  std::vector<size_t> waiting = std::move(first);
+  std::vector<size_t> behind;  // captions to be laid where the block ends
   const auto lay = [&] {
-    for (size_t c : waiting) {
+    for (size_t c : behind) {
       out.emplace_back();
-      for (size_t k = 0; k < captions[c].size(); ++k) {
-        const bool credit =
-            is_credit(std::string_view(source.text)
-                          .substr(captions[c][k].begin, captions[c][k].end - captions[c][k].begin));
+      const std::vector<Span>& own = captions[c].lines;
+      for (size_t k = 0; k < own.size(); ++k) {
+        const bool credit = k + 1 == own.size();
         if (credit) out.emplace_back();
-        out.push_back(line_at(source.text, captions[c][k]));
+        out.push_back(line_at(source.text, own[k]));
         out.back().follows = k > 0 && !credit;
       }
       out.emplace_back();
     }
-    waiting.clear();
+    behind.clear();
   };
-  lay();
   for (const SourceLine& line : lines) {
     if (line.blank()) lay();
     out.push_back(line);
-    const auto it = line.blank() ? behind.end() : behind.find(line.words.begin);
-    if (it != behind.end()) waiting.insert(waiting.end(), it->second.begin(), it->second.end());
+    if (line.blank()) continue;
+    // Each stands beside another line.
+    size_t c = 0;
+    for (size_t end = captions.size(); c < end;) {
+      const size_t middle = (c + end) / 2;
+      if (captions[middle].beside < line.words.begin)
+        c = middle + 1;
+      else
+        end = middle;
+    }
+    for (; c < captions.size() && captions[c].beside < line.words.end; ++c) behind.push_back(c);
   }
   lay();
   return out;

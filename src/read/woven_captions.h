@@ -8,6 +8,7 @@
 // for the words that go on into each other, line by line, where what begins there goes on from nothing above.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "edition/edition.h"
@@ -16,7 +17,11 @@
 
 namespace broadsheet {
 
-using WovenCaptions = std::vector<std::vector<Span>>;  // the lines of each, the photographer's last
+struct WovenCaption {
+  std::vector<Span> lines;  // the photographer's last
+  uint32_t beside = 0;      // where the text among its lines begins
+};
+using WovenCaptions = std::vector<WovenCaption>;  // in the order of the dump
 
 WovenCaptions woven_captions(const Source& source, const std::vector<SourceLine>& lines,
                              const JoinScore& join_score);
@@ -25,7 +30,7 @@ WovenCaptions woven_captions(const Source& source, const std::vector<SourceLine>
 std::vector<SourceLine> captions_off(const Source& source, const std::vector<SourceLine>& lines,
                                      const WovenCaptions& captions);
 
-// Each laid behind the block in which the line above it stands, a blank line around it and another above the
+// Each laid behind the block in which the text beside it stands, a blank line around it and another above the
 // photographer.
 std::vector<SourceLine> captions_laid(const Source& source, const std::vector<SourceLine>& lines,
                                       const WovenCaptions& captions);
