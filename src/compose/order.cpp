@@ -20,6 +20,7 @@ constexpr double kLeftOpen = 2.3;   // the story ends in mid-sentence
 constexpr double kMargin = 0.1;     // what a move must gain
 constexpr size_t kMost = 160;       // pieces of a story that is looked at
 constexpr int kMoves = 8;
+constexpr size_t kMostBlocks = 8;  // runs of a story whose orders are all weighed
 
 class Order {
  public:
@@ -62,7 +63,8 @@ class Order {
     for (size_t k = 0; k < size_; ++k) order_[k] = k;
     bool changed = false;
     for (int move = 0; move < kMoves && step(); ++move) changed = true;
-    return changed;
+    // Printed lines stand in order, or were read into each other.
+    return (!sheet_.reading.printed && best_of_blocks()) || changed;
   }
 
   const std::vector<size_t>& order() const { return order_; }
@@ -149,6 +151,62 @@ class Order {
     std::rotate(order_.begin() + static_cast<std::ptrdiff_t>(x),
                 order_.begin() + static_cast<std::ptrdiff_t>(y),
                 order_.begin() + static_cast<std::ptrdiff_t>(z));
+    return true;
+  }
+
+  // The best of all orders of the runs that nothing speaks against, where they are few (Held and Karp 1962).
+  bool best_of_blocks() {
+    std::vector<size_t> starts;
+    for (size_t i = 0; i < size_; ++i) {
+      if (i == 0 || suspect(i)) starts.push_back(i);
+    }
+    const size_t n = starts.size();
+    if (n < 3 || n > kMostBlocks) return false;
+    const auto end_of = [&](size_t b) { return (b + 1 < n ? starts[b + 1] : size_) - 1; };
+    double now = seam(order_[size_ - 1], size_);
+    for (size_t b = 0; b < n; ++b) now += seam(before(starts[b]), order_[starts[b]]);
+    const size_t all = size_t{1} << n;
+    std::vector<float> best(all * n, -1e9F);
+    std::vector<uint8_t> from(all * n, 0);
+    for (size_t b = 0; b < n; ++b)
+      best[(size_t{1} << b) * n + b] = static_cast<float>(seam(size_, order_[starts[b]]));
+    for (size_t set = 1; set < all; ++set) {
+      for (size_t b = 0; b < n; ++b) {
+        const float score = best[set * n + b];
+        if (score < -1e8F) continue;
+        for (size_t c = 0; c < n; ++c) {
+          if ((set >> c) & 1U) continue;
+          const size_t to = (set | (size_t{1} << c)) * n + c;
+          const float sum = score + static_cast<float>(seam(order_[end_of(b)], order_[starts[c]]));
+          if (sum > best[to]) {
+            best[to] = sum;
+            from[to] = static_cast<uint8_t>(b);
+          }
+        }
+      }
+    }
+    size_t last = 0;
+    double most = -1e9;
+    for (size_t b = 0; b < n; ++b) {
+      const double sum = best[(all - 1) * n + b] + seam(order_[end_of(b)], size_);
+      if (sum > most) {
+        most = sum;
+        last = b;
+      }
+    }
+    if (most < now + kMargin) return false;
+    std::vector<size_t> way;
+    for (size_t set = all - 1, b = last; set != 0;) {
+      way.push_back(b);
+      const size_t before = from[set * n + b];
+      set ^= size_t{1} << b;
+      b = before;
+    }
+    std::vector<size_t> out;
+    for (size_t w = way.size(); w-- > 0;) {
+      for (size_t i = starts[way[w]]; i <= end_of(way[w]); ++i) out.push_back(order_[i]);
+    }
+    order_ = std::move(out);
     return true;
   }
 

@@ -1,7 +1,8 @@
 // In what order do the pieces of one story read? Columns come swapped or stray, and each of that is one
 // accident that breaks three seams at once: where a column stands wrong, neither its own two ends nor the
 // ends that it parted fit. So the whole order is weighed, seam by seam, and columns change places where that
-// makes the sum better; no single seam has to convince.
+// makes the sum better; no single seam has to convince. Where the runs that nothing speaks against are few,
+// all their orders are weighed.
 #pragma once
 
 #include <vector>
