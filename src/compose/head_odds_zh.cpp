@@ -47,6 +47,8 @@ double head_odds_zh(const HeadRun& run) {
   if (run.wide) odds += 2.5;
   if (run.tagged) odds += 4.3;
   if (run.comma && !begun) odds -= 2.9;
+  if (run.parts_word) odds += 4;
+  if (run.blanks >= 2) odds += 3;
   if (run.longest > 34) odds -= 1.6;
   if (run.longest > 44) odds -= 1.1;
   if (run.byline_next) odds += 5;

@@ -33,6 +33,8 @@ struct HeadRun {
   bool wide = false;          // a line wider than the text's columns
   bool tagged = false;        // ends in brackets: （街谈）
   bool comma = false;         // has one in it
+  bool parts_word = false;    // a blank in it stands in the middle of a word, in free text
+  size_t blanks = 0;          // in it, where it is one piece of free text
   size_t longest = 0;         // characters of its longest piece
   bool byline_next = false;   // right below
   bool lead_next = false;     // right below

@@ -467,6 +467,8 @@ class Labels {
       run.tagged = run.tagged ||
                    (facts_[i].bracket && text.find(U'(') != std::u32string::npos && facts_[i].length > 8);
       run.comma = run.comma || facts_[i].commas > 0;
+      run.parts_word = run.parts_word || (!run.printed && parts_word_zh(text));
+      if (!run.printed && end - begin == 1) run.blanks = blanks_zh(text);
       run.wide = run.wide || (measure_ > 0 && widest_line(i) > measure_ + kSlack);
       lines += fragment(i).lines.size();
       marked = marked || fragment(i).heading > 0;

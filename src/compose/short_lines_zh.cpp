@@ -8,12 +8,16 @@
 #include "compose/stitch.h"
 #include "read/ablation.h"
 #include "text/fold.h"
+#include "text/ngram.h"
 
 namespace broadsheet {
 
 namespace {
 
 constexpr double kNever = -9;
+constexpr size_t kWordSide = 3;     // characters on each side of a blank in a word
+constexpr size_t kClauseHanzi = 4;  // of a clause, on the average
+constexpr double kOneWord = 3;      // nats from which they go on over it
 // Against a first line of an OCR dump, in nats: no blank line before it, but one behind; two clauses of
 // hanzi.
 constexpr double kHangs = 3;
@@ -66,6 +70,29 @@ double goes_on_zh(const ShortLines& lines, size_t i) {
   if (sheet.ocr && is_pair(text)) odds -= kPair;
   if (at.lines.size() > 1) return odds + (at.ends_full ? 3 : -0.4);
   return odds + (!is_set_in_zh(sheet, i) ? 0.5 : lines.indents_apart ? 5.5 : 3.7);
+}
+
+bool parts_word_zh(std::u32string_view text) {
+  const NgramModel& model = NgramModel::chinese();
+  for (size_t at = text.find(U' '); at != text.npos; at = text.find(U' ', at + 1)) {
+    if (at < kWordSide || text.size() - at - 1 < kWordSide || !is_hanzi(text[at - 1]) ||
+        !is_hanzi(text[at + 1]))
+      continue;
+    if (model.continuation(NgramModel::left_of(text.substr(0, at)),
+                           NgramModel::right_of(text.substr(at + 1))) >= kOneWord)
+      return true;
+  }
+  return false;
+}
+
+size_t blanks_zh(std::u32string_view text) {
+  size_t blanks = 0;
+  size_t hanzi = 0;
+  for (const char32_t c : text) {
+    blanks += c == U' ';
+    hanzi += is_hanzi(c);
+  }
+  return hanzi >= kClauseHanzi * (blanks + 1) ? blanks : 0;
 }
 
 }  // namespace broadsheet

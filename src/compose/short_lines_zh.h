@@ -26,4 +26,12 @@ double goes_on_zh(const ShortLines& lines, size_t i);
 // One printed line, shorter than its measure by an indent of two hanzi.
 bool is_set_in_zh(const Sheet& sheet, size_t i);
 
+// Does a blank stand in the middle of a word, as where the lines of a head were written one behind the other
+// (加快建设城市书 屋服务)?
+bool parts_word_zh(std::u32string_view text);
+
+// The blanks that part clauses of hanzi; 0 where these are shorter than clauses are, as in the row of a
+// table.
+size_t blanks_zh(std::u32string_view text);
+
 }  // namespace broadsheet
