@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 
 #include "read/ablation.h"
 #include "read/brackets.h"
 #include "read/glued_words.h"
+#include "read/grid_columns.h"
 #include "read/grid_rows.h"
 #include "read/halved_heads.h"
 #include "read/measure.h"
-#include "read/measure_around.h"
 #include "read/seam.h"
 #include "read/swapped_rows.h"
 #include "text/sort.h"
@@ -19,7 +18,6 @@
 namespace broadsheet {
 namespace {
 
-constexpr size_t kMostColumns = 12;
 constexpr double kSkip = 2;  // a column left out between two words with one space between them
 constexpr int kNearRows = 3;
 constexpr double kKeptEdge = .6;
@@ -48,7 +46,7 @@ class Cutter {
 
   Grid run() {
     grid_.rows = static_cast<int>(rows_.size());
-    find_columns();
+    find_columns(rows_, grid_);
     if (!spaced_ && !without(Step::kWideBlocks))
       grid_.blocks = take_wide_blocks(rows_, text_, grid_.measure, join_score_);
     if (!spaced_ && !without(Step::kWordsInGrid)) {
@@ -78,7 +76,7 @@ class Cutter {
       ++printed;
       shared += row > i + 1;
     }
-    find_indents();
+    find_indents(grid_, spaced_);
     place_uprights(grid_);
     grid_.gutters = printed ? static_cast<double>(shared) / printed : 0;
     grid_.words = std::move(rows_);
@@ -97,38 +95,6 @@ class Cutter {
         --piece.row;
     }
     sort_stably(below_, [](const GridPiece& a, const GridPiece& b) { return a.row < b.row; });
-  }
-
-  void find_columns() {
-    std::map<int, int> starts;
-    std::map<int, int> widths;
-    int printed = 0;
-    for (const GridRow& row : rows_) {
-      printed += !row.tokens.empty();
-      for (const GridToken& piece : wide_cuts(row)) {
-        ++starts[piece.x];
-        if (piece.width >= 6) ++widths[static_cast<int>(std::lround(piece.width))];
-      }
-    }
-    int best = 0;
-    for (auto [width, count] : widths) {
-      if (count > best) {
-        best = count;
-        grid_.measure = width;
-      }
-    }
-    if (grid_.measure == 0) grid_.measure = 20;
-    std::vector<std::pair<int, int>> order(starts.begin(), starts.end());
-    sort_stably(order, [](const auto& a, const auto& b) { return a.second > b.second; });
-    double least = std::max(4.0, .03 * printed);
-    for (auto [x, count] : order) {
-      if (count < least) break;
-      bool free = true;
-      for (int base : grid_.bases) free = free && std::abs(x - base) >= .7 * grid_.measure;
-      if (free && grid_.bases.size() < kMostColumns) grid_.bases.push_back(x);
-    }
-    if (grid_.bases.empty()) grid_.bases.push_back(0);
-    sort_stably(grid_.bases);
   }
 
   // The last column of which a piece that ends at `end_cell` takes the better half.
@@ -460,36 +426,6 @@ class Cutter {
       piece.tight = tight;
       piece.indent = piece.x - base(piece.column);
       grid_.pieces.push_back(piece);
-    }
-  }
-
-  // A stretch of rows may hold a column at a cell of its own: the one at which most of its lines begin
-  // thereabouts.
-  void find_indents() {
-    std::vector<std::vector<size_t>> columns(grid_.bases.size());
-    for (size_t i = 0; i < grid_.pieces.size(); ++i)
-      columns[static_cast<size_t>(grid_.pieces[i].column)].push_back(i);
-    for (const std::vector<size_t>& column : columns) {
-      for (size_t k = 0; k < column.size(); ++k) {
-        GridPiece& own = grid_.pieces[column[k]];
-        std::map<int, int> starts;
-        size_t from = k >= 7 ? k - 7 : 0;
-        for (size_t n = from; n < std::min(column.size(), k + 8); ++n) {
-          const GridPiece& other = grid_.pieces[column[n]];
-          if (std::abs(other.row - own.row) <= 9) ++starts[other.x];
-        }
-        int near = base(own.column);
-        int count = std::max(1, starts.count(near) ? starts[near] : 0);
-        for (auto [x, lines] : starts) {
-          if (lines > count && lines >= 4) {
-            count = lines;
-            near = x;
-          }
-        }
-        own.indent = own.x - near;
-        if (own.indent == 0 && count >= 2) own.tight = false;
-        own.measure = spaced_ ? grid_.measure : measure_around(grid_, column, k);
-      }
     }
   }
 
