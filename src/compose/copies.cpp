@@ -15,6 +15,9 @@ constexpr size_t kGram = 10;           // characters that count as the same word
 constexpr size_t kLeast = 14;          // shorter pieces may repeat by chance
 constexpr double kShare = 0.75;        // of a copy's words that stand elsewhere
 constexpr double kVerbatim = 0.97;     // the same of one that says nothing else
+constexpr size_t kMostRuns = 3;        // of one that says a little else
+constexpr size_t kOwnEnd = 8;          // characters of its own at its end
+constexpr size_t kLongestOpen = 80;    // characters of a quote that ends in no sentence
 constexpr size_t kFew = 40;            // characters of a line lifted out of a story rather than said twice
 constexpr size_t kShort = 60;          // the same where the line is not quite the story's
 constexpr size_t kPrinted = 100;       // the same in a dump of printed lines
@@ -213,6 +216,7 @@ class Finder {
     int last_holder = -1;
     uint32_t last_at = 0;
     size_t last_pos = 0;
+    size_t runs = 0;  // in which it has the words of another
     for (size_t k = grams_[i]; k < grams_[i + 1]; ++k) {
       const size_t pos = k - grams_[i];
       uint32_t at = 0;
@@ -225,6 +229,7 @@ class Finder {
         first_at = at;
         first_pos = pos;
       }
+      runs += other != last_holder || at - pos != last_at - last_pos;
       last_holder = other;
       last_at = at;
       last_pos = pos;
@@ -236,6 +241,8 @@ class Finder {
                        bare_[static_cast<size_t>(first_holder)].size() <= text.size() + 4 &&
                        share > kVerbatim;
     if (!whole && (text.size() < kFew || (text.size() < kShort && share < kVerbatim))) return;
+    // What two stories quote breaks off and goes on in other words; said twice it does so at its begin alone.
+    if (share < kVerbatim && (runs > kMostRuns || text.size() - last_pos > kGram + kOwnEnd)) return;
     // Tools that print lines say nothing twice; what repeats there was set twice by the paper.
     if (sheet_.reading.printed && (share < 0.9 || text.size() < kPrinted)) return;
     if (is_pull_quote(i, first_holder, first_at, first_pos, last_holder, last_at, last_pos)) return;
@@ -258,6 +265,8 @@ class Finder {
     const bool begins = first_at <= first_pos || boundary(from[first_at - first_pos - 1]);
     const size_t end = last_at + kGram;
     const bool ends = end >= to.size() || boundary(to[end]) || boundary(to[end - 1]);
+    // A long one that breaks off is a column's begin, said twice.
+    if (text.size() > kLongestOpen && !ends_paragraph_zh(sheet_.pieces[i].text)) return false;
     // The same paragraph again, whole, is no quote: a quote is a part of what it is taken from.
     const bool whole = first == last && from.size() <= text.size() + 4;
     return begins && ends && !whole && sheet_.pieces[i].role == Role::kParagraph &&
