@@ -160,6 +160,24 @@ class Quotes {
 
 }  // namespace
 
+void mend_ocr_names_zh(std::vector<Byline>& names) {
+  // What an engine read, and the family name: of names printed for this in several ways, pairs that
+  // that came three times or more and hardly with another name.
+  static constexpr std::u32string_view kMisread =
+      U"能熊页贾修侯雇廖攀樊净阎歼黎问闫股殷传傅菏蒋薪蒋锅贺只喻昌吕印邱宛柳莆萧喜袁后岳部郝获龚";
+  for (Byline& byline : names) {
+    std::u32string name = to_utf32(byline.name);
+    if (name.size() < 2 || name.size() > 3 || is_family_name_zh(name[0])) continue;
+    for (size_t i = 0; i < kMisread.size(); i += 2) {
+      if (kMisread[i] != name[0]) continue;
+      byline.read = byline.name;
+      name[0] = kMisread[i + 1];
+      byline.name = to_utf8(name);
+      break;
+    }
+  }
+}
+
 void mend_ocr_marks_zh(Piece& piece) {
   std::u32string text;
   std::vector<uint32_t> at;

@@ -10,4 +10,8 @@ namespace broadsheet {
 // one again. No other hanzi is changed.
 void mend_ocr_marks_zh(Piece& piece);
 
+// Names whose first hanzi is no family name, but what the engine takes one for (能俊 for 熊俊), get that
+// family name; `read` keeps what the dump has.
+void mend_ocr_names_zh(std::vector<Byline>& names);
+
 }  // namespace broadsheet

@@ -8,6 +8,7 @@
 #include "compose/heads.h"
 #include "compose/hyphen_en.h"
 #include "compose/names.h"
+#include "compose/ocr_zh.h"
 #include "text/fold.h"
 
 namespace broadsheet {
@@ -82,6 +83,7 @@ void write_heads(const Sheet& sheet, const Story& story, Article& article) {
 void write_byline(const Sheet& sheet, const Piece& piece, Article& article) {
   const bool chinese = sheet.tongue == Tongue::kChinese;
   std::vector<Byline> names = chinese ? names_zh(piece.text, true) : names_en(piece.text, true);
+  if (chinese && sheet.ocr) mend_ocr_names_zh(names);
   if (names.empty()) names.push_back({shown(sheet, piece), "", {}});
   names[0].spans = spans_of(sheet, piece);
   if (names[0].name.empty() && !article.byline.empty()) {  // only a post: that of the name before it
@@ -96,7 +98,9 @@ void write_byline(const Sheet& sheet, const Piece& piece, Article& article) {
 // Names in the lead: the paragraph keeps its words.
 void add_names(const Sheet& sheet, const Piece& piece, Article& article) {
   const bool chinese = sheet.tongue == Tongue::kChinese;
-  for (Byline& byline : chinese ? names_zh(piece.text, false) : names_en(piece.text, false)) {
+  std::vector<Byline> names = chinese ? names_zh(piece.text, false) : names_en(piece.text, false);
+  if (chinese && sheet.ocr) mend_ocr_names_zh(names);
+  for (Byline& byline : names) {
     article.byline.push_back(std::move(byline));
   }
 }

@@ -34,6 +34,7 @@ struct Byline {
   std::string name;
   std::string role;         // 本报记者, 通讯员, "Staff Writer"; empty where the page says none
   std::vector<Span> spans;  // empty where the name stands inside a paragraph that keeps its words
+  std::string read{};       // what the dump has, where that is no name and was mended
 };
 
 struct Dateline {

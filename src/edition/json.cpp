@@ -34,6 +34,7 @@ Json article_json(const Source& source, const Article& article) {
   for (const Byline& by : article.byline) {
     Json one{{"name", by.name}, {"role", text_or_null(by.role)}};
     if (!by.spans.empty()) one["spans"] = spans_json(source, by.spans);
+    if (!by.read.empty()) one["read"] = by.read;
     out["byline"].push_back(std::move(one));
   }
   if (article.dateline.place.empty() && article.dateline.date.empty()) {

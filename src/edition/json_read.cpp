@@ -200,6 +200,7 @@ class Reader {
     if (!is_object(value)) return out;
     text(value, "name", out.name);
     text(value, "role", out.role);
+    text(value, "read", out.read);
     out.spans = spans(value);
     return out;
   }

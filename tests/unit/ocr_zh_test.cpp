@@ -69,3 +69,15 @@ TEST_CASE("A mark before reporters' names that was read as a hanzi is a mark aga
   CHECK(mended(U"国 家大事") == U"国 家大事");
   CHECK(mended(U"国 林知远说渡船停了") == U"国 林知远说渡船停了");
 }
+
+TEST_CASE("A family name that is none is the one that the engine takes for it, and what it read is kept") {
+  std::vector<Byline> names = {
+      {"能远舟", "记者", {}}, {"林知远", "记者", {}}, {"能", "", {}}, {"木知远", "", {}}};
+  mend_ocr_names_zh(names);
+  CHECK(names[0].name == "熊远舟");
+  CHECK(names[0].read == "能远舟");
+  CHECK(names[1].name == "林知远");
+  CHECK(names[1].read.empty());
+  CHECK(names[2].name == "能");
+  CHECK(names[3].name == "木知远");
+}

@@ -60,7 +60,10 @@ inline Edition random_edition(unsigned seed, bool clean) {
       article.headline = text();
       article.deck = text();
       article.spans = spans();
-      for (size_t i = random() % 3; i-- > 0;) article.byline.push_back({text(), text(), spans()});
+      for (size_t i = random() % 3; i-- > 0;) {
+        article.byline.push_back({text(), text(), spans()});
+        article.byline.back().read = article.byline.back().role;
+      }
       article.dateline = {text(), random() % 2 ? "2021-01-06" : text()};
       for (size_t i = random() % 5; i-- > 0;) {
         Block block{static_cast<BlockKind>(random() % 6), text(), spans(), {}};
