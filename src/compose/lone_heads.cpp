@@ -30,6 +30,7 @@ constexpr double kOutOfRow = .7;     // for each row by which a line stands belo
 constexpr double kMostOutOfRow = 2;
 constexpr double kOrder = .5;  // for a line that the dump has above those that it is put above
 constexpr double kLeast = 2;
+constexpr double kChanges = 1;  // by which a line must fit another head better than its own
 // Of a line among the text:
 constexpr size_t kNone = static_cast<size_t>(-1);
 constexpr double kLeastLetter = 3.5;
@@ -101,6 +102,32 @@ class Joiner {
         from.clear();
       }
       std::erase_if(lone_, [&](size_t s) { return sheet_.stories[s].heads.empty(); });
+    }
+  }
+
+  // Of heads that stand side by side a line may have come to the wrong one.
+  void change_lines() {
+    for (size_t n = 0; n < whole_.size(); ++n) {
+      std::vector<size_t>& own = sheet_.stories[whole_[n]].heads;
+      for (size_t k = 0; k < own.size() && own.size() > 1; ++k) {
+        const std::vector<size_t> line{own[k]};
+        if (sheet_.pieces[own[k]].text.size() > kLongest) continue;
+        std::vector<size_t> rest = own;
+        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(k));
+        const double stays = join_of(line, rest, whole_[n], whole_[n]).score;
+        const size_t first = window(n, whole_.size());
+        Join best;
+        for (size_t m = first; m < std::min(whole_.size(), first + 2 * kHeadsNear); ++m) {
+          if (m == n) continue;
+          const Join join = join_of(line, sheet_.stories[whole_[m]].heads, whole_[n], whole_[m]);
+          if (join.score > best.score) best = join;
+        }
+        if (best.score < kLeast || best.score < stays + kChanges) continue;
+        std::vector<size_t>& to = sheet_.stories[best.story].heads;
+        to.insert(to.begin() + static_cast<std::ptrdiff_t>(best.at), line[0]);
+        own = std::move(rest);
+        --k;
+      }
     }
   }
 
@@ -205,8 +232,11 @@ class Joiner {
   }
 
   Join join_of(size_t lone, size_t story) const {
-    const std::vector<size_t>& mine = sheet_.stories[lone].heads;
-    const std::vector<size_t>& head = sheet_.stories[story].heads;
+    return join_of(sheet_.stories[lone].heads, sheet_.stories[story].heads, lone, story);
+  }
+
+  Join join_of(const std::vector<size_t>& mine, const std::vector<size_t>& head, size_t lone,
+               size_t story) const {
     if (mine.size() + head.size() > kMostLines) return {};
     double rows = kMostRows + 1;
     double cells = kMostCells + 1;
@@ -263,6 +293,7 @@ void join_lone_heads(Sheet& sheet, std::vector<Strand>& strands, size_t headed) 
   if (!placed && !(sheet.reading.printed && is_tangled(sheet))) return;
   Joiner joiner(sheet, strands, headed);
   joiner.run();
+  if (placed) joiner.change_lines();
   if (placed) joiner.take_strays();
 }
 

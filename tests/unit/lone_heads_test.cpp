@@ -87,3 +87,15 @@ TEST_CASE("lines whose place on the page nobody knows stay where they are") {
   CHECK(sheet.stories[1].heads == std::vector<size_t>{2});
   CHECK(sheet.stories[2].heads == std::vector<size_t>{3});
 }
+
+TEST_CASE("a line that came to the head beside its own goes back to it") {
+  Sheet sheet = laid_out();
+  sheet.stories[0].heads = {0, 4, 2};  // the headline of the story beside it stands in the middle
+  sheet.stories[1].heads.clear();
+  sheet.stories[3].heads = {3};
+  sheet.stories[2].heads.clear();
+  std::vector<Strand> texts = strands();
+  join_lone_heads(sheet, texts, sheet.stories.size());
+  CHECK(sheet.stories[0].heads == std::vector<size_t>{0, 2});
+  CHECK(sheet.stories[3].heads == std::vector<size_t>{3, 4});
+}
