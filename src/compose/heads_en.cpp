@@ -195,7 +195,7 @@ void set_aside_notes(Sheet& sheet, const std::vector<LineLook>& looks, Runs& run
     return hint || caption;
   };
   chains.erase(std::remove_if(chains.begin(), chains.end(), aside), chains.end());
-  std::sort(runs.captions.begin(), runs.captions.end());
+  sort_stably(runs.captions);
 }
 
 }  // namespace broadsheet

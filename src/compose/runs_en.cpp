@@ -382,32 +382,32 @@ std::vector<double> tells_better(const Sheet& sheet, const Runs& runs, const std
   constexpr double kBefore = 2;      // paragraphs
   constexpr double kUnheard = 0.02;  // of them
   constexpr size_t kFirst = 40;
-  const std::set<uint32_t> all = stems_of(sheet, head);
-  std::unordered_map<uint32_t, double> odds;
-  const auto add = [&](const std::vector<size_t>& of, double sign) {
-    std::unordered_map<uint32_t, size_t> with;
+  const std::set<uint32_t> said = stems_of(sheet, head);
+  const std::vector<uint32_t> all(said.begin(), said.end());
+  const auto place = [&](uint32_t word) {
+    return static_cast<size_t>(std::lower_bound(all.begin(), all.end(), word) - all.begin());
+  };
+  std::vector<double> odds(all.size());
+  double sign = 1;
+  for (const std::vector<size_t>* of : {&story, &other}) {
+    std::vector<double> with(all.size(), kBefore * kUnheard);
     size_t paragraphs = 0;
-    for (size_t r : of) {
+    for (size_t r : *of) {
       for (size_t piece : runs.runs[r].pieces) {
-        if (paragraphs == kFirst) break;
-        ++paragraphs;
+        if (++paragraphs > kFirst) break;
         for (uint32_t word : runs.stems[piece]) {
-          if (all.count(word) > 0) ++with[word];
+          const size_t at = place(word);
+          if (at < all.size() && all[at] == word) ++with[at];
         }
       }
     }
-    for (uint32_t word : all) {
-      const double share = (static_cast<double>(with[word]) + kBefore * kUnheard) /
-                           (static_cast<double>(paragraphs) + kBefore);
-      odds[word] += sign * std::log(share);
-    }
-  };
-  add(story, 1);
-  add(other, -1);
-  std::vector<double> out;
-  for (size_t line : head) {
-    out.push_back(0);
-    for (uint32_t word : stems_of(sheet, {line})) out.back() += odds[word];
+    const double whole = static_cast<double>(std::min(paragraphs, kFirst)) + kBefore;
+    for (size_t k = 0; k < all.size(); ++k) odds[k] += sign * std::log(with[k] / whole);
+    sign = -1;
+  }
+  std::vector<double> out(head.size());
+  for (size_t k = 0; k < head.size(); ++k) {
+    for (uint32_t word : stems_of(sheet, {head[k]})) out[k] += odds[place(word)];
   }
   return out;
 }
