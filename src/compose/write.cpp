@@ -95,14 +95,13 @@ void write_byline(const Sheet& sheet, const Piece& piece, Article& article) {
   article.byline.insert(article.byline.end(), names.begin(), names.end());
 }
 
-// Names in the lead: the paragraph keeps its words.
-void add_names(const Sheet& sheet, const Piece& piece, Article& article) {
+// Names in the lead: the paragraph keeps its words. False where there are none.
+bool add_names(const Sheet& sheet, std::u32string_view text, Article& article) {
   const bool chinese = sheet.tongue == Tongue::kChinese;
-  std::vector<Byline> names = chinese ? names_zh(piece.text, false) : names_en(piece.text, false);
+  std::vector<Byline> names = chinese ? names_zh(text, false) : names_en(text, false);
   if (chinese && sheet.ocr) mend_ocr_names_zh(names);
-  for (Byline& byline : names) {
-    article.byline.push_back(std::move(byline));
-  }
+  for (Byline& byline : names) article.byline.push_back(std::move(byline));
+  return !names.empty();
 }
 
 Article write_article(const Sheet& sheet, const Story& story, std::vector<int>& block_of) {
@@ -114,6 +113,8 @@ Article write_article(const Sheet& sheet, const Story& story, std::vector<int>& 
   std::stable_partition(body.begin(), body.end(), [&](size_t i) {
     return sheet.pieces[i].role != Role::kCaption && sheet.pieces[i].role != Role::kCredit;
   });
+  std::u32string lead;  // of a paragraph that goes on in another piece, which may have the rest of the names
+  int lead_block = -1;
   for (size_t i : body) {
     const Piece& piece = sheet.pieces[i];
     if (piece.role == Role::kByline || piece.role == Role::kSignature) {
@@ -125,14 +126,22 @@ Article write_article(const Sheet& sheet, const Story& story, std::vector<int>& 
         mine.count(static_cast<size_t>(piece.previous)) > 0) {
       add_text(sheet, article.blocks[static_cast<size_t>(before)], piece);
       block_of[i] = before;
+      if (before == lead_block) {
+        add_names(sheet, lead += piece.text, article);
+        lead_block = -1;
+      }
       continue;
-    } else {
-      article.blocks.emplace_back();
-      article.blocks.back().kind = kind_of(piece.role, sheet.reading.fragments[piece.fragment].apart);
-      add_text(sheet, article.blocks.back(), piece);
     }
+    article.blocks.emplace_back();
+    article.blocks.back().kind = kind_of(piece.role, sheet.reading.fragments[piece.fragment].apart);
+    add_text(sheet, article.blocks.back(), piece);
     block_of[i] = static_cast<int>(article.blocks.size()) - 1;
-    if (piece.role == Role::kParagraph) add_names(sheet, piece, article);
+    if (piece.role != Role::kParagraph || add_names(sheet, piece.text, article)) continue;
+    // No more than its first piece may be: long texts are not asked again and again.
+    constexpr size_t kLongestLead = 40;
+    if (piece.text.size() > kLongestLead) continue;
+    lead = piece.text;
+    lead_block = block_of[i];
   }
   for (size_t i : story.body) {
     if (sheet.pieces[i].picture && article.blocks.size() <= 2) article.kind = ArticleKind::kPhoto;

@@ -149,3 +149,17 @@ TEST_CASE("a picture's words in lines right above its credit are one caption, a 
   for (const Article& article : parse_page("page.txt", bare).articles)
     for (const Block& block : article.blocks) CHECK(block.text.find("欢庆日前") == std::string::npos);
 }
+
+TEST_CASE("names in a lead are told where a column ends among them", "[read]") {
+  const Page page =
+      parse_page("a.txt",
+                 "码头的新路通了车\n\n本报讯 （记者 林知远 沈\n\n一舟）清晨的码头上，渔民\n们正把一筐"
+                 "筐鲜鱼搬上岸边\n的货车。过去这里只有一条\n泥路，遇到下雨天车辆很难\n"
+                 "通行，鱼虾往往运不出去。\n去年秋天新修的公路通车以\n后，从码头到县城只要二十\n"
+                 "分钟，村民的收入也跟着多\n了起来。县里还在岸边建起\n冷库和分拣车间，鲜鱼当天\n"
+                 "就能送到省城的市场。\n");
+  REQUIRE(page.articles.size() == 1);
+  std::string names;
+  for (const Byline& byline : page.articles[0].byline) names += byline.name + " ";
+  CHECK(names == "林知远 沈一舟 ");
+}
