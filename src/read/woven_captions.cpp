@@ -46,6 +46,7 @@ constexpr double kBegins = 2;     // for each that its first words like to begin
 constexpr double kStops = 1.5;    // for a last line that ends a sentence
 constexpr double kEnds = 1;       // for one that is short
 constexpr double kOpenEnd = 1.5;  // against one that does neither
+constexpr double kTop = 4;        // against one with which the block begins, as texts do
 constexpr double kLeast = 5;      // of a caption
 
 // A photographer whose name has a dot in it, and may have been cut in two: "埃马纽埃尔· 奥索蒂/摄".
@@ -67,8 +68,8 @@ bool is_credit(std::string_view s) {
     s.remove_prefix(kOpen.size());
     s.remove_suffix(kClose.size());
   }
-  return names_photographer(s) || s.starts_with("图片来源") || s.starts_with("图⽚来源") || s == "资料图片" ||
-         names_stranger(s);
+  return names_photographer(s) || s.starts_with("图片来源") || s.starts_with("图⽚来源") ||
+         s.ends_with("资料图片") || names_stranger(s);
 }
 
 // Begins with a mark that begins no line: it was printed as the end of another.
@@ -369,6 +370,8 @@ class Weave {
         }
       }
       score += over - into;
+    } else {
+      score -= kTop;
     }
     for (const Span& span : rest) {
       if (span.begin > search.credit.begin) break;

@@ -178,6 +178,10 @@ def other_tools():
     p.top("园区", "2031年2月24日 星期一", "第5版").add("metro", "tower", "battery", "glass").weave("tower", "battery", "glass", narrow=14)
     yield p.lines()
 
+    p = Sheet("captions-among-lines", ZH, width=28, depth=11, by="lead", form=0)
+    p.top("2031年2月25日 星期二", "民生", "6版").add("school", "fleet", "waste", "clinic").beside("fleet").beside("waste", 1, at=3)
+    yield p.lines()
+
     p = Sheet("every-line-spaced", ZH, width=28, depth=12, by="lead", form=0, join="lines")
     p.top("2031年2月9日 星期日", "园区", "4版").add("chips", "inhaler", "rail", "permit", "typhoon")
     yield p.lines(spaced=True, radicals=True)

@@ -185,6 +185,20 @@ class Sheet:
         self.pieces.insert(at, Piece("raw", None, out))
         return self
 
+    def beside(self, name, number=0, at=2, narrow=20):
+        """The story's caption stands beside the text of its column `number`, in lines of so many cells: a line of it before one of
+        the text in one line, the others and the credit among the next."""
+        notes = [s for p in self.pieces if p.story == name and p.kind == "caption" for s in dump.wrapped(p.lines[0], narrow)]
+        notes += [s for p in self.pieces if p.story == name and p.kind == "credit" for s in p.strings()]
+        self.pieces = [p for p in self.pieces if not (p.story == name and p.kind in ("caption", "credit"))]
+        piece = self.pieces[self.at(name, number=number)]
+        lines = piece.strings()
+        out = [*lines[:at], f"{notes[0]} {lines[at]}"]
+        for k, line in enumerate(lines[at + 1:]):
+            out += [*notes[1 + k:2 + k], line]
+        piece.kind, piece.lines = "raw", out
+        return self
+
     def turns(self, *names):
         """The stories' columns stand side by side, none level with the next: one line of each a turn, every line by itself.
         Each story's head begins as many rows further down as the stories before it are many."""
