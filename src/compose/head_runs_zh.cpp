@@ -98,8 +98,8 @@ class Judge {
     if (piece.closes || is_lead_zh(piece.text) || is_office_zh(piece.text) || is_contact_zh(piece.text))
       return false;
     if (piece.role == Role::kParagraph && fragment(i).heading == 0 && facts_[i].length > 30 &&
-        facts_[i].commas > 0 && !facts_[i].bracket && !facts_[i].sentence &&
-        !stands_before_story_zh(pieces_, i)) {
+        !(fragment(i).in_head && i + 1 < pieces_.size() && fragment(i + 1).in_head) && facts_[i].commas > 0 &&
+        !facts_[i].bracket && !facts_[i].sentence && !stands_before_story_zh(pieces_, i)) {
       return false;
     }
     return !piece.text.starts_with(U"数据来源") && !piece.text.starts_with(U"资料来源");

@@ -254,6 +254,10 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
       l.headish = true;
       l.terminal = false;
     }
+    // A deck begins with a dash, however it fills its line.
+    if (head >= 0 && head == up && s.starts_with("——") && !l.terminal &&
+        p.row - grid_.pieces[static_cast<size_t>(head)].row <= 2)
+      l.headish = true;
     if ((l.headish || l.wide) && !l.byline) head = static_cast<int>(i);
     const int gap = up < 0 ? 99 : p.row - grid_.pieces[static_cast<size_t>(up)].row;
     const bool open_above = up >= 0 && look(up).full && !look(up).terminal && gap <= 2;
