@@ -51,7 +51,8 @@ class GridReader : public Reader {
     part_bands(grid, source.text, LineSeams(grid, source.text, join_score, false), join_score);
     LineSeams seams(grid, source.text, join_score);
     const std::vector<Strip> strips = order_strips(grid, seams);
-    if (is_spaced(source.text) && is_english(source.text) && grid.uprights.empty())
+    const bool spaced = is_spaced(source.text);
+    if (spaced && is_english(source.text) && grid.uprights.empty())
       return read_printed_en(source, lines_in(strips, grid));
     int region = 0;
     bool continues = false;      // after a picture's words
@@ -64,8 +65,7 @@ class GridReader : public Reader {
       const Strip& strip = strips[s];
       int before = -1;
       std::vector<GapCaption> captions;
-      if (!strip.head && !is_spaced(source.text))
-        captions = gap_captions(strip.pieces, grid, seams, join_score);
+      if (!strip.head && !spaced) captions = gap_captions(strip.pieces, grid, seams, join_score);
       if (strip.region != region || strip.head) foot = -1;
       size_t next_caption = 0;
       for (size_t k = 0; k < strip.pieces.size(); ++k) {
