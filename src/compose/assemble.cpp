@@ -473,7 +473,7 @@ class Assembler {
 }  // namespace
 
 void assemble(Sheet& sheet) {
-  if (sheet.tongue == Tongue::kEnglish) {
+  if (sheet.tongue != Tongue::kChinese) {
     assemble_en(sheet);
     return;
   }

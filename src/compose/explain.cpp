@@ -34,7 +34,7 @@ double probability(double odds) {
 enum class Dump { kFree, kPrinted, kTangled, kGrid, kOcr, kEnglish };
 
 Dump dump_of(const Sheet& sheet) {
-  if (sheet.tongue == Tongue::kEnglish) return Dump::kEnglish;
+  if (sheet.tongue != Tongue::kChinese) return Dump::kEnglish;
   if (!sheet.reading.printed) return Dump::kFree;
   if (!sheet.reading.fragments.empty() && sheet.reading.fragments.front().place) return Dump::kGrid;
   if (sheet.ocr) return Dump::kOcr;
@@ -162,7 +162,7 @@ void explain(const Sheet& sheet, Page& page) {
     sort_stably(begins);
     for (size_t i : sheet.stories[s].body) {
       const Piece& piece = sheet.pieces[i];
-      if (sheet.tongue == Tongue::kEnglish) explain_hyphens(sheet, piece, page.articles[s]);
+      if (sheet.tongue != Tongue::kChinese) explain_hyphens(sheet, piece, page.articles[s]);
       explain_turns(sheet, piece, page.articles[s]);
       if (piece.previous < 0 || piece.at.empty()) continue;
       const Piece& left = sheet.pieces[static_cast<size_t>(piece.previous)];

@@ -28,8 +28,8 @@ bool second_is_deck(const std::string& first, const std::string& second, Tongue 
   if (ends_open(first)) return false;
   const auto above = static_cast<double>(to_utf32(first).size()),
              below = static_cast<double>(to_utf32(second).size());
-  // An English paper sets the small head below, a Chinese one above.
-  if (tongue == Tongue::kEnglish) return below >= above;
+  // A paper in letters sets the small head below, a Chinese one above.
+  if (tongue != Tongue::kChinese) return below >= above;
   return has_comma(second) && !has_comma(first) && below > kDeckLonger * above;
 }
 

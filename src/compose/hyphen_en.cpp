@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "text/fold.h"
+#include "text/script.h"
 
 namespace broadsheet {
 
@@ -18,10 +18,10 @@ constexpr std::array<std::u32string_view, 30> kKeep{
 
 std::u32string last_word(std::u32string_view text) {
   size_t begin = text.size();
-  while (begin > 0 && is_latin(text[begin - 1])) --begin;
+  while (begin > 0 && is_spaced_letter(text[begin - 1])) --begin;
   std::u32string word(text.substr(begin));
   for (char32_t& c : word) {
-    if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+    c = small_form(c);
   }
   return word;
 }
@@ -29,8 +29,8 @@ std::u32string last_word(std::u32string_view text) {
 }  // namespace
 
 bool is_divided_word(std::u32string_view left, std::u32string_view right) {
-  if (left.empty() || right.empty() || !is_latin(left.back()) || !is_latin(right.front())) return false;
-  if (right.front() >= 'A' && right.front() <= 'Z') return false;  // Harmon-Elliott
+  if (left.empty() || right.empty() || !is_spaced_letter(left.back()) || !is_spaced_letter(right.front())) return false;
+  if (is_capital(right.front())) return false;  // Harmon-Elliott
   const std::u32string word = last_word(left);
   // A hyphen within the same word already: "two-and-a-" goes on with hyphens.
   const bool chained = word.size() < left.size() && left[left.size() - word.size() - 1] == '-';

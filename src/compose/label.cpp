@@ -8,8 +8,10 @@ namespace broadsheet {
 void label(Sheet& sheet) {
   if (sheet.tongue == Tongue::kChinese) {
     label_zh(sheet);
-  } else {
+  } else if (sheet.tongue == Tongue::kEnglish) {
     label_en(sheet);
+  } else {
+    label_other(sheet);
   }
   // Rows of a table, entries that stand together and quotations are text, however much one looks like a head.
   const auto form = [&](size_t i) {

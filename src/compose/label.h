@@ -10,6 +10,7 @@ void label(Sheet& sheet);  // by sheet.tongue
 
 void label_zh(Sheet& sheet);
 void label_en(Sheet& sheet);
+void label_other(Sheet& sheet);
 class RoleModel;
 void label_en(Sheet& sheet, const RoleModel& model);  // with another model than the one built in
 

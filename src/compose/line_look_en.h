@@ -44,10 +44,13 @@ struct LineLook {
   bool starts_quote = false;
   bool ends_lower = false;
   bool sentences = false;  // one ends in it, and another begins
+  bool caseless = false;   // begins with a letter of a script that has no capitals
   bool name = false;       // may be a person's name: two to five words, all with capitals, nothing else
 };
 
 LineLook look_at(std::u32string_view text);
+bool is_sentence_end(char32_t c);  // a mark that ends one, in any script
+LineLook look_at_other(std::u32string_view text);  // of a language without tables: line_look_other.cpp
 // Of every piece.
 std::shared_ptr<const std::vector<LineLook>> looks_of(const Sheet& sheet);
 

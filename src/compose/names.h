@@ -18,6 +18,7 @@ std::vector<Byline> names_in(std::string_view line);
 // one file a language.
 std::vector<Byline> names_zh(std::u32string_view text, bool whole_line);
 std::vector<Byline> names_en(std::u32string_view text, bool whole_line);
+std::vector<Byline> names_other(std::u32string_view line);  // the whole of it
 
 // One of the family names that nineteen Chinese in twenty bear.
 bool is_family_name_zh(char32_t c);

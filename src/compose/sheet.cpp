@@ -39,7 +39,7 @@ bool is_driven_out(const Source& source, Span line) {
 }
 
 // `room` is lent, that it need not be found anew for each piece.
-Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Tongue tongue, Piece& room) {
+Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Script script, Piece& room) {
   Piece piece;
   piece.fragment = index;
   piece.marks = fragment.marks;
@@ -81,7 +81,7 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
       const char32_t c = every_is_space(raw) ? U' ' : every_fold(raw);
       blanks += c == U' ';
       if (raw == 0x200B || (driven && c == U' ')) continue;  // of no width: no blank between two words
-      if (first && size > 0 && (tongue == Tongue::kEnglish || !joins_bare(text[size - 1], c)))
+      if (first && size > 0 && (sets_blanks(script) || !joins_bare(text[size - 1], c)))
         put(U' ', line.begin == 0 ? 0 : line.begin - 1);
       first = false;
       if (raw == 0x2E3A) put(0x2014, at);  // a dash two ems long is two dashes
@@ -91,7 +91,7 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
   };
   for (const Span& line : fragment.lines) {
     const size_t begin = size;
-    if (!put_line(line, false) || tongue != Tongue::kChinese || !is_driven_out(source, line)) continue;
+    if (!put_line(line, false) || sets_blanks(script) || !is_driven_out(source, line)) continue;
     size = begin;
     put_line(line, true);
   }
@@ -100,11 +100,10 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Ton
   return piece;
 }
 
-Tongue tongue_of(const Source& source) {
-  const size_t hanzi = every_count(source.text, [](uint8_t byte) { return byte >= 0xE3 && byte <= 0xEA; });
-  const size_t latin =
-      every_count(source.text, [](uint8_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; });
-  return hanzi * 4 >= latin ? Tongue::kChinese : Tongue::kEnglish;
+Tongue tongue_of(const Source& source, Script script) {
+  if (script == Script::kHan) return Tongue::kChinese;
+  const bool english = script == Script::kLatin && !is_other_latin(source.text);
+  return english ? Tongue::kEnglish : Tongue::kOther;
 }
 
 uint32_t end_of_char(const Source& source, uint32_t at) {
@@ -133,12 +132,13 @@ Sheet lay_out(std::shared_ptr<const Source> source, Reading reading) {
   Sheet sheet;
   sheet.source = std::move(source);
   sheet.reading = std::move(reading);
-  sheet.tongue = tongue_of(*sheet.source);
+  sheet.script = script_of(sheet.source->text);
+  sheet.tongue = tongue_of(*sheet.source, sheet.script);
   sheet.pieces.reserve(sheet.reading.fragments.size());
   sheet.ocr = sheet.tongue == Tongue::kChinese && is_ocr_zh(*sheet.source);
   Piece room;
   for (size_t i = 0; i < sheet.reading.fragments.size(); ++i) {
-    sheet.pieces.push_back(piece_of(*sheet.source, sheet.reading.fragments[i], i, sheet.tongue, room));
+    sheet.pieces.push_back(piece_of(*sheet.source, sheet.reading.fragments[i], i, sheet.script, room));
     if (sheet.ocr) mend_ocr_marks_zh(sheet.pieces.back());
   }
   return sheet;

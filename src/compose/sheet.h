@@ -18,6 +18,7 @@
 #include "edition/edition.h"
 #include "read/fragment.h"
 #include "text/page_words.h"
+#include "text/script.h"
 
 namespace broadsheet {
 
@@ -38,7 +39,8 @@ enum class Role {
 inline constexpr size_t kRoles = static_cast<size_t>(Role::kCount);
 const char* name_of(Role role);
 
-enum class Tongue { kChinese, kEnglish };
+// kOther: a language of a spaced script that has no tables here; its lines are looked at by their shape.
+enum class Tongue { kChinese, kEnglish, kOther };
 
 // A run of text that is placed as a whole. Characters are folded (half width, hanzi for radicals) for
 // evidence; what is shown is made from the source again.
@@ -85,6 +87,7 @@ struct Sheet {
   std::shared_ptr<const Source> source;
   Reading reading;
   Tongue tongue = Tongue::kChinese;
+  Script script = Script::kHan;
   std::vector<Piece> pieces;                // in the order of the dump
   std::vector<std::vector<size_t>> chains;  // pieces of one story in reading order, as stitch found them
   std::vector<Story> stories;

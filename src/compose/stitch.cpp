@@ -448,7 +448,7 @@ void mark_copies_en(Sheet& sheet) {
 }
 
 void stitch(Sheet& sheet) {
-  if (sheet.tongue == Tongue::kEnglish) {  // assemble_en links runs of paragraphs
+  if (sheet.tongue != Tongue::kChinese) {  // assemble_en links runs of paragraphs
     mark_copies_en(sheet);
     return;
   }

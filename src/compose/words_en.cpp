@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/fold.h"
+#include "text/script.h"
 #include "text/utf8.h"
 
 namespace broadsheet {
@@ -64,9 +65,9 @@ std::vector<std::string> words_en(std::u32string_view text) {
   };
   for (char32_t c : text) {
     if (c == 0x2019) c = '\'';
-    if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+    c = small_form(c);
     const bool inner = !word.empty() && (c == '\'' || c == '-');
-    if (is_latin(c) || is_digit(c) || c == '$' || c == '%' || inner) {
+    if (is_spaced_letter(c) || is_digit(c) || c == '$' || c == '%' || inner) {
       word.push_back(c);
     } else {
       close();

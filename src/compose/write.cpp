@@ -36,7 +36,7 @@ void add_spans(std::vector<Span>& to, const std::vector<Span>& from) {
 
 void add_text(const Sheet& sheet, Block& block, const Piece& piece) {
   const std::vector<Span> spans = spans_of(sheet, piece);
-  if (!block.text.empty() && sheet.tongue == Tongue::kEnglish) {
+  if (!block.text.empty() && sets_blanks(sheet.script)) {
     const bool divided = piece.previous >= 0 && block.text.back() == '-' &&
                          mends_hyphen(sheet.pieces[static_cast<size_t>(piece.previous)], piece);
     if (divided) {
@@ -80,10 +80,25 @@ void write_heads(const Sheet& sheet, const Story& story, Article& article) {
   article.deck = std::move(heads.deck);
 }
 
+std::vector<Byline> names_of(const Sheet& sheet, std::u32string_view text, bool whole_line) {
+  std::vector<Byline> names;
+  switch (sheet.tongue) {
+    case Tongue::kChinese:
+      names = names_zh(text, whole_line);
+      if (sheet.ocr) mend_ocr_names_zh(names);
+      break;
+    case Tongue::kEnglish:
+      names = names_en(text, whole_line);
+      break;
+    case Tongue::kOther:
+      if (whole_line) names = names_other(text);
+      break;
+  }
+  return names;
+}
+
 void write_byline(const Sheet& sheet, const Piece& piece, Article& article) {
-  const bool chinese = sheet.tongue == Tongue::kChinese;
-  std::vector<Byline> names = chinese ? names_zh(piece.text, true) : names_en(piece.text, true);
-  if (chinese && sheet.ocr) mend_ocr_names_zh(names);
+  std::vector<Byline> names = names_of(sheet, piece.text, true);
   if (names.empty()) names.push_back({shown(sheet, piece), "", {}});
   names[0].spans = spans_of(sheet, piece);
   if (names[0].name.empty() && !article.byline.empty()) {  // only a post: that of the name before it
@@ -97,9 +112,7 @@ void write_byline(const Sheet& sheet, const Piece& piece, Article& article) {
 
 // Names in the lead: the paragraph keeps its words. False where there are none.
 bool add_names(const Sheet& sheet, std::u32string_view text, Article& article) {
-  const bool chinese = sheet.tongue == Tongue::kChinese;
-  std::vector<Byline> names = chinese ? names_zh(text, false) : names_en(text, false);
-  if (chinese && sheet.ocr) mend_ocr_names_zh(names);
+  std::vector<Byline> names = names_of(sheet, text, false);
   for (Byline& byline : names) article.byline.push_back(std::move(byline));
   return !names.empty();
 }
@@ -161,7 +174,7 @@ Article write_article(const Sheet& sheet, const Story& story, std::vector<int>& 
 Page write_page(const Sheet& sheet) {
   Page page;
   page.source = sheet.source;
-  page.language = sheet.tongue == Tongue::kChinese ? "zh-Hans" : "en";
+  page.language = sheet.tongue == Tongue::kEnglish ? "en" : language_of(sheet.script);
   std::vector<int> block_of(sheet.pieces.size(), -1);
   std::vector<int> story_of(sheet.pieces.size(), -1);
   for (size_t s = 0; s < sheet.stories.size(); ++s) {

@@ -11,7 +11,6 @@
 #include "read/printed_en.h"
 #include "read/reader.h"
 #include "read/regions.h"
-#include "text/english.h"
 
 namespace broadsheet {
 
@@ -52,7 +51,7 @@ class GridReader : public Reader {
     LineSeams seams(grid, source.text, join_score);
     const std::vector<Strip> strips = order_strips(grid, seams);
     const bool spaced = is_spaced(source.text);
-    if (spaced && is_english(source.text) && grid.uprights.empty())
+    if (spaced && grid.uprights.empty())
       return read_printed_en(source, lines_in(strips, grid));
     int region = 0;
     bool continues = false;      // after a picture's words

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "text/every.h"
+#include "text/script.h"
 
 namespace broadsheet {
 
@@ -47,7 +48,11 @@ bool is_spaced(std::string_view text) {
   const size_t letters =
       every_count(text, [](uint8_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; });
   const size_t printed = every_count(text, [](uint8_t byte) { return byte != ' '; });
-  return letters * 2 > printed;
+  if (letters * 2 > printed) return true;
+  const size_t hanzi = every_count(text, [](uint8_t byte) { return byte >= 0xE3 && byte <= 0xE9; });
+  if (hanzi * 6 > printed) return false;  // most of it: no need to look further
+  const Script script = script_of(text);
+  return script != Script::kLatin && sets_blanks(script);
 }
 
 }  // namespace broadsheet

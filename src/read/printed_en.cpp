@@ -1,5 +1,6 @@
-// English printed lines with columns one after another, as mutool, pdftotext and OCR engines write them:
-// where the next line's first word would have had room, the line was ended on purpose.
+// Printed lines of English and other scripts that set words apart, with columns one after another, as mutool,
+// pdftotext and OCR engines write them: where the next line's first word would have had room, the line was
+// ended on purpose.
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -8,8 +9,8 @@
 #include "read/measure.h"
 #include "read/printed_en.h"
 #include "read/reader.h"
-#include "text/english.h"
 #include "text/fold.h"
+#include "text/script.h"
 #include "text/utf8.h"
 
 namespace broadsheet {
@@ -34,6 +35,7 @@ struct Line {
   bool stops = false;     // ends a sentence
   bool hyphen = false;    // ends with a divided word
   bool lower = false;     // begins with a small letter
+  bool caseless = false;  // begins with a letter of a script that has no capitals
   bool by = false;        // "By Jane Doe", what she is below it
   bool named = false;     // could be that: by the words of the line
   bool small_by = false;  // "by"
@@ -87,11 +89,12 @@ void look_at_words(std::string_view text, Line& line) {
           break;
         }
         ++cells;
-        if (is_latin(c)) {
-          if (letters == 0) capital = is_latin_capital(c);
+        if (is_spaced_letter(c)) {
+          if (letters == 0) capital = is_capital(c);
           ++letters;
-          upper += is_latin_capital(c) ? 1 : 0;
-          if (!begun) line.lower = !is_latin_capital(c) && cells == 1;
+          upper += is_capital(c) ? 1 : 0;
+          if (!begun) line.lower = is_small(c) && cells == 1;
+          if (!begun) line.caseless = !is_capital(c) && !is_small(c);
           begun = true;
         } else if (c >= '0' && c <= '9') {
           begun = true;
@@ -126,7 +129,7 @@ void look_at_words(std::string_view text, Line& line) {
     }
   }
   line.stops = last == '.' || last == '!' || last == '?';
-  line.hyphen = last == '-' && is_latin(before);
+  line.hyphen = last == '-' && is_spaced_letter(before);
   line.named = line.named && line.words >= 2 && line.words <= 7;
   // A sentence may go on with "by Jane Doe": a byline in small letters has names and nothing else.
   small += particle ? 2 : 1;
@@ -141,7 +144,8 @@ void look_at_words(std::string_view text, Line& line) {
 
 class Columns {
  public:
-  Columns(const Source& source, const std::vector<SourceLine>& lines) : text_(source.text) {
+  Columns(const Source& source, const std::vector<SourceLine>& lines)
+      : text_(source.text), english_(!is_other_tongue(source.text)) {
     const bool driven = breaks_at_blanks(lines);
     int blanks = 0;
     bool goes_on = false;
@@ -167,7 +171,7 @@ class Columns {
     measure();
     for (size_t i = 0; i < lines_.size(); ++i) {
       Line& line = lines_[i];
-      line.by = line.named && stands_free(i);
+      line.by = (line.named || (!english_ && is_only_names(i))) && stands_free(i);
       // What the reporter is, under the name.
       if (i > 0 && lines_[i - 1].by && line.words <= 4 && line.capitals == line.words && !line.stops &&
           line.cells <= 32)
@@ -184,8 +188,10 @@ class Columns {
     for (size_t i = 0; i + 1 < lines_.size(); ++i) {
       wide += lines_[i].cells > kMaxCells ? 1 : 0;
       const Line& a = lines_[i];
-      broken +=
-          a.cells >= 12 && a.cells <= kMaxCells && !a.stops && (lines_[i + 1].lower || a.hyphen) ? 1 : 0;
+      broken += a.cells >= 12 && a.cells <= kMaxCells && !a.stops &&
+                        (lines_[i + 1].lower || lines_[i + 1].caseless || a.hyphen)
+                    ? 1
+                    : 0;
     }
     if (lines_.size() < 12 || wide * 30 > lines_.size()) return 0;
     return static_cast<double>(broken) / static_cast<double>(lines_.size());
@@ -214,6 +220,8 @@ class Columns {
     if (b.lower) return false;
     if (a.shouted == a.words && a.words > 0 && b.shouted < b.words && a.shouted > 0) return true;
     if (titled(a) && !titled(b) && b.words >= 3) return true;
+    // Only English sets capitals in its heads; others are known by the blank line above them.
+    if (!english_ && a.gap > usual_gap_ && b.full - a.cells > b.first + 1) return true;
     return early && a.cells * 4 < b.full * 3;
   }
 
@@ -231,6 +239,16 @@ class Columns {
     const Line& above = lines_[i - 1];
     const bool head = titled(above) || (above.shouted > 0 && above.shouted == above.words);
     return head || above.stops || above.cells * 4 < above.full * 3;
+  }
+
+  // Two words or three that begin with capitals and nothing else, below a head: where heads have none, a
+  // name.
+  bool is_only_names(size_t i) const {
+    constexpr int kLongest = 28;  // cells
+    const Line& line = lines_[i];
+    return line.words >= 2 && line.words <= 3 && line.capitals == line.words && line.cells <= kLongest &&
+           !line.stops && i > 0 && line.gap <= usual_gap_ + 1 && !lines_[i - 1].stops &&
+           i + 1 < lines_.size() && !lines_[i + 1].lower && !titled(lines_[i - 1]);
   }
 
   // Would the first word of the next line have had room in line `i`?
@@ -299,6 +317,7 @@ class Columns {
   std::vector<Line> lines_;
   int usual_gap_ = 0;
   bool first_lines_apart_ = false;
+  bool english_ = true;
 };
 
 class PrintedEnglishReader : public Reader {
@@ -306,7 +325,7 @@ class PrintedEnglishReader : public Reader {
   const char* format() const override { return "printed"; }
 
   double claim(const Source& source, const std::vector<SourceLine>& lines) const override {
-    if (!is_spaced(source.text) || !is_english(source.text)) return 0;
+    if (!is_spaced(source.text)) return 0;
     return Columns(source, lines).share_of_broken() > 0.25 ? 0.84 : 0;
   }
 

@@ -16,18 +16,17 @@ constexpr std::array<std::string_view, 8> kEnglish{"the", "of", "and", "that", "
 
 }  // namespace
 
-bool is_english(std::string_view text) {
-  size_t words = 0;
-  size_t english = 0;
+EnglishWords english_words(std::string_view text) {
+  EnglishWords out;
   std::array<char, 4> word{};  // the first letters of the word in small ones
   size_t letters = 0;
   const auto close = [&] {
     if (letters == 0) return;
-    ++words;
+    ++out.words;
     const bool common =
         letters <= word.size() &&
         std::find(kEnglish.begin(), kEnglish.end(), std::string_view(word.data(), letters)) != kEnglish.end();
-    english += common ? 1 : 0;
+    out.english += common ? 1 : 0;
     letters = 0;
   };
   for (size_t at = 0; at < text.size();) {
@@ -43,7 +42,12 @@ bool is_english(std::string_view text) {
     ++letters;
   }
   close();
-  return english * 15 >= words && english > 0;
+  return out;
+}
+
+bool is_english(std::string_view text) {
+  const EnglishWords found = english_words(text);
+  return found.english * 15 >= found.words && found.english > 0;
 }
 
 }  // namespace broadsheet
