@@ -18,8 +18,8 @@ double width_of(std::string_view text);
 // script without blanks. 20 where there are no lines to speak of.
 double common_width(std::string_view text, const std::vector<Span>& lines);
 
-// Does the text put blanks between its words: is more than half of it ASCII letters, or most letters of another
-// spaced script?
+// Does the text put blanks between its words: is more than half of it ASCII letters, or most letters of
+// another spaced script?
 bool is_spaced(std::string_view text);
 
 }  // namespace broadsheet
