@@ -29,7 +29,8 @@ std::u32string last_word(std::u32string_view text) {
 }  // namespace
 
 bool is_divided_word(std::u32string_view left, std::u32string_view right) {
-  if (left.empty() || right.empty() || !is_spaced_letter(left.back()) || !is_spaced_letter(right.front())) return false;
+  if (left.empty() || right.empty() || !is_spaced_letter(left.back()) || !is_spaced_letter(right.front()))
+    return false;
   if (is_capital(right.front())) return false;  // Harmon-Elliott
   const std::u32string word = last_word(left);
   // A hyphen within the same word already: "two-and-a-" goes on with hyphens.

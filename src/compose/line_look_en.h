@@ -49,7 +49,7 @@ struct LineLook {
 };
 
 LineLook look_at(std::u32string_view text);
-bool is_sentence_end(char32_t c);  // a mark that ends one, in any script
+bool is_sentence_end(char32_t c);                  // a mark that ends one, in any script
 LineLook look_at_other(std::u32string_view text);  // of a language without tables: line_look_other.cpp
 // Of every piece.
 std::shared_ptr<const std::vector<LineLook>> looks_of(const Sheet& sheet);

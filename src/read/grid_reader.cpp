@@ -51,8 +51,7 @@ class GridReader : public Reader {
     LineSeams seams(grid, source.text, join_score);
     const std::vector<Strip> strips = order_strips(grid, seams);
     const bool spaced = is_spaced(source.text);
-    if (spaced && grid.uprights.empty())
-      return read_printed_en(source, lines_in(strips, grid));
+    if (spaced && grid.uprights.empty()) return read_printed_en(source, lines_in(strips, grid));
     int region = 0;
     bool continues = false;      // after a picture's words
     std::vector<Aside> pending;  // words of pictures whose paragraph is not at its end
