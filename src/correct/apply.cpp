@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "compose/names.h"
 #include "correct/log.h"
@@ -395,8 +396,25 @@ class Bench {
         unit.pieces[place.piece].text += '-';
         return "";
       }
+      case RepairKind::kLetter:
+        return read_again(*owner, repair.at.front());
     }
     return "";
+  }
+
+  // The name whose first character stands at byte `at` is again what the engine read.
+  std::string read_again(Story& story, uint32_t at) {
+    const auto undo = [&](Byline& by) {
+      const std::string first = by.read.substr(0, 3);  // a hanzi
+      if (first.empty() || source_.text.compare(at, first.size(), first) != 0) return false;
+      by.name = std::exchange(by.read, {});
+      return true;
+    };
+    for (Unit& unit : story.units) {
+      if (undo(unit.by) || std::any_of(unit.others.begin(), unit.others.end(), undo)) return "";
+    }
+    if (std::any_of(story.loose_byline.begin(), story.loose_byline.end(), undo)) return "";
+    return "no such name stands at its place";
   }
 
   // The unit at byte `at` goes where the dump had it: behind what stands before it in the source.

@@ -78,6 +78,8 @@ const char* name_of(RepairKind kind) {
       return "furniture";
     case RepairKind::kHyphen:
       return "hyphen";
+    case RepairKind::kLetter:
+      return "letter";
   }
   return "join";
 }
@@ -100,7 +102,7 @@ const char* name_of(ArticleKind kind) {
 
 const char* name_of(Evidence evidence) {
   static const char* const kNames[kEvidenceCount] = {"told",    "hyphen",  "turn",    "next", "further",
-                                                     "earlier", "caption", "strayed", "copy"};
+                                                     "earlier", "caption", "strayed", "copy", "misread"};
   return kNames[static_cast<int>(evidence)];
 }
 
@@ -114,7 +116,8 @@ const char* say_evidence(Evidence evidence) {
       "the sentence is left open; a passage that stands earlier in the dump continues it best",
       "a picture's caption stood between two parts of a sentence",
       "the passage stood before the text that it goes on from; its words are those of this story",
-      "the same words stand elsewhere on the page"};
+      "the same words stand elsewhere on the page",
+      "the name's first character is no family name, but what an OCR engine makes of one"};
   return kSaid[static_cast<int>(evidence)];
 }
 

@@ -53,10 +53,11 @@ enum class Evidence {
   kCaption,  // a caption stood between two parts of a sentence
   kStrayed,  // a passage stood before the text that it goes on from
   kCopy,     // the same words stand elsewhere on the page
+  kMisread,  // a name's first hanzi is no family name, but what an OCR engine makes of one
 };
-inline constexpr int kEvidenceCount = 9;
+inline constexpr int kEvidenceCount = 10;
 
-enum class RepairKind { kJoin, kMove, kSplit, kDuplicate, kCaption, kFurniture, kHyphen };
+enum class RepairKind { kJoin, kMove, kSplit, kDuplicate, kCaption, kFurniture, kHyphen, kLetter };
 
 // One decision of the parser that changed the order or the extent of the text.
 struct Repair {

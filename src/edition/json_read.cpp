@@ -225,8 +225,8 @@ class Reader {
 
   Repair read_repair(const Json& value) {
     static constexpr std::array kKinds = {
-        RepairKind::kJoin,    RepairKind::kMove,      RepairKind::kSplit, RepairKind::kDuplicate,
-        RepairKind::kCaption, RepairKind::kFurniture, RepairKind::kHyphen};
+        RepairKind::kJoin,    RepairKind::kMove,      RepairKind::kSplit,  RepairKind::kDuplicate,
+        RepairKind::kCaption, RepairKind::kFurniture, RepairKind::kHyphen, RepairKind::kLetter};
     Repair out;
     if (!is_object(value)) return out;
     out.kind = kind(value, kKinds);

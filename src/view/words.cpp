@@ -63,6 +63,7 @@ constexpr Words kChinese{.tag = "zh-Hans",
                          .caption = "取出图片说明",
                          .furniture = "版面文字",
                          .hyphen = "去连字符",
+                         .letter = "改错认字",
                          .why = "依据",
                          .see_source = "看原文",
                          .sure = "把握 {} %",
@@ -155,6 +156,7 @@ constexpr Words kEnglish{
     .caption = "Caption taken out",
     .furniture = "Page furniture",
     .hyphen = "Hyphen removed",
+    .letter = "Character set right",
     .why = "Evidence",
     .see_source = "See the source",
     .sure = "{} % sure",
@@ -277,20 +279,24 @@ const char* name_of(RepairKind kind, const Words& words) {
       return words.furniture;
     case RepairKind::kHyphen:
       return words.hyphen;
+    case RepairKind::kLetter:
+      return words.letter;
   }
   return words.join;
 }
 
 std::string why_of(const Repair& repair, const Words& words) {
-  static const char* const kGrounds[kEvidenceCount] = {"",
-                                                       "一个词在行末被连字符断开",
-                                                       "句子没有完，接在下一栏开头",
-                                                       "句子没有完，接在下一段",
-                                                       "句子没有完；后文各段中，这一段接得最好",
-                                                       "句子没有完；接得最好的一段在原文里反而排在前面",
-                                                       "图片说明夹在一个句子中间",
-                                                       "这一段在原文里排在它的上文之前；用词是这一篇的",
-                                                       "同样的文字在这一版别处已有"};
+  static const char* const kGrounds[kEvidenceCount] = {
+      "",
+      "一个词在行末被连字符断开",
+      "句子没有完，接在下一栏开头",
+      "句子没有完，接在下一段",
+      "句子没有完；后文各段中，这一段接得最好",
+      "句子没有完；接得最好的一段在原文里反而排在前面",
+      "图片说明夹在一个句子中间",
+      "这一段在原文里排在它的上文之前；用词是这一篇的",
+      "同样的文字在这一版别处已有",
+      "名字的第一个字不是姓，而是识别软件常把一个姓错认成的字"};
   const char* said = kGrounds[static_cast<int>(repair.evidence)];
   return words.tag[0] == 'z' && *said ? said : repair.why;
 }

@@ -156,6 +156,8 @@ class Judge {
       }
       case RepairKind::kHyphen:
         return without_hyphen(words_until(first), words_from(last));
+      case RepairKind::kLetter:
+        return {};  // a name: the words say nothing of it
     }
     return {};
   }

@@ -214,3 +214,39 @@ TEST_CASE("the lines of a head keep the words they were shown in when one of the
   CHECK(after.articles[0].kicker == "\xE7\x81\xAF\xE5\xA1\x94\xEF\xBC\x9A");
   CHECK(after.articles[0].headline == "\xE4\xBA\xAE\xE4\xBA\x86\xEF\xBC\x81");
 }
+
+TEST_CASE(
+    "a family name that was set right is told as a repair, and is what the engine read when that is undone",
+    "[correct]") {
+  const Page page = parse_page("ocr.txt",
+                               "渡船停了三天\n\n本报记者 能远舟\n\n码头上的渡船停了三天, 没有人知道为什么; "
+                               "船工说: “水太浅。 ”镇里的人绕路走了九里。 \n\n邮局的老周说, 信也停了? 没有。 "
+                               "信是骑车送的; 只是慢了半天。\n");
+  REQUIRE(page.articles.size() == 1);
+  REQUIRE(page.articles[0].byline.size() == 1);
+  CHECK(page.articles[0].byline[0].name == "熊远舟");
+  CHECK(page.articles[0].byline[0].read == "能远舟");
+  const Repair* found = nullptr;
+  for (const Repair& repair : page.articles[0].repairs) {
+    if (repair.kind == RepairKind::kLetter) found = &repair;
+  }
+  REQUIRE(found != nullptr);
+  CHECK(found->evidence == Evidence::kMisread);
+  REQUIRE(found->at.size() == 1);
+  CHECK(found->at[0] == page.source->text.find("能远舟"));
+  Log log;
+  Correction entry;
+  entry.page = page.source->name;
+  entry.kind = CorrectionKind::kUndoRepair;
+  entry.repair = "letter";
+  entry.at = found->at[0];
+  log.add(entry);
+  const Applied applied = apply(page, log);
+  CHECK(applied.misfits.empty());
+  check_law_one(applied.page);
+  REQUIRE(applied.page.articles.size() == 1);
+  REQUIRE(applied.page.articles[0].byline.size() == 1);
+  CHECK(applied.page.articles[0].byline[0].name == "能远舟");
+  CHECK(applied.page.articles[0].byline[0].read.empty());
+  CHECK(applied.page.articles[0].repairs.size() + 1 == page.articles[0].repairs.size());
+}

@@ -73,7 +73,7 @@ inline Edition random_edition(unsigned seed, bool clean) {
         article.blocks.push_back(block);
       }
       for (size_t i = random() % 3; i-- > 0;) {
-        article.repairs.push_back({static_cast<RepairKind>(random() % 7),
+        article.repairs.push_back({static_cast<RepairKind>(random() % 8),
                                    static_cast<double>(random() % 1001) / 1000,
                                    {static_cast<uint32_t>(random() % (source->text.size() + 1))},
                                    text(),
