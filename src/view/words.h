@@ -15,7 +15,8 @@ struct Words {
       *brief, *untitled, *read_on, *colophon, *bytes_n, *jump_to;
   const char *previous, *next, *columns, *marks, *calm, *size, *smaller, *larger, *theme, *system, *day,
       *night, *contrast, *progress;
-  const char *join, *move, *split, *duplicate, *caption, *furniture, *hyphen, *letter, *why, *see_source, *sure;
+  const char *join, *move, *split, *duplicate, *caption, *furniture, *hyphen, *letter, *why, *see_source,
+      *sure;
   const char *source_title, *result, *repairs, *least_first, *no_repairs, *no_source, *as_it_came,
       *furniture_label, *duplicate_label, *unplaced_label;
   const char *no_match, *matches, *suggest, *all_kinds, *stories, *photos, *briefs;
