@@ -59,7 +59,7 @@ std::vector<Token> tokens_of(std::u32string_view text) {
 }
 
 // "Por Lucía Romero", "Von Hans von der Au", "김민수 기자"
-bool is_by_name(const std::vector<Token>& tokens, const std::vector<std::u32string>& words) {
+bool is_by_name(const std::vector<Token>& tokens, const std::vector<std::string>& words) {
   if (tokens.size() < 2 || tokens.size() > 7 || words.size() != tokens.size()) return false;
   if (is_reporter_word(words.back())) return true;
   if (!is_by_word(words.front())) return false;
@@ -70,8 +70,15 @@ bool is_by_name(const std::vector<Token>& tokens, const std::vector<std::u32stri
   return tokens[1].capital || !tokens[1].cased;
 }
 
+bool any_page_word(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) { return is_page_word(word); });
+}
+bool any_month_word(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) { return is_month_word(word); });
+}
+
 // A page's number, or a date: "Seite 3", "14. November 2031", "2031년 3월 2일 4면".
-bool is_folio(std::u32string_view text, const std::vector<std::u32string>& words) {
+bool is_folio(std::u32string_view text, const std::vector<std::string>& words) {
   constexpr size_t kLongest = 60;
   if (words.empty() || text.size() > kLongest) return false;
   size_t numbers = 0;
@@ -89,8 +96,8 @@ bool is_folio(std::u32string_view text, const std::vector<std::u32string>& words
     i = std::max(end, i + 1);
   }
   if (numbers > 0 && others == 0) return true;
-  if (words.size() == 2 && numbers == 1 && std::any_of(words.begin(), words.end(), is_page_word)) return true;
-  return numbers >= 2 && (year || std::any_of(words.begin(), words.end(), is_month_word));
+  if (words.size() == 2 && numbers == 1 && any_page_word(words)) return true;
+  return numbers >= 2 && (year || any_month_word(words));
 }
 
 }  // namespace
@@ -101,7 +108,7 @@ LineLook look_at_other(std::u32string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   if (text.empty()) return look;
   const std::vector<Token> tokens = tokens_of(text);
-  const std::vector<std::u32string> words = words_other(text);
+  const std::vector<std::string> words = words_other(text);
   look.words = tokens.size();
   for (const char32_t c : text) {
     // A syllable of Hangul, or a hanzi, says as much as two letters or three.
@@ -149,7 +156,7 @@ LineLook look_at_other(std::u32string_view text) {
   look.folio = !look.ends_sentence && is_folio(text, words);
   const bool number = look.digits > 0;
   look.jump_to = words.size() >= 3 && words.size() <= 8 && number && !look.folio && !look.ends_sentence &&
-                 std::any_of(words.begin(), words.end(), is_page_word);
+                 any_page_word(words);
   look.noise = look.letters < 2 || look.letters * 2 < look.length;
   // As long as a sentence, and mostly letters; a head of that length closes none.
   look.prose = look.length >= 60 && look.letters * 4 >= look.length * 3 &&

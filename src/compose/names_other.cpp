@@ -25,8 +25,8 @@ std::vector<Byline> names_other(std::u32string_view text) {
     at = end + 1;
     while (!word.empty() && (word.back() == ':' || word.back() == '|' || word.back() == '/'))
       word.remove_suffix(1);
-    std::u32string small;
-    for (const char32_t c : word) small.push_back(small_form(c));
+    std::string small;
+    for (const char32_t c : word) append_utf8(small, small_form(c));
     if (is_reporter_word(small)) {
       close();
       if (!names.empty() && names.back().role.empty()) names.back().role = to_utf8(std::u32string(word));

@@ -9,13 +9,13 @@
 namespace broadsheet {
 
 // Runs of letters, marks within them kept, in small letters.
-std::vector<std::u32string> words_other(std::u32string_view text);
+std::vector<std::string> words_other(std::u32string_view text);
 
-bool is_by_word(std::u32string_view word);        // "por", "von", "par": before who wrote
-bool is_and_word(std::u32string_view word);       // "y", "und", "et": between two names
-bool is_particle(std::u32string_view word);       // "de", "van": of a name
-bool is_reporter_word(std::u32string_view word);  // behind a name: "기자"
-bool is_page_word(std::u32string_view word);      // "página", "Seite"
-bool is_month_word(std::u32string_view word);     // by its first letters, in the larger languages
+bool is_by_word(const std::string& word);        // "por", "von", "par": before who wrote
+bool is_and_word(const std::string& word);       // "y", "und", "et": between two names
+bool is_particle(const std::string& word);       // "de", "van": of a name
+bool is_reporter_word(const std::string& word);  // behind a name: "기자"
+bool is_page_word(const std::string& word);      // "página", "Seite"
+bool is_month_word(const std::string& word);     // by its first letters, in the larger languages
 
 }  // namespace broadsheet
