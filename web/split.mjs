@@ -8,8 +8,16 @@ import { join } from 'node:path';
 import { numberAt, sectionsOf } from './sections.mjs';
 
 // The doors to the parser and to the kiosk: what is reached only through these goes with it. JavaScript sees to it
-// (needParser) that nobody goes through one before it is there.
-const kDoors = /^broadsheet::parse_page\(|^broadsheet::\(anonymous namespace\)::[A-Za-z]+Reader::|^broadsheet::view::([a-z]+_)*kiosk(_[a-z]+)*\(/;
+// (needParser) that nobody goes through one before it is there. What the parser alone calls by its address, as a virtual
+// function or from a list, is a door, too.
+const kDoors = new RegExp([
+  'parse_page\\(',
+  '\\(anonymous namespace\\)::[A-Za-z]+Reader::',
+  '\\(anonymous namespace\\)::ChineseSeams::',
+  'goes_on\\(',
+  'taken_[a-z_]+\\(',
+  'view::([a-z]+_)*kiosk(_[a-z]+)*\\(',
+].map((door) => `^broadsheet::${door}`).join('|'));
 
 // What the program is compiled with, and what tells a table that a place in it is empty.
 const kFeatures = ['bulk-memory', 'simd', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'multivalue', 'reference-types']
