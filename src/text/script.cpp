@@ -76,7 +76,7 @@ const char* language_of(Script script) {
 }
 
 bool is_other_latin(std::string_view text) {
-  constexpr size_t kLeast = 25;
+  constexpr size_t kLeast = 15;
   const EnglishWords found = english_words(text);
   return found.words >= kLeast && found.english * 30 < found.words;
 }

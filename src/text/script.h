@@ -31,7 +31,7 @@ Script script_of(std::string_view text);
 // BCP 47 of a text in that script, as far as the script alone tells: "ko", "und-Cyrl".
 const char* language_of(Script script);
 
-// Is a text in Latin letters surely not English? Of 25 words at least, fewer than one in thirty is among the
+// Is a text in Latin letters surely not English? Of 15 words at least, fewer than one in thirty is among the
 // commonest of English (text/english.h).
 bool is_other_latin(std::string_view text);
 // The same of a text in any letters.
