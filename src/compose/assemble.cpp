@@ -48,7 +48,10 @@ class Assembler {
       drop_taken(sheet_, strands_, head_at_);
       set_pictures_apart(sheet_, strands_);
     }
-    if (matched) match_beginnings(sheet_, head_at_, strands_);
+    if (matched) {
+      match_beginnings(sheet_, head_at_, strands_);
+      match_rows(sheet_, head_at_, strands_);
+    }
     place_orphans();
     if (!without(Step::kAssign)) assign();
     if (!sheet_.strips && !without(Step::kFloating)) {

@@ -7,6 +7,7 @@
 
 #include "compose/captions_zh.h"
 #include "compose/hang.h"
+#include "compose/head_rows_zh.h"
 #include "compose/pictures_zh.h"
 #include "compose/region.h"
 #include "compose/titles_zh.h"
@@ -17,10 +18,17 @@ namespace broadsheet {
 
 namespace {
 
-constexpr size_t kMostHeads = 8;  // in a row that are looked at
+constexpr size_t kMostHeads = 100;  // lines in a row that are looked at
+constexpr size_t kMostHeadsTangled =
+    8;  // the same where columns were read into each other: most are no heads
 // Nats, as Topics::affinity has them.
-constexpr double kPart = 4.2;          // against a cut between two heads
-constexpr double kPartPrinted = 4;     // the same where the dump keeps printed lines
+constexpr double kPart = 4.2;       // against a cut between two heads
+constexpr double kPartPrinted = 4;  // the same where the dump keeps printed lines
+// Against a cut in a row of more lines than one story has:
+constexpr double kRow = 1;             // at a blank line
+constexpr double kRowTight = 3;        // elsewhere
+constexpr double kRowOpen = 4;         // more where a comma, a colon or a dash stands there
+constexpr double kRowSame = 3;         // more where one story is most like both
 constexpr double kBelow = 8;           // for the beginning right below a head
 constexpr double kBelowPrinted = 4;    // the same where the dump keeps printed lines
 constexpr double kSameRegion = 2;      // for one that the lie of the page puts under the head
@@ -63,8 +71,8 @@ class Parting {
  public:
   Parting(const Sheet& sheet, const std::vector<Strand>& strands) : sheet_(sheet), topics_(*sheet.topics) {
     for (const Strand& strand : strands) {
-      if (!strand.lead) continue;
       at_.push_back(strand.first);
+      leads_.push_back(strand.lead);
       groups_.push_back(group_of(topics_, strand));
     }
   }
@@ -72,20 +80,23 @@ class Parting {
   // Where a head of another story begins: 0, and what other places there are, rising.
   std::vector<size_t> cuts(const std::vector<size_t>& heads) const {
     const size_t n = heads.size();
-    if (n < 2 || n > kMostHeads) return {0};
+    const bool in_row = is_long(heads);
+    if (n < 2 || n > (is_tangled(sheet_) ? kMostHeadsTangled : kMostHeads)) return {0};
     std::vector<Best> best(n + 1);
     best[0].score = 0;
     for (size_t to = 1; to <= n; ++to) {
-      for (size_t from = 0; from < to; ++from) {
+      for (size_t from = to - std::min(to, kMostHeadLines + 1); from < to; ++from) {
         const Best& before = best[from];
         const size_t tags = tags_in(heads, from, to);
         if (tags > 1) continue;  // each story has its own: （纵横）
-        const Best mine = about(heads, from, to);
+        const Best mine = about(heads, from, to, !in_row);
         const bool tagged = tags == 1 && from > 0 && tags_in(heads, before.from, from) == 1;
         if (from > 0 && is_below(heads[from - 1], heads[from])) continue;
         const bool woven = from > 0 && is_woven(heads[from - 1]) && is_woven(heads[from]);
-        if (from > 0 && !tagged && !woven && (mine.who < 0 || mine.who == before.who)) continue;
-        const double score = before.score + mine.score - (from > 0 && !woven ? cost() : 0);
+        if (from > 0 && !tagged && !woven && !in_row && (mine.who < 0 || mine.who == before.who)) continue;
+        const bool same = mine.who >= 0 && mine.who == before.who;
+        double score = before.score + mine.score;
+        if (from > 0 && !woven) score -= in_row ? cost_in_row(heads, from, same) : cost();
         if (score > best[to].score) best[to] = {score, from, mine.who};
       }
     }
@@ -93,6 +104,15 @@ class Parting {
     for (size_t to = n; to > 0; to = best[to].from) out.push_back(best[to].from);
     std::reverse(out.begin(), out.end());
     return out;
+  }
+
+  // More lines than one head has.
+  bool is_long(const std::vector<size_t>& heads) const {
+    if (heads.size() <= kMostHeadLines || is_tangled(sheet_)) return false;
+    const auto lines = std::count_if(heads.begin(), heads.end(), [&](size_t i) {
+      return sheet_.pieces[i].text.size() >= kShortestHeadLine;
+    });
+    return static_cast<size_t>(lines) > kMostHeadLines;
   }
 
  private:
@@ -103,6 +123,16 @@ class Parting {
   };
 
   double cost() const { return sheet_.reading.printed ? kPartPrinted : kPart; }
+
+  // Of a cut in such a row; `same`: the story below the cut is that above it.
+  double cost_in_row(const std::vector<size_t>& heads, size_t from, bool same) const {
+    const std::u32string& last = sheet_.pieces[heads[from - 1]].text;
+    const std::u32string& line = sheet_.pieces[heads[from]].text;
+    const bool open =
+        line.starts_with(U'—') || last.ends_with(U'—') || last.ends_with(U':') || last.ends_with(U',');
+    return (begins_block(sheet_, heads[from]) ? kRow : kRowTight) + (open ? kRowOpen : 0) +
+           (same ? kRowSame : 0);
+  }
 
   // Marked as a lower head than the one before it.
   bool is_below(size_t above, size_t piece) const {
@@ -119,13 +149,14 @@ class Parting {
     return count;
   }
 
-  Best about(const std::vector<size_t>& heads, size_t from, size_t to) const {
+  Best about(const std::vector<size_t>& heads, size_t from, size_t to, bool leads) const {
     const Topics::Weighed bag = topics_.weighed(std::span(heads).subspan(from, to - from));
     Best out;
     out.score = 0;
     const auto place = std::lower_bound(at_.begin(), at_.end(), heads.front()) - at_.begin();
     const size_t first = window(static_cast<size_t>(place), at_.size());
     for (size_t k = first; k < std::min(at_.size(), first + 2 * kHeadsNear); ++k) {
+      if (leads && !leads_[k]) continue;
       const double affinity = topics_.affinity(bag, groups_[k]);
       if (affinity > out.score) out = {affinity, from, static_cast<int>(k)};
     }
@@ -135,6 +166,7 @@ class Parting {
   const Sheet& sheet_;
   const Topics& topics_;
   std::vector<size_t> at_;  // of each beginning: its first piece
+  std::vector<bool> leads_;
   std::vector<Topics::Group> groups_;
 };
 
@@ -157,6 +189,7 @@ void part_heads(Sheet& sheet, const std::vector<Strand>& strands, std::vector<si
       at.push_back(c == 0 ? head_at[s] : heads[cuts[c]]);
       stories.emplace_back();
       stories.back().in_row = cuts.size() > 1;
+      stories.back().in_long_row = cuts.size() > 1 && parting.is_long(heads);
       stories.back().heads.assign(heads.begin() + static_cast<std::ptrdiff_t>(cuts[c]),
                                   heads.begin() + static_cast<std::ptrdiff_t>(to));
     }
@@ -223,6 +256,37 @@ void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, st
     done[pair.story] = true;
     strands[pair.strand].story = static_cast<int>(pair.story);
     if (titled[pair.story] && pictures[pair.strand]) strands[pair.strand].picture = true;  // it stands alone
+  }
+}
+
+void match_rows(const Sheet& sheet, const std::vector<size_t>& head_at, std::vector<Strand>& strands) {
+  std::vector<int> strand_of(head_at.size(), -1);
+  for (size_t k = strands.size(); k-- > 0;) {
+    if (strands[k].story >= 0) strand_of[static_cast<size_t>(strands[k].story)] = static_cast<int>(k);
+  }
+  // Does the head of story s stand in the row of the one before?
+  const auto goes_on = [&](size_t s) {
+    if (s == 0 || s >= head_at.size() || !sheet.stories[s].in_long_row || !sheet.stories[s - 1].in_long_row)
+      return false;
+    size_t i = sheet.stories[s - 1].heads.back() + 1;
+    while (i < head_at[s] && stands_in_no_story(sheet.pieces[i])) ++i;
+    return i == head_at[s];
+  };
+  std::vector<size_t> open;
+  for (size_t s = 0, end = 0; s < head_at.size(); s = end) {
+    end = s + 1;
+    if (!sheet.stories[s].in_long_row || strand_of[s] >= 0) continue;
+    while (goes_on(end) && strand_of[end] < 0) ++end;
+    // Their texts stand between those of the heads around them.
+    const int from = goes_on(s) ? strand_of[s - 1] : -1;
+    const int to = goes_on(end) ? strand_of[end] : static_cast<int>(strands.size());
+    open.clear();
+    for (int k = from + 1; k < to && open.size() <= end - s; ++k) {
+      const Strand& strand = strands[static_cast<size_t>(k)];
+      if (strand.lead && strand.story < 0) open.push_back(static_cast<size_t>(k));
+    }
+    if (open.size() != end - s) continue;
+    for (size_t k = 0; k < open.size(); ++k) strands[open[k]].story = static_cast<int>(s + k);
   }
 }
 

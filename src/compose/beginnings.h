@@ -35,6 +35,10 @@ void part_heads(Sheet& sheet, const std::vector<Strand>& strands, std::vector<si
 // Gives beginnings to the heads that are about the same; what stands right below a head speaks for it.
 void match_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, std::vector<Strand>& strands);
 
+// Of heads in a row, those that no text is like go to the beginnings that are left between the texts of the
+// heads around them, if these are as many.
+void match_rows(const Sheet& sheet, const std::vector<size_t>& head_at, std::vector<Strand>& strands);
+
 // Where columns are read as strips: the words of a picture right below 图片报道 stand alone, no other text
 // goes to their story.
 void set_pictures_apart(Sheet& sheet, std::vector<Strand>& strands);

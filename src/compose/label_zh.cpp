@@ -7,6 +7,7 @@
 #include "compose/facts_zh.h"
 #include "compose/first_lines_zh.h"
 #include "compose/furniture_zh.h"
+#include "compose/head_rows_zh.h"
 #include "compose/head_runs_zh.h"
 #include "compose/label.h"
 #include "compose/marks_zh.h"
@@ -255,6 +256,7 @@ void label_zh(Sheet& sheet) {
   part_titles_zh(sheet);
   if (!without(Step::kSignatures)) part_signatures_zh(sheet);
   Labels(sheet).run();
+  split_head_rows_zh(sheet);
 }
 
 }  // namespace broadsheet

@@ -35,7 +35,7 @@ class Order {
     first_ = size_;
     for (size_t k = 0; k < size_; ++k) {
       place_[dump[k]] = static_cast<int>(k);
-      if (first_ == size_ && body[dump[k]] > head) first_ = dump[k];
+      if (first_ == size_ && body[dump[k]] >= head) first_ = dump[k];  // a floating head stands at its text
     }
     if (first_ < size_) {
       above_ = place_[first_];

@@ -150,24 +150,34 @@ void split_pieces(Sheet& sheet, const std::vector<std::pair<size_t, size_t>>& cu
   out.reserve(sheet.pieces.size() + cuts.size());
   size_t next = 0;
   for (size_t i = 0; i < sheet.pieces.size(); ++i) {
-    Piece& head = sheet.pieces[i];
-    const bool cut_here = next < cuts.size() && cuts[next].first == i;
-    const size_t cut = cut_here ? cuts[next].second : 0;
-    if (cut_here) ++next;
-    if (!cut_here || cut == 0 || cut >= head.text.size()) {
-      out.push_back(std::move(head));
+    Piece& whole = sheet.pieces[i];
+    if (next == cuts.size() || cuts[next].first != i) {
+      out.push_back(std::move(whole));
       continue;
     }
-    Piece tail = head;
-    const uint32_t border = head.at[cut];
-    head.text.resize(cut);
-    head.at.resize(cut);
-    tail.text.erase(0, cut);
-    tail.at.erase(tail.at.begin(), tail.at.begin() + static_cast<std::ptrdiff_t>(cut));
-    std::erase_if(head.marks, [&](const Span& mark) { return mark.begin >= border; });
-    std::erase_if(tail.marks, [&](const Span& mark) { return mark.begin < border; });
-    out.push_back(std::move(head));
-    out.push_back(std::move(tail));
+    const std::u32string text = std::move(whole.text);
+    const std::vector<uint32_t> at = std::move(whole.at);
+    const std::vector<Span> marks = std::move(whole.marks);
+    whole.text.clear();
+    whole.at.clear();
+    whole.marks.clear();
+    const auto end = at.end();
+    for (size_t begin = 0, to = 0; begin < text.size() || begin == 0; begin = to) {
+      while (next < cuts.size() && cuts[next].first == i && cuts[next].second <= begin) ++next;
+      const bool cut_here = next < cuts.size() && cuts[next].first == i && cuts[next].second < text.size();
+      to = cut_here ? cuts[next].second : text.size();
+      Piece part = whole;
+      part.text = text.substr(begin, to - begin);
+      part.at.assign(at.begin() + static_cast<std::ptrdiff_t>(begin),
+                     cut_here ? at.begin() + static_cast<std::ptrdiff_t>(to) : end);
+      for (const Span& mark : marks) {
+        if ((begin == 0 || mark.begin >= at[begin]) && (!cut_here || mark.begin < at[to]))
+          part.marks.push_back(mark);
+      }
+      out.push_back(std::move(part));
+      if (to == begin) break;  // an empty piece
+    }
+    while (next < cuts.size() && cuts[next].first == i) ++next;
   }
   sheet.pieces = std::move(out);
 }

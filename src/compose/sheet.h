@@ -74,6 +74,7 @@ struct Piece {
 struct Story {
   std::vector<size_t> heads;  // in printed order
   bool in_row = false;        // the dump has heads of several stories in a row, and this is one of them
+  bool in_long_row = false;   // in a row of more lines than one story has, as where all heads stand together
   bool floating = false;      // its head stands elsewhere: floating.h
   bool exchanged = false;     // it has the head of another
   std::vector<size_t> body;  // everything else, in reading order: bylines, paragraphs, sub-heads, captions, …
@@ -110,8 +111,8 @@ bool is_tangled(const Sheet& sheet);
 // Does the piece begin what the dump sets apart by a blank line, as the tops of columns are?
 bool begins_block(const Sheet& sheet, size_t piece);
 
-// Cuts pieces in two, each before character `second`; `cuts` is in rising order of pieces, one cut a piece.
-// The second half stands behind the first, marks go with the half they touch.
+// Cuts pieces, each before character `second`; `cuts` is in rising order. The parts stand one behind the other,
+// marks go with the part they touch.
 void split_pieces(Sheet& sheet, const std::vector<std::pair<size_t, size_t>>& cuts);
 
 // The spans of a piece (marks included), in order of the source, one for each unbroken run.

@@ -69,10 +69,15 @@ void add_text(const Sheet& sheet, Block& block, const Piece& piece) {
 
 void write_heads(const Sheet& sheet, const Story& story, Article& article) {
   std::vector<HeadLine> lines;
-  for (size_t i : story.heads) {
+  for (size_t k = 0; k < story.heads.size(); ++k) {
+    const size_t i = story.heads[k];
     const Piece& piece = sheet.pieces[i];
-    lines.push_back({shown(sheet, piece), sheet.reading.fragments[piece.fragment].blank_before > 0});
     add_spans(article.spans, spans_of(sheet, piece));
+    // The lines of one head, parted to see whether they are of two (head_rows_zh.h).
+    if (k > 0 && story.heads[k - 1] + 1 == i && sheet.pieces[i - 1].fragment == piece.fragment)
+      lines.back().text += shown(sheet, piece);
+    else
+      lines.push_back({shown(sheet, piece), begins_block(sheet, i)});
   }
   Heads heads = tell_heads_apart(lines, sheet.tongue);
   article.kicker = std::move(heads.kicker);

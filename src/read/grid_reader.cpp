@@ -1,6 +1,8 @@
 // Columns side by side in one text grid, as `pdftotext -layout` prints them: cut (grid.h), put in reading
 // order (regions.h), and given paragraph by paragraph.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "read/ablation.h"
 #include "read/bands.h"
@@ -19,6 +21,9 @@ namespace {
 constexpr int kApart = 4;           // rows
 constexpr int kSlip = 3;            // cells by which a block may begin before a column
 constexpr size_t kMostAbove = 400;  // pieces among which what stands above a block is looked for
+constexpr int kDeep = 12;           // cells before a line, from where on it is in no first column
+constexpr int kDeepest = 128;       // pairs of cells that are told apart
+constexpr int kOften = 4;           // lines that begin there
 constexpr double kCredit = 8;       // ems of a photographer's name by itself
 
 class GridReader : public Reader {
@@ -26,16 +31,26 @@ class GridReader : public Reader {
   const char* format() const override { return "layout"; }
 
   // Lines with a gap of blanks inside are many (more of them where sentences may stand two blanks apart), and
-  // words after such gaps begin at the same cells again and again.
+  // words after such gaps begin at the same cells again and again. Some tools give each line of a column a
+  // row of its own, level with none beside it: then only what stands before it tells that it is no first
+  // column.
   double claim(const Source& source, const std::vector<SourceLine>& lines) const override {
     int printed = 0;
     int gapped = 0;
+    int deep = 0;
+    std::array<int, kDeepest> at{};
     for (const SourceLine& line : lines) {
       if (line.blank()) continue;
       ++printed;
       std::string_view words(source.text.data() + line.words.begin, line.words.end - line.words.begin);
-      gapped += words.find("  ") != std::string_view::npos;
+      if (words.find("  ") != std::string_view::npos) {
+        ++gapped;
+      } else if (line.indent >= kDeep) {
+        ++deep;
+        ++at[static_cast<size_t>(std::min(line.indent, 2 * kDeepest - 1) / 2)];
+      }
     }
+    if (std::count_if(at.begin(), at.end(), [](int n) { return n >= kOften; }) >= 2) gapped += deep;
     if (without(Step::kGrid) || printed < 6 || gapped * 5 < printed) return 0;
     if (gapped * 3 < printed && is_spaced(source.text)) return 0;
     return .85 + .1 * gapped / printed;

@@ -122,8 +122,18 @@ def pad(text, width):
     return text + " " * max(0, width - wide(text))
 
 
-def grid(sheet, bands, gap):
-    """`pdftotext -layout`: the page as one grid of cells. `bands` are rows of stories, each story as wide as its columns."""
+def stepped(rows, turns, n):
+    """So many rows of each block a turn, the others empty meanwhile."""
+    out = []
+    while rows:
+        out += [""] * sum(turns[:n]) + rows[:turns[n]] + [""] * sum(turns[n + 1:])
+        rows = rows[turns[n]:]
+    return out
+
+
+def grid(sheet, bands, gap, level=True):
+    """`pdftotext -layout`: the page as one grid of cells. `bands` are rows of stories, each story as wide as its columns. Not
+    `level`: no line of a column stands in one row with a line of the next, as Ghostscript's txtwrite gives them."""
     out = []
     loose = [p for p in sheet.pieces if p.story is None]
     for piece in loose[:1]:
@@ -150,12 +160,19 @@ def grid(sheet, bands, gap):
             depth = max(map(len, columns))
             rows = [pad(" " * ((across - wide(h)) // 2) + h, across) for h in heads]
             for i in range(depth):
-                rows.append((" " * gap).join(pad(c[i] if i < len(c) else "", sheet.width) for c in columns))
+                cells = [c[i] if i < len(c) else "" for c in columns]
+                if level:
+                    rows.append((" " * gap).join(pad(c, sheet.width) for c in cells))
+                else:
+                    rows += [pad(" " * ((sheet.width + gap) * k) + c, across) for k, c in enumerate(cells) if c]
             jumps = [p for p in sheet.pieces if p.story == name and p.kind == "jump"]
             rows += [pad(" " * max(0, across - wide(p.lines[0])) + p.lines[0], across) for p in jumps]
             blocks.append((across, rows))
+        if not level:  # nor with one of the story beside it
+            turns = [max(1, round(len(rows) / min(len(r) for _, r in blocks))) for _, rows in blocks]
+            blocks = [(across, stepped(rows, turns, n)) for n, (across, rows) in enumerate(blocks)]
         for i in range(max(len(rows) for _, rows in blocks)):
-            cells = [rows[i] if i < len(rows) else " " * across for across, rows in blocks]
+            cells = [pad(rows[i] if i < len(rows) else "", across) for across, rows in blocks]
             # The tool rounds places to cells: now and then a line stands one to the left or right.
             slips = [(" " * sheet.random.choice([0, 0, 0, 1])) if k == 0 else " " * (gap + sheet.random.choice([0, 0, 1]))
                      for k in range(len(cells))]

@@ -178,6 +178,14 @@ def other_tools():
     p.top("园区", "2031年2月24日 星期一", "第5版").add("metro", "tower", "battery", "glass").weave("tower", "battery", "glass", narrow=14)
     yield p.lines()
 
+    p = Sheet("heads-first", ZH, width=28, depth=9, by="lead", form=1)
+    p.top("2031年2月26日 星期三", "综合", "2版").add("school", "rice", "typhoon", "permit", "tower", "tea").heads_together()
+    yield p.lines()
+
+    p = Sheet("heads-last", ZH, width=26, depth=10, by="above", form=1, mark="■", join="lines")
+    p.top("园区", "2031年2月27日 星期四", "第7版").add("metro", "clinic", "battery", "glass", "court", "chess").heads_together(last=True)
+    yield p.lines()
+
     p = Sheet("captions-among-lines", ZH, width=28, depth=11, by="lead", form=0)
     p.top("2031年2月25日 星期二", "民生", "6版").add("school", "fleet", "waste", "clinic").beside("fleet").beside("waste", 1, at=3)
     yield p.lines()
@@ -205,6 +213,10 @@ def other_tools():
     p = Sheet("layout-grid-2", ZH, width=26, depth=14, by="above", mark="▶ ", form=0, join="lines")
     p.top("园区", "2031年2月12日 星期三", "第4版").add("fleet", "metro", "prices", "glass").bottom("责任编辑：闻水", "版式：乔恩", "电话：0000-5550123")
     yield p.grid([["fleet", "metro"], ["prices", "glass"]], gap=4)
+
+    p = Sheet("layout-steps", ZH, width=28, depth=16, by="lead", form=0)
+    p.top("2031年2月28日 星期五", "综合", "4版").add("clinic", "tea", "metro", "museum")
+    yield p.grid([["clinic", "tea"], ["metro", "museum"]], gap=4, level=False)
 
     p = Sheet("ocr-noise", ZH, width=28, depth=12, by="lead", form=0)
     p.top("2031年2月13日 星期四   综合   3版").add("clinic", "tower", "tea", "water")

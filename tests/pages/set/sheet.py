@@ -185,6 +185,20 @@ class Sheet:
         self.pieces.insert(at, Piece("raw", None, out))
         return self
 
+    def heads_together(self, last=False, narrow=18):
+        """The heads of all stories, in lines of so many cells, stand in a row before their texts; `last`: behind them. No blank
+        line parts every other one from the next."""
+        rows = []
+        for name in self.stories:
+            mine = [p for p in self.pieces if p.story == name and p.kind in ("kicker", "head", "deck")]
+            rows.append([line for p in mine for text in p.strings() for line in dump.wrapped(text, narrow)])
+            self.pieces = [p for p in self.pieces if p not in mine]
+        heads = [Piece("raw", None, sum(rows[k:k + 2], [])) for k in range(0, len(rows), 2)]
+        texts = [p for p in self.pieces if p.story]
+        rest = [p for p in self.pieces if not p.story]
+        self.pieces = [*rest, *texts, *heads] if last else [*rest, *heads, *texts]
+        return self
+
     def beside(self, name, number=0, at=2, narrow=20):
         """The story's caption stands beside the text of its column `number`, in lines of so many cells: a line of it before one of
         the text in one line, the others and the credit among the next."""
@@ -245,5 +259,5 @@ class Sheet:
     def lines(self, spaced=False, gaps=True, frame=False, **faults):
         return self.done(dump.lines(self, spaced, gaps, frame), **faults)
 
-    def grid(self, bands, gap=3, **faults):
-        return self.done(dump.grid(self, bands, gap), **faults)
+    def grid(self, bands, gap=3, level=True, **faults):
+        return self.done(dump.grid(self, bands, gap, level), **faults)
