@@ -111,8 +111,8 @@ bool is_tangled(const Sheet& sheet);
 // Does the piece begin what the dump sets apart by a blank line, as the tops of columns are?
 bool begins_block(const Sheet& sheet, size_t piece);
 
-// Cuts pieces, each before character `second`; `cuts` is in rising order. The parts stand one behind the other,
-// marks go with the part they touch.
+// Cuts pieces, each before character `second`; `cuts` is in rising order. The parts stand one behind the
+// other, marks go with the part they touch.
 void split_pieces(Sheet& sheet, const std::vector<std::pair<size_t, size_t>>& cuts);
 
 // The spans of a piece (marks included), in order of the source, one for each unbroken run.
