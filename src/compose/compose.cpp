@@ -13,6 +13,8 @@
 #include "compose/write.h"
 #include "read/reader.h"
 #include "text/every.h"
+#include "text/script.h"
+#include "text/traditional.h"
 
 namespace broadsheet {
 
@@ -43,9 +45,16 @@ Page parse_page(std::string name, std::string_view bytes) {
     place_the_rest(page);
     return page;
   }
-  Reading reading = read_source(*source);
+  // Tables and patterns are of simplified hanzi: a page in traditional ones is read as if set in those.
+  auto evidence = source;
+  if (is_traditional(source->text) && script_of(source->text) == Script::kHan) {
+    evidence = std::make_shared<Source>(*source);
+    evidence->text = simplified(source->text);
+  }
+  Reading reading = read_source(*evidence);
   source->format = reading.format;
-  Sheet sheet = lay_out(source, std::move(reading));
+  Sheet sheet = lay_out(evidence, std::move(reading));
+  sheet.printed = source;
   if (mark_refusal(sheet)) return write_page(sheet);
   part_loops(sheet);
   label(sheet);

@@ -27,14 +27,13 @@ size_t count_hanzi(View text) {
   return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char32_t c) { return is_hanzi(c); }));
 }
 
-constexpr std::array<View, 22> kRoleWords = {
-    U"本报记者",   U"本刊记者", U"本网记者", U"特约通讯员", U"特约记者", U"见习记者",
-    U"实习记者",   U"特派记者", U"首席记者", U"记者",       U"通讯员",   U"实习生",
-    U"特约撰稿人", U"撰稿",     U"编译",     U"本報記者",   U"記者",     U"通訊員",
-    U"实习编辑",   U"整理",     U"综合报道", U"报道组"};
+constexpr std::array<View, 19> kRoleWords = {
+    U"本报记者", U"本刊记者", U"本网记者", U"特约通讯员", U"特约记者", U"见习记者",   U"实习记者",
+    U"特派记者", U"首席记者", U"记者",     U"通讯员",     U"实习生",   U"特约撰稿人", U"撰稿",
+    U"编译",     U"实习编辑", U"整理",     U"综合报道",   U"报道组"};
 
 // Other words that do, or say what they did.
-constexpr std::initializer_list<View> kForms = {U"文/图", U"图/文", U"/报道", U"/報導",
+constexpr std::initializer_list<View> kForms = {U"文/图", U"图/文", U"/报道", U"/报导",
                                                 U"/文",   U"文/",   U"作者"};
 
 // Behind 记者 they make the title of a column, not a name: 记者手记.
@@ -43,6 +42,15 @@ constexpr std::array<View, 8> kNoNames = {U"手记", U"观察", U"调查", U"札
 
 constexpr size_t kLongestCaption = 120;  // characters of a picture's text with its source behind it
 constexpr size_t kBriefNote = 40;  // characters of a line that is no sentence and has its writer behind it
+
+constexpr size_t kLongestSource = 28;  // characters in brackets that say who reports, and from where
+constexpr size_t kLongestPlace = 9;    // of "/台北报导"
+
+// 【记者林知远/台北报导】, 【望川日报专讯】: what stands in brackets before a story, without them.
+bool tells_source(View inside) {
+  if (inside.ends_with(U"专讯") || inside.ends_with(U"报讯")) return true;
+  return has(inside, U"记者") && (inside.ends_with(U"报导") || inside.ends_with(U"报道"));
+}
 
 // Does it begin with a word that says what its people do: 本报记者, 通讯员?
 bool begins_role(View text) {
@@ -154,6 +162,7 @@ bool is_byline_zh(View text) {
     if (post != View::npos && post > 3 && !name.empty() && is_family_name_zh(name[0]))
       text = text.substr(post);
   }
+  text = without_place_zh(text);
   // Most texts have none of the words that say so.
   const SeenCharacters seen(text);
   const auto may_have = [&](View words) { return seen.may_have(words); };
@@ -394,19 +403,28 @@ size_t signature_zh(View text) {
   return names > 0 && names <= 5 ? stop : View::npos;
 }
 
+View without_place_zh(View text) {
+  if (!text.ends_with(U"报导") && !text.ends_with(U"报道")) return text;
+  const size_t at = text.rfind('/');
+  return at == View::npos || at == 0 || text.size() - at > kLongestPlace ? text : text.substr(0, at);
+}
+
 bool is_lead_zh(View text) {
   text = trim(text);
   if (is_closing_note_zh(text)) return false;
-  if (!text.empty() && (text.front() == U'【' || text.front() == '[')) text.remove_prefix(1);
+  if (!text.empty() && has(U"【[〔", text.substr(0, 1))) {
+    text.remove_prefix(1);
+    const View inside = text.substr(0, text.substr(0, kLongestSource).find_first_of(U"】]〕"));
+    if (inside.size() < text.size() && tells_source(inside)) return true;
+  }
   // Hardly any paragraph begins as a lead may, or has 电 or 讯 among its first words.
   const View first = text.substr(0, 22);
   if (first.empty()) return false;
   if (std::none_of(first.begin(), first.end(), [](char32_t c) { return c == U'电' || c == U'讯'; }) &&
       !has(U"本据新中(", first.substr(0, 1)))
     return false;
-  static constexpr std::initializer_list<View> kLeads = {U"本报讯",   U"本刊讯",   U"本网讯",
-                                                         U"本報訊",   U"据新华社", U"新华社",
-                                                         U"本报综合", U"中新社",   U"据中新社"};
+  static constexpr std::initializer_list<View> kLeads = {U"本报讯", U"本刊讯",   U"本网讯", U"据新华社",
+                                                         U"新华社", U"本报综合", U"中新社", U"据中新社"};
   for (View lead : kLeads) {
     if (begins(text, lead)) return true;
   }

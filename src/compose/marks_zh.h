@@ -56,6 +56,9 @@ bool is_office_zh(std::u32string_view text);
 // A person's name as printed: two to four hanzi ("陈 鹏" is one too), or parts with a middle dot.
 bool is_name_zh(std::u32string_view text);
 
+// 记者林知远/台北报导: without where they report from.
+std::u32string_view without_place_zh(std::u32string_view text);
+
 // 本报讯, 本报北京5月1日电, 新华社…, "(记者 …)" at the begin: what only the first paragraph of a story has.
 bool is_lead_zh(std::u32string_view text);
 

@@ -13,11 +13,10 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr std::array<View, 24> kRoleNames = {
-    U"本报特派记者", U"本报首席记者", U"本报见习记者", U"本报实习生", U"本报通讯员", U"本报记者",
-    U"本刊记者",     U"本网记者",     U"特约通讯员",   U"特约记者",   U"见习记者",   U"实习记者",
-    U"特派记者",     U"首席记者",     U"特约撰稿人",   U"记者",       U"通讯员",     U"实习生",
-    U"作者",         U"撰稿",         U"编译",         U"本報記者",   U"記者",       U"通訊員"};
+constexpr std::array<View, 21> kRoleNames = {
+    U"本报特派记者", U"本报首席记者", U"本报见习记者", U"本报实习生", U"本报通讯员", U"本报记者", U"本刊记者",
+    U"本网记者",     U"特约通讯员",   U"特约记者",     U"见习记者",   U"实习记者",   U"特派记者", U"首席记者",
+    U"特约撰稿人",   U"记者",         U"通讯员",       U"实习生",     U"作者",       U"撰稿",     U"编译"};
 
 bool parts(char32_t c) {
   return c == ' ' || c == U'、' || c == ',' || c == ':' || c == '/' || c == '(' || c == ')' || c == ';' ||
@@ -26,6 +25,7 @@ bool parts(char32_t c) {
 
 // Reads names from `text` with the roles before them. Stops at the first word that is neither.
 std::vector<Byline> read_names(View text) {
+  text = without_place_zh(text);
   std::vector<Byline> names;
   std::string role;
   size_t i = 0;
@@ -46,7 +46,7 @@ std::vector<Byline> read_names(View text) {
     }
     if (matched) continue;
     static constexpr std::initializer_list<View> kForms = {U"文/图", U"图/文", U"摄影报道", U"摄影", U"摄",
-                                                           U"报道",  U"報導",  U"整理",     U"供图"};
+                                                           U"报道",  U"报导",  U"整理",     U"供图"};
     for (View word : kForms) {
       if (text.substr(i, word.size()) == word) {
         i += word.size();
@@ -59,7 +59,7 @@ std::vector<Byline> read_names(View text) {
     while (to < text.size() && (is_hanzi(text[to]) || text[to] == U'·')) {
       bool next_role = false;
       for (View word : kRoleNames) next_role = next_role || (to > i && text.substr(to, word.size()) == word);
-      static constexpr std::initializer_list<View> kThen = {U"摄", U"报道", U"報導", U"整理"};
+      static constexpr std::initializer_list<View> kThen = {U"摄", U"报道", U"报导", U"整理"};
       for (View word : kThen) {
         next_role = next_role || (to > i + 1 && text.substr(to, word.size()) == word);
       }
@@ -111,9 +111,18 @@ bool is_family_name_zh(char32_t c) {
 std::vector<Byline> names_zh(View text, bool whole_line) {
   if (whole_line) return read_names(text);
   // In a lead: "本报讯 (记者 张三 李四)近日…", "本报北京5月1日电 (记者张三)".
-  const size_t open = text.substr(0, 40).find('(');
+  size_t open = text.substr(0, 40).find('(');
+  char32_t closing = ')';
+  if (!text.empty() && (text[0] == U'【' || text[0] == '[' || text[0] == U'〔')) {
+    // 【记者林知远/台北报导】
+    const size_t end = text.substr(0, 40).find_first_of(U"】]〕");
+    if (end != View::npos && text.substr(0, end).find(U"记者") != View::npos) {
+      open = 0;
+      closing = text[end];
+    }
+  }
   if (open == View::npos || !is_lead_zh(text)) return {};
-  const size_t close = text.find(')', open);
+  const size_t close = text.find(closing, open);
   if (close == View::npos || close - open > 60) return {};
   const View inside = text.substr(open + 1, close - open - 1);
   if (inside.find(U'。') != View::npos) return {};

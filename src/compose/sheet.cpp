@@ -131,6 +131,7 @@ const char* name_of(Role role) {
 Sheet lay_out(std::shared_ptr<const Source> source, Reading reading) {
   Sheet sheet;
   sheet.source = std::move(source);
+  sheet.printed = sheet.source;
   sheet.reading = std::move(reading);
   sheet.script = script_of(sheet.source->text);
   sheet.tongue = tongue_of(*sheet.source, sheet.script);

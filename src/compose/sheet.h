@@ -85,7 +85,9 @@ class Topics;
 struct LineLook;
 
 struct Sheet {
-  std::shared_ptr<const Source> source;
+  std::shared_ptr<const Source> source;   // what is read
+  std::shared_ptr<const Source> printed;  // what is shown: of a page in traditional hanzi another, byte for
+                                          // byte in the same places
   Reading reading;
   Tongue tongue = Tongue::kChinese;
   Script script = Script::kHan;

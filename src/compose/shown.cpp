@@ -2,6 +2,7 @@
 #include "compose/hyphen_en.h"
 #include "compose/sheet.h"
 #include "text/every.h"
+#include "text/traditional.h"
 
 namespace broadsheet {
 
@@ -27,6 +28,12 @@ char32_t wide(char32_t c) {
     default:
       return c;
   }
+}
+
+// The traditional form that was read as `c`.
+char32_t printed_form(const std::string& printed, size_t at, char32_t c) {
+  const char32_t own = every_fold(every_code_point(printed, at));
+  return simplified(own) == c ? own : c;
 }
 
 // Of a script with blanks: as the source has it.
@@ -62,12 +69,13 @@ std::string shown(const Sheet& sheet, const Piece& piece, std::vector<uint32_t>*
   char* to = out.data();
   if (places) places->resize(piece.text.size());
   const std::u32string& text = piece.text;
+  const std::string* const printed = sheet.printed != sheet.source ? &sheet.printed->text : nullptr;
   bool opened_wide = false;  // the bracket that is open was set wide
   for (size_t i = 0; i < text.size(); ++i) {
     if (places) (*places)[i] = static_cast<uint32_t>(to - out.data());
     const char32_t c = text[i];
     if (c >= 0x80 || wide(c) == c) {
-      to = every_put(to, c);
+      to = every_put(to, c >= 0x80 && printed ? printed_form(*printed, piece.at[i], c) : c);
       continue;
     }
     const char32_t before = i > 0 ? text[i - 1] : 0;

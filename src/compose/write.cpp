@@ -1,8 +1,8 @@
 #include "compose/write.h"
 
 #include <algorithm>
-
 #include <set>
+#include <string_view>
 
 #include "compose/account.h"
 #include "compose/heads.h"
@@ -10,6 +10,8 @@
 #include "compose/names.h"
 #include "compose/ocr_zh.h"
 #include "text/fold.h"
+#include "text/traditional.h"
+#include "text/utf8.h"
 
 namespace broadsheet {
 
@@ -122,6 +124,37 @@ bool add_names(const Sheet& sheet, std::u32string_view text, Article& article) {
   return !names.empty();
 }
 
+// The names of a page in traditional hanzi were read in simplified ones: as the page has them.
+void restore_names(const Sheet& sheet, Article& article) {
+  const auto bare = [](std::string_view text) {
+    std::string out;
+    for (size_t i = 0; i < text.size();) {
+      const char32_t c = next_code_point(text, i);
+      if (!is_space(c)) append_utf8(out, c);
+    }
+    return out;
+  };
+  const auto restore = [](std::string& name, const std::string& printed, const std::string& read) {
+    const size_t at = name.empty() ? std::string::npos : read.find(name);
+    if (at != std::string::npos) name = printed.substr(at, name.size());
+  };
+  constexpr size_t kLongestLead = 200;  // bytes in which the names of a lead stand
+  std::string lines;
+  for (const Byline& byline : article.byline) {
+    for (const Span& span : byline.spans)
+      lines += std::string_view(sheet.printed->text).substr(span.begin, span.end - span.begin);
+  }
+  for (const Block& block : article.blocks) {
+    if (block.kind == BlockKind::kParagraph) lines += std::string_view(block.text).substr(0, kLongestLead);
+  }
+  const std::string printed = bare(lines);
+  const std::string read = simplified(printed);
+  for (Byline& byline : article.byline) {
+    restore(byline.name, printed, read);
+    restore(byline.role, printed, read);
+  }
+}
+
 Article write_article(const Sheet& sheet, const Story& story, std::vector<int>& block_of) {
   Article article;
   write_heads(sheet, story, article);
@@ -161,6 +194,7 @@ Article write_article(const Sheet& sheet, const Story& story, std::vector<int>& 
     lead = piece.text;
     lead_block = block_of[i];
   }
+  if (sheet.printed != sheet.source) restore_names(sheet, article);
   for (size_t i : story.body) {
     if (sheet.pieces[i].picture && article.blocks.size() <= 2) article.kind = ArticleKind::kPhoto;
   }
@@ -178,8 +212,10 @@ Article write_article(const Sheet& sheet, const Story& story, std::vector<int>& 
 
 Page write_page(const Sheet& sheet) {
   Page page;
-  page.source = sheet.source;
-  page.language = sheet.tongue == Tongue::kEnglish ? "en" : language_of(sheet.script);
+  page.source = sheet.printed;
+  page.language = sheet.tongue == Tongue::kEnglish ? "en"
+                  : sheet.printed != sheet.source  ? "zh-Hant"
+                                                   : language_of(sheet.script);
   std::vector<int> block_of(sheet.pieces.size(), -1);
   std::vector<int> story_of(sheet.pieces.size(), -1);
   for (size_t s = 0; s < sheet.stories.size(); ++s) {

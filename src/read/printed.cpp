@@ -144,10 +144,9 @@ class Column {
       }
       words = close;
     }
-    for (std::string_view start :
-         {std::string_view("本报讯"), std::string_view("本報訊"), std::string_view("■"),
-          std::string_view("□"), std::string_view("▶"), std::string_view("◎"), std::string_view("●"),
-          std::string_view("本报记者"), std::string_view("新华社")}) {
+    for (std::string_view start : {std::string_view("本报讯"), std::string_view("■"), std::string_view("□"),
+                                   std::string_view("▶"), std::string_view("◎"), std::string_view("●"),
+                                   std::string_view("本报记者"), std::string_view("新华社")}) {
       if (words.substr(0, start.size()) == start)
         return !(start[0] == '\xE6' && words.size() > 60 && start != "本报讯");
     }

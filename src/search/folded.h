@@ -1,7 +1,7 @@
 // Text as it is searched: 16-bit units, folded so that what a reader takes for the same is the same.
 //
 // Full and half width, case, accents, 简 and 繁, old and new punctuation, runs of dots and dashes, ligatures;
-// see tables/make_fold.py for the sources. White space stays (as one blank) only between letters or digits of
+// see text/make_fold.py for the sources. White space stays (as one blank) only between letters or digits of
 // scripts that part words by it. The folding of a piece of a text is a piece of the folding of the text, but
 // for blanks at its ends: that is what makes substring search exact.
 #pragma once

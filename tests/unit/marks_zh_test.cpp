@@ -97,6 +97,11 @@ TEST_CASE("leads name a wire or a paper, a date and how it came", "[marks]") {
   CHECK(is_lead_zh(U"本报河口5月1日电 (记者林知远)"));
   CHECK(is_lead_zh(U"望川新闻网12月31日讯 昨天上午"));
   CHECK(is_lead_zh(U"望川晚报讯(记者林知远)渡口"));
+  CHECK(is_lead_zh(U"【记者林知远/河口报导】渡口昨天停航"));
+  CHECK(is_lead_zh(U"〔记者林知远/河口报导〕渡口昨天停航"));
+  CHECK(is_lead_zh(U"【望川日报专讯】渡口昨天停航"));
+  CHECK_FALSE(is_lead_zh(U"【深度报道】"));
+  CHECK_FALSE(is_lead_zh(U"【记者】渡口昨天停航"));
   CHECK_FALSE(is_lead_zh(U"据河口日报5月1日报道,渡口停航"));
   CHECK_FALSE(is_lead_zh(U"渡口传来喜报讯息不断"));
   CHECK_FALSE(is_lead_zh(U"警方5月12日讯问了船主"));

@@ -30,3 +30,23 @@ TEST_CASE("four columns that the dump has from the last to the first are read fr
   CHECK(order_story(sheet, closed, 0, body));
   CHECK(body == std::vector<size_t>{4, 3, 2, 1});
 }
+
+TEST_CASE(
+    "a story whose head stands elsewhere counts as standing at its text, and begins with its first line") {
+  const std::string text =
+      "渡口的旧灯用了三十年，去年十月终于换成了新的。\n\n"
+      "两岸的老百姓都说，往后夜里靠岸再也不用摸着黑了。\n\n"
+      "修灯的老师傅从县里来，爬上塔顶只用了八分钟。\n\n";
+  Source source = decode_source("page.txt", text);
+  Reading reading = read_source(source);
+  Sheet sheet = lay_out(std::make_shared<Source>(std::move(source)), std::move(reading));
+  for (Piece& piece : sheet.pieces) piece.role = Role::kParagraph;
+  stitch(sheet);
+  REQUIRE(sheet.pieces.size() == 3);
+  // However much the first sounds as if it began in mid-sentence.
+  sheet.pieces[0].starts = 6.F;
+  std::vector<size_t> body{0, 1, 2};
+  const std::vector<bool> closed(sheet.pieces.size(), false);
+  order_story(sheet, closed, 0, body);
+  CHECK(body == std::vector<size_t>{0, 1, 2});
+}

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes fold.bin, the table by which src/search folds characters.
+"""Writes fold.bin, the table of text/fold_table.h.
 
     make_fold.py TSCharacters.txt [TSCharactersExt.txt] > fold.bin
 
