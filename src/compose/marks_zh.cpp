@@ -43,8 +43,8 @@ constexpr std::array<View, 8> kNoNames = {U"手记", U"观察", U"调查", U"札
 constexpr size_t kLongestCaption = 120;  // characters of a picture's text with its source behind it
 constexpr size_t kBriefNote = 40;  // characters of a line that is no sentence and has its writer behind it
 
-constexpr size_t kLongestSource = 28;  // characters in brackets that say who reports, and from where
-constexpr size_t kLongestPlace = 9;    // of "/台北报导"
+constexpr size_t kLongestLead = 28;  // characters in brackets that say who reports, and from where
+constexpr size_t kLongestPlace = 9;  // of "/台北报导"
 
 // 【记者林知远/台北报导】, 【望川日报专讯】: what stands in brackets before a story, without them.
 bool tells_source(View inside) {
@@ -414,7 +414,7 @@ bool is_lead_zh(View text) {
   if (is_closing_note_zh(text)) return false;
   if (!text.empty() && has(U"【[〔", text.substr(0, 1))) {
     text.remove_prefix(1);
-    const View inside = text.substr(0, text.substr(0, kLongestSource).find_first_of(U"】]〕"));
+    const View inside = text.substr(0, text.substr(0, kLongestLead).find_first_of(U"】]〕"));
     if (inside.size() < text.size() && tells_source(inside)) return true;
   }
   // Hardly any paragraph begins as a lead may, or has 电 or 讯 among its first words.
