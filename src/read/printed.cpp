@@ -10,6 +10,7 @@
 #include "read/measure.h"
 #include "read/ocr_dump.h"
 #include "read/reader.h"
+#include "read/run_on_lines.h"
 #include "read/seam.h"
 #include "read/set_heads.h"
 #include "read/untangled_lines.h"
@@ -320,7 +321,7 @@ class PrintedReader : public Reader {
 
   Reading read(const Source& source, const std::vector<SourceLine>& lines_given) const override {
     Reading reading;
-    const std::vector<SourceLine> whole = editors_apart(source, lines_given);
+    const std::vector<SourceLine> whole = editors_apart(source, parted_lines(source, lines_given));
     // An OCR engine sees no two heads in one block, nor what stands beside a picture's words.
     const bool ocr = is_ocr_zh(source);
     const WovenCaptions captions = ocr ? WovenCaptions() : woven_captions(source, whole, goes_on);

@@ -96,6 +96,17 @@ def lines(sheet, spaced=False, gaps=True, frame=False):
     return ("\n" if spaced else "").join(out).rstrip("\n") + "\n"
 
 
+def run_on(sheet):
+    """No blank lines; and no line break where a column begins at the top again, or a lead under it does, as pypdf has it."""
+    out = ""
+    before = None
+    for piece in sheet.pieces:
+        top = before and before.kind in ("column", "credit") and piece.kind == "column"
+        out += ("" if top or not out else "\n") + "\n".join(piece.strings())
+        before = piece
+    return out + "\n"
+
+
 def wrapped(text, width):
     out = [""]
     for unit in re.findall(r"[A-Za-z0-9.,%'\-]+ ?|.", text):

@@ -214,6 +214,10 @@ def other_tools():
     p.top("园区", "2031年2月12日 星期三", "第4版").add("fleet", "metro", "prices", "glass").bottom("责任编辑：闻水", "版式：乔恩", "电话：0000-5550123")
     yield p.grid([["fleet", "metro"], ["prices", "glass"]], gap=4)
 
+    p = Sheet("lines-run-on", ZH, width=28, depth=8, by="lead", form=0)
+    p.top("2031年3月1日 星期六", "民生", "5版").add("rice", "school", "startup", "museum", "clinic").heads_together(last=True)
+    yield p.run_on()
+
     p = Sheet("layout-steps", ZH, width=28, depth=16, by="lead", form=0)
     p.top("2031年2月28日 星期五", "综合", "4版").add("clinic", "tea", "metro", "museum")
     yield p.grid([["clinic", "tea"], ["metro", "museum"]], gap=4, level=False)

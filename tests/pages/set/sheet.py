@@ -259,5 +259,8 @@ class Sheet:
     def lines(self, spaced=False, gaps=True, frame=False, **faults):
         return self.done(dump.lines(self, spaced, gaps, frame), **faults)
 
+    def run_on(self, **faults):
+        return self.done(dump.run_on(self), **faults)
+
     def grid(self, bands, gap=3, level=True, **faults):
         return self.done(dump.grid(self, bands, gap, level), **faults)
