@@ -5,12 +5,14 @@
 #include "compose/account.h"
 #include "compose/assemble.h"
 #include "compose/explain.h"
+#include "compose/in_markup.h"
 #include "compose/label.h"
 #include "compose/odd.h"
 #include "compose/sheet.h"
 #include "compose/stitch.h"
 #include "compose/website.h"
 #include "compose/write.h"
+#include "read/markup.h"
 #include "read/reader.h"
 #include "text/every.h"
 #include "text/script.h"
@@ -45,24 +47,32 @@ Page parse_page(std::string name, std::string_view bytes) {
     place_the_rest(page);
     return page;
   }
+  std::shared_ptr<Source> told = source;  // the text in its mark-up
+  if (std::optional<Source> inside = text_of_markup(*source))
+    told = std::make_shared<Source>(*std::move(inside));
   // Tables and patterns are of simplified hanzi: a page in traditional ones is read as if set in those.
-  auto evidence = source;
-  if (is_traditional(source->text) && script_of(source->text) == Script::kHan) {
-    evidence = std::make_shared<Source>(*source);
-    evidence->text = simplified(source->text);
+  std::shared_ptr<Source> evidence = told;
+  if (is_traditional(told->text) && script_of(told->text) == Script::kHan) {
+    evidence = std::make_shared<Source>(*told);
+    evidence->text = simplified(told->text);
   }
   Reading reading = read_source(*evidence);
   source->format = reading.format;
   Sheet sheet = lay_out(evidence, std::move(reading));
-  sheet.printed = source;
-  if (mark_refusal(sheet)) return write_page(sheet);
-  part_loops(sheet);
-  label(sheet);
-  mark_website(sheet);
-  stitch(sheet);
-  assemble(sheet);
-  Page page = write_page(sheet);
-  explain(sheet, page);
+  sheet.printed = told;
+  Page page;
+  if (mark_refusal(sheet)) {
+    page = write_page(sheet);
+  } else {
+    part_loops(sheet);
+    label(sheet);
+    mark_website(sheet);
+    stitch(sheet);
+    assemble(sheet);
+    page = write_page(sheet);
+    explain(sheet, page);
+  }
+  if (told != source) put_in_markup(page, *told, source);
   return page;
 }
 
