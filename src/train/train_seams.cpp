@@ -153,10 +153,10 @@ class Trainer {
       for (size_t d = 0; d < kPoint; ++d)
         out.push_back(static_cast<char>(rounded(points_.value[i * kPoint + d]) + 7));
     }
-    // Even numbers alone: half a bit of each is noise.
+    // Multiples of four alone: what is finer is noise.
     for (float one : weights_.value)
       out.push_back(static_cast<char>(
-          std::min(126, 2 * static_cast<int>(std::nearbyint(rounded_weight(one) / 2))) + 128));
+          std::clamp(4 * static_cast<int>(std::nearbyint(rounded_weight(one) / 4)), -124, 124) + 128));
     const auto half = [&](float value, float step) {
       const int whole = static_cast<int>(std::lround(value / step));
       out.push_back(static_cast<char>(whole & 0xFF));
