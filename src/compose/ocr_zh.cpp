@@ -4,7 +4,7 @@
 
 #include "compose/marks_zh.h"
 #include "compose/names.h"
-#include "read/seam.h"
+#include "read/line_names.h"
 #include "text/every.h"
 #include "text/utf8.h"
 

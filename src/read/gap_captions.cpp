@@ -1,4 +1,5 @@
 #include "read/gap_captions.h"
+#include "read/line_names.h"
 
 #include <algorithm>
 

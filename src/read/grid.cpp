@@ -8,8 +8,10 @@
 #include "read/brackets.h"
 #include "read/glued_words.h"
 #include "read/grid_columns.h"
+#include "read/grid_rivers.h"
 #include "read/grid_rows.h"
 #include "read/halved_heads.h"
+#include "read/line_names.h"
 #include "read/measure.h"
 #include "read/seam.h"
 #include "read/swapped_rows.h"
@@ -46,10 +48,14 @@ class Cutter {
 
   Grid run() {
     grid_.rows = static_cast<int>(rows_.size());
+    if (spaced_) {
+      cut_by_rivers(rows_, grid_);
+      return finished();
+    }
     find_columns(rows_, grid_);
-    if (!spaced_ && !without(Step::kWideBlocks))
+    if (!without(Step::kWideBlocks))
       grid_.blocks = take_wide_blocks(rows_, text_, grid_.measure, join_score_);
-    if (!spaced_ && !without(Step::kWordsInGrid)) {
+    if (!without(Step::kWordsInGrid)) {
       for (GridRow& row : rows_) join_justified(row, grid_.measure);
       join_halves(rows_, text_, grid_.bases);
       part_glued(rows_, text_, grid_.bases, grid_.measure, join_score_);
@@ -57,7 +63,7 @@ class Cutter {
     // Twice: the second time it is known what each column holds below a row, too.
     for (int pass = 0; pass < (join_score_ ? 2 : 1); ++pass) {
       below_ = std::move(grid_.pieces);
-      if (pass > 0 && !spaced_) exchange_rows();
+      if (pass > 0) exchange_rows();
       grid_.pieces.clear();
       last_.assign(grid_.bases.size(), GridToken{});
       last_row_.assign(grid_.bases.size(), -99);
@@ -69,6 +75,11 @@ class Cutter {
         cut_with_glued(rows_[r], static_cast<int>(r));
       }
     }
+    return finished();
+  }
+
+ private:
+  Grid finished() {
     int printed = 0;
     int shared = 0;
     for (size_t i = 0, row = 0; i < grid_.pieces.size(); i = row) {
@@ -83,7 +94,6 @@ class Cutter {
     return std::move(grid_);
   }
 
- private:
   void exchange_rows() {
     const std::vector<int> uppers = swapped_rows(below_, grid_.bases.size(), text_, join_score_);
     if (uppers.empty()) return;
@@ -164,7 +174,6 @@ class Cutter {
     int gap = gap_before(row, i);
     if (is_marked(words(row.tokens[i]))) return 6;
     if (gap <= 1) {
-      if (spaced_) return .02;
       if (aligned) return 2.0;
       return is_parallel(r, row.tokens[i - 1].x, row.tokens[i].x) ? 2.0 : .3;
     }
@@ -222,7 +231,7 @@ class Cutter {
   // May a row that holds nothing else be a head over several columns? No running text: such marks stand in no
   // head, or not at its end, and at most one of its words fills a column.
   bool is_head_alone(const GridRow& row, int r) const {
-    if (spaced_ || row.tokens.size() > 4) return false;
+    if (row.tokens.size() > 4) return false;
     int full = 0;
     for (size_t i = 0; i < row.tokens.size(); ++i) {
       const std::string_view s = words(row.tokens[i]);
@@ -248,7 +257,7 @@ class Cutter {
 
   // Most lines of a page fill their columns; of those that do not, most end a sentence.
   double breadth_cost(const GridToken& piece) const {
-    if (spaced_ || !join_score_) return 0;
+    if (!join_score_) return 0;
     if (is_full(piece.width)) return 0;
     if (piece.width > grid_.measure + 1.1) {
       // A caption may be as wide as its picture, but its words are not set apart.
@@ -342,15 +351,15 @@ class Cutter {
           if (row.tokens[j - 1].parted) break;
           joins += join[j - 1];
           // Two full lines with a space between them are no line of twice the measure.
-          if (!spaced_ && !bracketed[j - 1] && piece.width + row.tokens[j - 1].width > grid_.measure + 2 &&
+          if (!bracketed[j - 1] && piece.width + row.tokens[j - 1].width > grid_.measure + 2 &&
               (is_full(piece.width) || (j > i + 2 && is_full(row.tokens[j - 1].width))))
             doubled += 3;
           add_token(piece, row.tokens[j - 1]);
         }
         double split = 0;
         if (j < m && gap_before(row, j) <= 1) {
-          split = spaced_ ? (is_base(row.tokens[j].x) ? 4 : 5) : aligned[j] ? .2 : .8;
-          if (!spaced_ && is_full(piece.width)) split -= .5;
+          split = aligned[j] ? .2 : .8;
+          if (is_full(piece.width)) split -= .5;
           if (named[j]) split += kPartsNames;
         }
         // All of a row: a head over several columns.

@@ -9,6 +9,7 @@
 #include "read/divided_names.h"
 #include "read/gap_captions.h"
 #include "read/grid.h"
+#include "read/line_names.h"
 #include "read/measure.h"
 #include "read/printed_en.h"
 #include "read/reader.h"

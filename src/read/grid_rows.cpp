@@ -162,6 +162,7 @@ std::vector<GridToken> wide_cuts(const GridRow& row) {
 // pdftotext counts characters; other tools, and people, count cells as a terminal shows them.
 std::vector<GridRow> read_grid_rows(std::string_view text) {
   std::vector<GridRow> by_character = read_rows(text, 1);
+  if (is_spaced(text)) return by_character;  // hardly a character is wide
   std::vector<GridRow> by_cell = read_rows(text, 2);
   return alignment(by_cell) > alignment(by_character) + .1 ? by_cell : by_character;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "read/line_names.h"
 #include "read/measure.h"
 #include "read/seam.h"
 

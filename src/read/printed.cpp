@@ -7,6 +7,7 @@
 
 #include "read/go_on.h"
 #include "read/knots.h"
+#include "read/line_names.h"
 #include "read/measure.h"
 #include "read/ocr_dump.h"
 #include "read/reader.h"

@@ -1,9 +1,8 @@
 #include "read/seam.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
+#include "read/line_names.h"
 #include "read/measure.h"
 #include "text/every.h"
 
@@ -19,8 +18,6 @@ constexpr size_t kMostHeadLines = 4;
 constexpr double kNamedInside = 2;   // for names below a head there
 constexpr double kReportInside = 3;  // for a report that begins below one
 constexpr double kFirstShort = 4.6;  // ems that the first line of a paragraph may be short of its column
-
-constexpr size_t kMarkBytes = 3;  // of ▶ and its kin
 
 constexpr std::string_view kClause[] = {"，", "。", "；"};
 
@@ -75,116 +72,15 @@ bool closes_bracket(std::string_view above, std::string_view s) {
          s.ends_with("）") && s.find("（") == std::string_view::npos;
 }
 
-bool is_role(std::string_view word) {
-  static constexpr std::array<std::string_view, 8> kRoles = {
-      "记者", "本报记者", "特约记者", "通讯员", "特约通讯员", "本报通讯员", "实习生", "见习记者"};
-  return std::find(kRoles.begin(), kRoles.end(), word) != kRoles.end();
-}
-
-// Two to four hanzi.
-bool is_name(std::string_view word) {
-  size_t hanzi = 0;
-  for (size_t at = 0; at < word.size(); ++hanzi) {
-    if (!every_is_hanzi(every_code_point(word, at))) return false;
-  }
-  return hanzi >= 2 && hanzi <= 4;
-}
-
-// The next of the words that blanks part, which goes from `s`.
-std::optional<std::string_view> next_word(std::string_view& s) {
-  s.remove_prefix(std::min(s.size(), s.find_first_not_of(' ')));
-  if (s.empty()) return std::nullopt;
-  const std::string_view word = s.substr(0, s.find(' '));
-  s.remove_prefix(word.size());
-  return word;
-}
-
 }  // namespace
 
 bool begins_report(std::string_view s) {
   return starts_with_any(s, {"本报", "【本报", "新华社", "据新华社", "中新"});
 }
 
-size_t misread_mark(std::string_view s) {
-  for (std::string_view mark : {"国", "口", "回", "目", "四", "田", "囚", "因", "园", "日", "@"}) {
-    if (s.starts_with(mark) && s.size() > mark.size() && s[mark.size()] == ' ') return mark.size();
-  }
-  return 0;
-}
-
-bool goes_on_in_names(std::string_view left, std::string_view right) {
-  if (is_marked(left) && left.size() == kMarkBytes) return is_role(right) || is_name(right);
-  return is_role(left) && is_name(right);
-}
-
-bool names_reporters(std::string_view s) {
-  static constexpr size_t kMostWords = 10;
-  bool marked = false;  // by what says enough without a title
-  if (is_marked(s)) {
-    s.remove_prefix(kMarkBytes);
-  } else if (const size_t mark = misread_mark(s); mark > 0) {
-    marked = true;
-    s.remove_prefix(mark);
-  }
-  size_t words = 0;
-  size_t names = 0;
-  while (const auto word = next_word(s)) {
-    const bool role = is_role(*word);
-    if (words++ == 0 && !role && !marked) return false;
-    if (role || *word == "文/图" || *word == "图/文" || *word == "文") continue;
-    if (!is_name(*word)) return false;
-    ++names;
-  }
-  return names > 0 && words <= kMostWords;
-}
-
-bool names_editors(std::string_view s) {
-  // The first eight say it alone; 编辑：哪里 may be what an editor says.
-  static constexpr std::string_view kOffices[] = {"责任编辑", "本版编辑", "本版责编", "版面编辑", "责编",
-                                                  "美编",     "版式设计", "版式",     "编辑",     "校对"};
-  static constexpr size_t kSure = 8;
-  static constexpr size_t kMost = 6;  // names
-  size_t offices = 0;
-  size_t names = 0;
-  while (auto word = next_word(s)) {
-    for (size_t k = 0; k < std::size(kOffices); ++k) {
-      if (!word->starts_with(kOffices[k])) continue;
-      const std::string_view rest = word->substr(kOffices[k].size());
-      const std::string_view colon = rest.starts_with(":") ? ":" : "：";
-      if (!rest.starts_with(colon) || (offices == 0 && k >= kSure)) continue;
-      ++offices;
-      word->remove_prefix(kOffices[k].size() + colon.size());
-      break;
-    }
-    if (offices == 0) return false;
-    if (word->empty()) continue;
-    if (!is_name(*word) || ++names > kMost) return false;
-  }
-  return names > 0;
-}
-
-bool names_photographer(std::string_view s) {
-  static constexpr std::string_view kTaken = "摄";
-  if (!s.ends_with(kTaken)) return false;
-  s.remove_suffix(kTaken.size());
-  if (!s.ends_with(' ') && !s.ends_with('/')) return false;
-  s.remove_suffix(1);
-  size_t names = 0;
-  while (const auto word = next_word(s)) {
-    if (is_role(*word)) continue;
-    if (!is_name(*word)) return false;
-    ++names;
-  }
-  return names == 1 || names == 2;
-}
-
 bool has_clause(std::string_view s) {
   return std::any_of(std::begin(kClause), std::end(kClause),
                      [&](std::string_view mark) { return s.find(mark) != std::string_view::npos; });
-}
-
-bool is_marked(std::string_view s) {
-  return starts_with_any(s, {"▶", "■", "□", "●", "◎", "○", "◆"});
 }
 
 bool ends_sentence(std::string_view s) {
@@ -212,7 +108,14 @@ bool ends_sentence(std::string_view s) {
 LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& join_score, bool parted)
     : grid_(grid), text_(text), join_score_(join_score), looks_(grid.pieces.size()) {
   blank_rows_.assign(static_cast<size_t>(grid.rows) + 1, true);
-  const bool spaced = is_spaced(text);
+  for (const GridPiece& p : grid_.pieces) blank_rows_[static_cast<size_t>(p.row)] = false;
+  if (is_spaced(text)) {
+    join_score_ = goes_on_spaced;
+    look_spaced();
+    find_unindented();
+    find_more_heads();
+    return;
+  }
   struct Above {
     int line = -1;  // the line before in a column
     int head = -1;  // the last that may be a head's
@@ -220,7 +123,6 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
   std::vector<Above> above(grid.bases.size());
   for (size_t i = 0; i < looks_.size(); ++i) {
     const GridPiece& p = grid_.pieces[i];
-    blank_rows_[static_cast<size_t>(p.row)] = false;
     PieceLook& l = looks_[i];
     std::string_view s = words(static_cast<int>(i));
     bool at_base = !p.tight;
@@ -228,7 +130,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
     l.flush = at_base && p.indent <= 1;
     const double measure = measure_of(p);
     const bool boxed = measure > grid_.measure + 1.6;  // lines of it reach over columns of the page
-    l.wide = (!boxed && p.last_column > p.column) || (!spaced && p.width > measure + 1.6);
+    l.wide = (!boxed && p.last_column > p.column) || p.width > measure + 1.6;
     double room = p.width + (l.set_in || (p.tight && p.width + 3 >= measure) ? 2 : 0);
     l.full = room >= measure - 1.6;
     l.terminal = ends_sentence(s) && !is_tag(s);
@@ -274,7 +176,7 @@ LineSeams::LineSeams(const Grid& grid, std::string_view text, const JoinScore& j
   find_level_heads();
   find_first_lines();
   find_long_heads();
-  if (!spaced && join_score_) find_text_lines(parted);
+  if (join_score_) find_text_lines(parted);
   find_more_heads();
 }
 

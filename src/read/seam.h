@@ -42,6 +42,8 @@ class LineSeams {
   double over(int last, int first) const;
 
  private:
+  void look_spaced();
+  bool is_below_middle(int upper, int lower) const;
   void find_unindented();
   void find_level_heads();
   void find_first_lines();
@@ -63,25 +65,8 @@ class LineSeams {
   mutable std::unordered_map<uint64_t, double> known_;
 };
 
-// How many bytes a mark before reporters' names takes that an OCR engine has read as a hanzi: "国 林知远" for
-// "■ 林知远"; 0 where there is none.
-size_t misread_mark(std::string_view text);
-
-// Is all of it reporters' names and what they are: "本报记者 林知远 通讯员 夏雨 文/图", "▶ 记者 林知远"?
-bool names_reporters(std::string_view text);
-
-// Is all of it the photographer: "林知远 摄", "本报记者 夏雨/摄"?
-bool names_photographer(std::string_view text);
-
-// Is all of it who edited and set the page: "责任编辑：林知远", "美编:夏雨"?
-bool names_editors(std::string_view text);
-
-// Does it begin with a mark that stands before the names of the writers?
-bool is_marked(std::string_view text);
-
-// Of two words with a blank between them: a mark or what somebody is, and then the name (■ 记者, 记者
-// 林知远)?
-bool goes_on_in_names(std::string_view left, std::string_view right);
+// How well a line goes on in the next in a script that sets blanks between words, as JoinScore.
+double goes_on_spaced(std::string_view left, std::string_view right);
 
 // Does it begin with words with which reports begin: 本报讯, 新华社…?
 bool begins_report(std::string_view text);

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "read/brackets.h"
+#include "read/line_names.h"
 #include "read/measure.h"
-#include "read/seam.h"
 #include "text/sort.h"
 
 namespace broadsheet {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "read/best_scores.h"
+#include "read/line_names.h"
 #include "read/measure.h"
 #include "read/seam.h"
 #include "text/every.h"

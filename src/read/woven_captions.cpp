@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "read/ablation.h"
+#include "read/line_names.h"
 #include "read/measure.h"
 #include "read/seam.h"
 #include "text/every.h"

@@ -8,6 +8,7 @@
 
 #include "read/ablation.h"
 #include "read/brackets.h"
+#include "read/line_names.h"
 #include "read/measure.h"
 #include "read/seam.h"
 #include "text/page_words.h"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "compose/compose.h"
-#include "read/seam.h"
+#include "read/line_names.h"
 
 using namespace broadsheet;
 

@@ -4,6 +4,7 @@
 
 #include "compose/compose.h"
 #include "read/grid.h"
+#include "read/line_names.h"
 #include "read/seam.h"
 
 using namespace broadsheet;
