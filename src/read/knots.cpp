@@ -67,7 +67,7 @@ class Knots {
   // Neither text nor the beginning of any, nor what stands at a page's edge.
   bool is_loose(size_t i) const {
     const std::string_view line = words(i);
-    if (line.size() > 160) return false;
+    if (line.size() > 160 || lines_[i].upright > 0) return false;
     for (std::string_view mark : {"，", "。", "；", "：0", "星期", "责任编辑", "美编", "电话", "@"}) {
       if (line.find(mark) != std::string_view::npos) return false;
     }

@@ -16,6 +16,7 @@ struct SourceLine {
   bool follows = false;  // known to go on from the line above
   bool woven = false;    // of a head told from others that were printed among its lines
   int cells = 0;         // width of `words` in cells
+  int upright = 0;       // number of the head set upright that it is a letter of: upright_lines.h
   bool blank() const { return words.begin == words.end; }
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <string_view>
+#include <utility>
 
 #include "read/go_on.h"
 #include "read/knots.h"
@@ -15,6 +16,7 @@
 #include "read/seam.h"
 #include "read/set_heads.h"
 #include "read/untangled_lines.h"
+#include "read/upright_lines.h"
 #include "read/woven_captions.h"
 #include "read/woven_heads.h"
 #include "text/fold.h"
@@ -35,7 +37,7 @@ class Column {
 
   void add(const SourceLine& line, int blanks) {
     lines_.push_back({line.words, cells_in(line.words), line.indent, blanks, 0, ends_sentence(line.words),
-                      line.follows, line.woven});
+                      line.follows, line.woven, line.upright});
   }
 
   void measure() {
@@ -55,6 +57,7 @@ class Column {
   int full(size_t i) const { return lines_[i].full; }
   Span words(size_t i) const { return lines_[i].words; }
   bool woven(size_t i) const { return lines_[i].woven; }
+  bool upright(size_t i) const { return lines_[i].upright > 0; }
   // Marks that may not begin a line, digits and letters make a full line miss up to one hanzi and a half.
   bool is_short(size_t i) const { return lines_[i].cells <= lines_[i].full - 3; }
 
@@ -63,7 +66,8 @@ class Column {
     if (i == 0) return true;
     const Line& a = lines_[i - 1];
     const Line& b = lines_[i];
-    if (b.follows && b.gap == 0) return false;
+    if (a.upright != b.upright) return true;
+    if ((b.follows && b.gap == 0) || b.upright > 0) return false;
     if (begins_story(b.words) || begins_source(b.words)) return true;
     if (names_reporters(view(b.words)) || names_photographer(view(b.words))) return true;
     // A line that a dash begins and that is not full is a deck, or a part of one.
@@ -112,6 +116,7 @@ class Column {
     bool stops = false;  // ends a sentence
     bool follows = false;
     bool woven = false;
+    int upright = 0;
   };
 
   std::string_view view(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
@@ -330,8 +335,9 @@ class PrintedReader : public Reader {
     const WovenHeads heads = ocr ? WovenHeads() : woven_heads(source, as_given, goes_on);
     const std::vector<SourceLine> untangled =
         captions_laid(source, untangled_lines(source, as_given, reading.tangled), captions);
-    const std::vector<SourceLine> lines =
-        heads_above(source, part_knots(source, heads_laid(source, untangled, heads)));
+    std::vector<SourceLine> laid = heads_laid(source, untangled, heads);
+    if (!is_spaced(source.text)) mark_uprights(source.text, laid);
+    const std::vector<SourceLine> lines = heads_above(source, part_knots(source, std::move(laid)));
     reading.printed = true;
     Column column(source);
     int blank = 0;
@@ -349,6 +355,7 @@ class PrintedReader : public Reader {
         Fragment fragment;
         fragment.blank_before = column.gap(i);
         fragment.woven = column.woven(i);
+        fragment.heading = column.upright(i) ? 1 : 0;
         fragment.measure = static_cast<float>(column.full(i));
         if (!reading.fragments.empty()) reading.fragments.back().blank_after = column.gap(i);
         reading.fragments.push_back(fragment);
