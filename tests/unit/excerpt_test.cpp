@@ -27,3 +27,19 @@ TEST_CASE("an excerpt parts English between words and Chinese between letters", 
   CHECK(words_before("a " + word, 202) == "…");
   CHECK(words_after(word, 0) == word);
 }
+
+TEST_CASE("an excerpt of mark-up has the words alone", "[excerpt]") {
+  const std::string hocr =
+      "<html><span class='w' title='x 1'>渡口</span>\n<span>的灯</span> <span title='x 2'>亮了</span></html>";
+  const size_t at = hocr.find("的灯");
+  CHECK(words_before(hocr, at) == "渡口 ");
+  CHECK(words_after(hocr, hocr.find("渡口")) == "渡口的灯亮了");
+  CHECK(words_after(hocr, at) == "的灯亮了");
+  const std::string alto =
+      "<alto><String ID=\"a\" CONTENT=\"The\"/><SP/><String CONTENT=\"old pier\" HPOS=\"3\"/><SP/></alto>";
+  CHECK(words_after(alto, alto.find("old pier")) == "old pier");
+  CHECK(words_before(alto, alto.find("old pier")) == "The");
+  CHECK(words_after("<b", 0).empty());
+  CHECK(words_before("<", 1).empty());
+  CHECK(words_after("<a>", 3).empty());
+}
