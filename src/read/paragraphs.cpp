@@ -1,6 +1,5 @@
 // One paragraph a line, as vision models write them: every line that is not blank is a Fragment, but for the
 // letters of a head set upright, which are one.
-#include "read/measure.h"
 #include "read/reader.h"
 #include "read/upright_lines.h"
 
@@ -15,7 +14,7 @@ class ParagraphReader : public Reader {
   Reading read(const Source& source, const std::vector<SourceLine>& given) const override {
     Reading reading;
     std::vector<SourceLine> lines = given;
-    if (!is_spaced(source.text)) mark_uprights(source.text, lines);
+    mark_uprights(source.text, lines);
     int upright = 0;
     int blank = 0;
     for (const SourceLine& line : lines) {

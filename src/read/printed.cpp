@@ -336,7 +336,7 @@ class PrintedReader : public Reader {
     const std::vector<SourceLine> untangled =
         captions_laid(source, untangled_lines(source, as_given, reading.tangled), captions);
     std::vector<SourceLine> laid = heads_laid(source, untangled, heads);
-    if (!is_spaced(source.text)) mark_uprights(source.text, laid);
+    mark_uprights(source.text, laid);
     const std::vector<SourceLine> lines = heads_above(source, part_knots(source, std::move(laid)));
     reading.printed = true;
     Column column(source);

@@ -36,17 +36,23 @@ class Cutter {
   std::vector<SourceLine> run() {
     std::vector<SourceLine> out;
     out.reserve(lines_.size());
+    int above = 0;  // cells of the line before
     for (size_t i = 0; i < lines_.size(); ++i) {
-      const int before = measure(i, -1);
-      const int behind = measure(i, +1);
       SourceLine rest = lines_[i];
-      while (!rest.blank() && rest.cells <= kMostCells * 2) {
-        const bool wide = std::max(before, behind) > 0 && rest.cells > std::max(before, behind) + kOver;
-        const uint32_t at = wide ? cut(rest, before, behind) : report_in(rest);
-        if (at == 0) break;
-        out.push_back(part(rest.words.begin, at));
-        out.emplace_back();
-        rest = part(at, rest.words.end);
+      if (!rest.blank() && rest.cells <= 2 * kMostCells) {
+        // Among lines of their own widths it sticks out.
+        const bool sticks_out = rest.cells > std::max(above, below(i)) + kOver;
+        above = rest.cells;
+        const int before = sticks_out ? measure(i, -1) : 0;
+        const int behind = sticks_out ? measure(i, +1) : 0;
+        while (!rest.blank()) {
+          const bool wide = std::max(before, behind) > 0 && rest.cells > std::max(before, behind) + kOver;
+          const uint32_t at = wide ? cut(rest, before, behind) : report_in(rest);
+          if (at == 0) break;
+          out.push_back(part(rest.words.begin, at));
+          out.emplace_back();
+          rest = part(at, rest.words.end);
+        }
       }
       out.push_back(rest);
     }
@@ -62,6 +68,14 @@ class Cutter {
     while (end > begin && (blank(end - 1) || (end - begin >= 3 && text_.substr(end - 3, 3) == kWide)))
       end -= blank(end - 1) ? 1 : 3;
     return line_at(text_, {begin, end});
+  }
+
+  // Cells of the next line that is not blank.
+  int below(size_t i) const {
+    for (size_t k = i + 1; k < lines_.size() && k <= i + kAround; ++k) {
+      if (!lines_[k].blank()) return lines_[k].cells;
+    }
+    return 0;
   }
 
   // The width that most of the lines on one side have; 0 where they have none.

@@ -57,6 +57,7 @@ class Uprights {
     size_t single = 0;
     std::string words;
     for (; end < lines_.size() && end - i < kLongest; ++end) {
+      if (lines_[end].cells > 2 * static_cast<int>(kLetters)) break;
       const Span s = lines_[end].words;
       size_t count = 0;
       size_t hanzi = 0;

@@ -12,7 +12,7 @@
 
 namespace broadsheet {
 
-// For scripts without blanks between words.
+// A column begins with a hanzi or another wide character.
 void mark_uprights(std::string_view text, std::vector<SourceLine>& lines);
 
 }  // namespace broadsheet

@@ -16,7 +16,7 @@ constexpr View kTraditional =
 constexpr View kSimplified =
     U"国这们个来时会对说为学过发还经长开关问实点从动两现进种应当与业产间电车东门话员总报区华后体机无头见记"
     U"长张陈刘黄书写让给将选认议论设计军马双标环价";
-constexpr size_t kEnough = 40;   // hits that decide
+constexpr size_t kEnough = 16;   // hits that decide
 constexpr size_t kFar = 100000;  // bytes in which they are looked for
 constexpr size_t kFewest = 3;
 
