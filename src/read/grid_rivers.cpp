@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <utility>
 
 #include "text/sort.h"
 
@@ -142,11 +143,12 @@ class Rivers {
     std::vector<std::pair<int, int>> order(starts.begin(), starts.end());
     sort_stably(order, [](const auto& a, const auto& b) { return a.second > b.second; });
     const double least = std::max(4.0, .02 * static_cast<double>(printed_.size()));
-    for (const auto& [x, count] : order) {
-      if (count < least || grid_.bases.size() == kMostColumns) break;
-      const bool free = std::all_of(grid_.bases.begin(), grid_.bases.end(),
-                                    [&](int base) { return std::abs(x - base) >= kApart * grid_.measure; });
-      if (free) grid_.bases.push_back(x);
+    for (const std::pair<int, int>& start : order) {
+      if (start.second < least || grid_.bases.size() == kMostColumns) break;
+      const bool free = std::all_of(grid_.bases.begin(), grid_.bases.end(), [&](int base) {
+        return std::abs(start.first - base) >= kApart * grid_.measure;
+      });
+      if (free) grid_.bases.push_back(start.first);
     }
     if (grid_.bases.empty()) grid_.bases.push_back(0);
     sort_stably(grid_.bases);
