@@ -12,7 +12,8 @@ namespace {
 void line_begins(const Sheet& sheet, size_t i, std::vector<std::pair<size_t, size_t>>& cuts) {
   const Piece& piece = sheet.pieces[i];
   const std::vector<Span>& lines = sheet.reading.fragments[piece.fragment].lines;
-  if (piece.text.size() < kShortestHeadLine * lines.size()) return;  // a head set upright
+  // A head set upright; a sentence, which is a picture's.
+  if (piece.text.size() < kShortestHeadLine * lines.size() || piece.text.ends_with(U'。')) return;
   size_t at = 0;
   for (size_t k = 1; k < lines.size(); ++k) {
     while (at < piece.at.size() && piece.at[at] != lines[k].begin) ++at;

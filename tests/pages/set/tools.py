@@ -21,3 +21,38 @@ def dumps(folder, pdf, tools, lang):
         else:
             run("pdftoppm", "-r", "220", "-gray", "-png", "-singlefile", pdf, f"{folder}/page")
             yield tool, run("tesseract", f"{folder}/page.png", "-", "-l", "eng" if lang == "en" else "chi_sim")
+
+
+def by_fitz(pdf):
+    import fitz
+    return "".join(page.get_text() for page in fitz.open(pdf))
+
+
+def by_pypdf(pdf):
+    from pypdf import PdfReader
+    return "\n".join(page.extract_text() for page in PdfReader(pdf).pages)
+
+
+def by_pdfminer(pdf):
+    from pdfminer.high_level import extract_text
+    return extract_text(pdf)
+
+
+OTHERS = {
+    "raw": lambda pdf: run("pdftotext", "-raw", pdf, "-"),
+    "bbox": lambda pdf: run("pdftotext", "-bbox-layout", pdf, "-"),
+    "html": lambda pdf: run("mutool", "draw", "-q", "-F", "html", pdf),
+    "gs": lambda pdf: run("gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=txtwrite", "-sOutputFile=-", pdf),
+    "fitz": by_fitz, "pypdf": by_pypdf, "pdfminer": by_pdfminer,
+}
+
+
+def other_dumps(pdf):
+    """What tools write that not everybody has: ghostscript, python3-fitz, python3-pypdf, python3-pdfminer."""
+    for tool, read in OTHERS.items():
+        try:
+            text = read(pdf)
+        except (ImportError, FileNotFoundError):
+            print(f"{tool}: not installed", file=sys.stderr)
+            continue
+        yield tool, text if isinstance(text, bytes) else text.encode("utf8", "replace")
