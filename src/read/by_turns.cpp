@@ -19,6 +19,8 @@ constexpr size_t kMostColumns = 9;
 constexpr size_t kMostLines = 3;    // of one block of a column
 constexpr size_t kLeastBlocks = 8;  // of a stretch
 // of one that is searched in one go, far more than a page has: the way to each state is kept until the end
+constexpr size_t kBare =
+    30;  // lines for each blank one, from which on no blank line parts blocks: each line is one
 constexpr size_t kMostBlocks = 4096;
 constexpr size_t kFarthest = 8;   // blocks on, where a line is looked for that goes on
 constexpr size_t kAround = 8;     // blocks each side that say whether lines stand by turns
@@ -70,12 +72,12 @@ class ByTurns {
           if (by_turns_[from] && to - from >= kLeastBlocks) {
             found = search(from, to) || found;
           } else {
-            for (size_t b = from; b < to; ++b) put(b, true);
+            for (size_t b = from; b < to; ++b) put(b, !bare_ || b + 1 == to);
           }
           from = to;
         }
       } else {
-        for (size_t b = at; b < end; ++b) put(b, true);
+        for (size_t b = at; b < end; ++b) put(b, !bare_);
       }
       if (end < blocks_.size()) put(end++, true);
       at = end;
@@ -116,6 +118,9 @@ class ByTurns {
   }
 
   void find_blocks() {
+    const auto blank =
+        std::count_if(lines_.begin(), lines_.end(), [](const Span& s) { return s.begin >= s.end; });
+    bare_ = static_cast<size_t>(blank) * kBare < lines_.size();
     for (size_t i = 0; i < lines_.size();) {
       if (lines_[i].begin >= lines_[i].end) {
         ++i;
@@ -123,7 +128,8 @@ class ByTurns {
       }
       Block block;
       block.from = i;
-      while (i < lines_.size() && lines_[i].begin < lines_[i].end) ++i;
+      do ++i;
+      while (!bare_ && i < lines_.size() && lines_[i].begin < lines_[i].end);
       block.to = i;
       block.first = width_of(words(block.from));
       block.last = width_of(words(i - 1));
@@ -262,7 +268,7 @@ class ByTurns {
     }
     const bool better = gain > kGainFound * static_cast<double>(open);
     if (!better) {
-      for (size_t b = from; b < to; ++b) put(b, true);
+      for (size_t b = from; b < to; ++b) put(b, !bare_);
       return false;
     }
     for (const std::vector<size_t>& column : columns) {
@@ -331,6 +337,7 @@ class ByTurns {
   const std::vector<Span>& lines_;
   const JoinScore& join_score_;
   double measure_;
+  bool bare_ = false;
   std::vector<Block> blocks_;
   std::vector<bool> by_turns_;
   // Of the stretch under way:

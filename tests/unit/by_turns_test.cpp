@@ -23,11 +23,11 @@ const std::vector<std::vector<std::string>> kColumns = {
 struct Dump {
   std::string text;
   std::vector<Span> lines;
-  void add(const std::string& line) {
+  void add(const std::string& line, bool bare = false) {
     const auto from = static_cast<uint32_t>(text.size());
-    text += line + "\n\n";
+    text += line + (bare ? "\n" : "\n\n");
     lines.push_back({from, static_cast<uint32_t>(from + line.size())});
-    lines.emplace_back();
+    if (!bare) lines.emplace_back();
   }
 };
 
@@ -116,4 +116,20 @@ TEST_CASE("a stretch of any length is taken apart, no line of it lost") {
   CHECK(begins.size() == kRows * kColumns.size());
   CHECK(std::adjacent_find(begins.begin(), begins.end()) == begins.end());
   CHECK(together > kRows * kColumns.size() * 9 / 10);
+}
+
+TEST_CASE(
+    "lines by turns are told without blank lines, too, and columns one after another left as they are") {
+  Dump turns;
+  Dump behind;
+  for (size_t row = 0; row < kColumns[0].size(); ++row) {
+    for (const std::vector<std::string>& column : kColumns) turns.add(column[row], true);
+  }
+  for (const std::vector<std::string>& column : kColumns) {
+    for (const std::string& line : column) behind.add(line, true);
+  }
+  const std::vector<std::string> columns = taken(turns);
+  for (const std::vector<std::string>& column : kColumns)
+    CHECK(std::count(columns.begin(), columns.end(), all_of(column)) == 1);
+  CHECK(taken_by_turns(behind.text, behind.lines, goes_on).empty());
 }

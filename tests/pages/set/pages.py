@@ -206,6 +206,10 @@ def other_tools():
     p.top("民生 2031年2月22日 星期六 8").add("typhoon", "rice", "tower", "tea").turns("rice", "tower", "tea")
     yield p.lines()
 
+    p = Sheet("columns-by-turns-bare", ZH, width=28, depth=12, by="lead", form=0, join="lines")
+    p.top("2031年3月2日 星期日", "综合", "6版").add("school", "clinic", "museum").turns("school", "clinic", bare=True)
+    yield p.lines(gaps=False)
+
     p = Sheet("layout-grid", ZH, width=28, depth=16, by="lead", form=0)
     p.top("2031年2月11日 星期二", "民生", "5版").add("school", "rice", "court", "pool", "battery")
     yield p.grid([["school", "rice"], ["court", "pool", "battery"]])

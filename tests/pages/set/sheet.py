@@ -213,9 +213,9 @@ class Sheet:
         piece.kind, piece.lines = "raw", out
         return self
 
-    def turns(self, *names):
-        """The stories' columns stand side by side, none level with the next: one line of each a turn, every line by itself.
-        Each story's head begins as many rows further down as the stories before it are many."""
+    def turns(self, *names, bare=False):
+        """The stories' columns stand side by side, none level with the next: one line of each a turn, every line by itself, or
+        `bare` of blank lines. Each story's head begins as many rows further down as the stories before it are many."""
         columns = []
         for n, name in enumerate(names):
             mine = [p for p in self.pieces if p.story == name]
@@ -230,8 +230,8 @@ class Sheet:
         out = []
         for row in range(max(map(len, columns))):
             for lines in (c[row] for c in columns if row < len(c)):
-                out += [*lines, ""] if lines else []
-        self.pieces.insert(at, Piece("raw", None, out[:-1]))
+                out += [*lines, *([] if bare else [""])] if lines else []
+        self.pieces.insert(at, Piece("raw", None, out if bare else out[:-1]))
         return self
 
     # Writing.
