@@ -11,6 +11,7 @@
 #include "compose/floating.h"
 #include "compose/hang.h"
 #include "compose/lone_heads.h"
+#include "compose/marks_zh.h"
 #include "compose/order.h"
 #include "compose/pictures_zh.h"
 #include "compose/region.h"
@@ -228,14 +229,45 @@ class Assembler {
       if (strand.story >= 0 && strand.signature) signed_off[static_cast<size_t>(strand.story)] = true;
     }
     for (size_t s = 0; s < pictures.size(); ++s) pictures[s] = pictures[s] || sheet_.stories[s].alone;
-    place_by_words(groups, signed_off, pictures);
+    const std::vector<int> continued = find_continued();
+    place_by_words(groups, signed_off, pictures, continued);
     // What is a story of its own with no head.
-    for (Strand& strand : strands_) {
+    int jump = -1;
+    for (size_t k = 0; k < strands_.size(); ++k) {
+      Strand& strand = strands_[k];
       if (strand.story >= 0) continue;
-      strand.story = static_cast<int>(sheet_.stories.size());
-      sheet_.stories.emplace_back();
-      head_at_.push_back(strand.first);
+      if (continued[k] < 0 || continued[k] != jump) {
+        sheet_.stories.emplace_back();
+        head_at_.push_back(strand.first);
+      }
+      strand.story = static_cast<int>(sheet_.stories.size()) - 1;
+      jump = continued[k];
     }
+  }
+
+  // Of each strand that no head has: the 上接1版 that it stands behind, where neither a head nor names are
+  // above that line, and none below it before the strand; -1 elsewhere. Such text goes on from another page
+  // under no head of this one.
+  std::vector<int> find_continued() const {
+    std::vector<int> behind(pieces_.size(), -1);
+    int jump = -1;
+    bool headed = false;
+    for (size_t i = 0; i < pieces_.size() && !sheet_.strips && !is_tangled(sheet_); ++i) {
+      const Role role = pieces_[i].role;
+      bool from = false;
+      if (role == Role::kJump && jump_zh(pieces_[i].text, from) != 0 && !headed)
+        jump = from ? static_cast<int>(i) : -1;
+      if (out(i)) continue;
+      headed = role == Role::kHeadline || role == Role::kByline;
+      if (role == Role::kHeadline) jump = -1;
+      behind[i] = jump;
+    }
+    std::vector<int> continued;
+    for (const Strand& strand : strands_) {
+      const bool open = strand.story < 0 && !strand.lead && !strand.picture;
+      continued.push_back(open ? behind[strand.first] : -1);
+    }
+    return continued;
   }
 
   // A strand that no head has yet, and what speaks for each story within its reach.
@@ -260,7 +292,7 @@ class Assembler {
 
   // The surest first; its words then speak for what is like it.
   void place_by_words(std::vector<Topics::Group>& groups, std::vector<bool>& signed_off,
-                      const std::vector<bool>& pictures) {
+                      const std::vector<bool>& pictures, const std::vector<int>& continued) {
     constexpr double kNever = -std::numeric_limits<double>::infinity();
     std::vector<bool> titled;
     for (const Story& story : sheet_.stories) titled.push_back(heads_picture(sheet_, story));
@@ -275,7 +307,7 @@ class Assembler {
     std::vector<Orphan> orphans;
     for (size_t k = 0; k < strands_.size() && !head_at_.empty(); ++k) {
       const Strand& strand = strands_[k];
-      if (strand.story >= 0 || strand.lead || strand.picture) continue;
+      if (strand.story >= 0 || strand.lead || strand.picture || continued[k] >= 0) continue;
       Orphan orphan;
       orphan.strand = k;
       for (size_t i : strand.pieces) orphan.length += pieces_[i].text.size();

@@ -66,6 +66,7 @@ Page parse_page(std::string name, std::string_view bytes) {
   } else {
     part_loops(sheet);
     label(sheet);
+    mark_model_words(sheet);
     mark_website(sheet);
     stitch(sheet);
     assemble(sheet);

@@ -297,6 +297,25 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
   }
 }
 
+// Where Markdown marks the heads the odds of what would be trade between printed lines count for less: a
+// marked head is one, and so are the sentences below it a story's, to the next mark.
+void trust_marked_heads(Sheet& sheet, const std::vector<LineLook>& looks) {
+  constexpr size_t kSentence = 8;  // words
+  bool below = false;
+  for (size_t i = 0; i < looks.size(); ++i) {
+    Piece& piece = sheet.pieces[i];
+    const bool trade = piece.role == Role::kAdvertisement;
+    if (heading_of(sheet, i) > 0) {
+      if (trade && looks[i].letters > 0) piece.role = Role::kHeadline;
+      below = piece.role == Role::kHeadline;
+    } else if (sheet.reading.fragments[piece.fragment].rule) {
+      below = false;
+    } else if (trade && below && looks[i].words >= kSentence && looks[i].ends_sentence) {
+      piece.role = Role::kParagraph;
+    }
+  }
+}
+
 // "By Jane Doe" with nothing of a story above or below it: who draws the comics, or says so in an
 // advertisement.
 void drop_lone_bylines(Sheet& sheet, const std::vector<LineLook>& looks) {
@@ -420,9 +439,10 @@ void label_by(Sheet& sheet, const RoleModel* model) {
     // A picture's alternative text is often said again below it.
     const bool said = i > 0 && piece.text == sheet.pieces[i - 1].text &&
                       sheet.reading.fragments[sheet.pieces[i - 1].fragment].image;
-    if ((fragment.image || said) && look.words >= 4) piece.role = Role::kCaption;
+    if ((fragment.image || said || fragment.caption) && look.words >= 4) piece.role = Role::kCaption;
     if (piece.role == Role::kAdvertisement) place_other(piece, look, fragment.image);
   }
+  trust_marked_heads(sheet, looks);
   mend_roles(sheet, looks, guesses);
   set_run_in_heads(sheet, looks, run_in);
   find_masthead(sheet, looks);

@@ -152,7 +152,12 @@ class Labels {
     for (size_t i = 0; i < pieces_.size() && seen < 5; ++i, ++seen) folio = folio || is_furniture(i);
     if (!folio) return;
     for (size_t i = 0; i < pieces_.size() && i < 6; ++i) {
-      if (is_furniture(i) || !beside_furniture(i) || pieces_[i].role == Role::kByline) continue;
+      if (is_furniture(i) || !beside_furniture(i) || pieces_[i].role == Role::kByline ||
+          pieces_[i].role == Role::kJump)
+        continue;
+      // What stands right over a byline is its head.
+      const bool signed_below = i + 1 < pieces_.size() && pieces_[i + 1].role == Role::kByline;
+      if (signed_below && !names_section_zh(pieces_[i].text) && !names_paper_zh(pieces_[i].text)) continue;
       if (facts_[i].is_short && facts_[i].length <= 6 && !facts_[i].sentence) make_furniture(i, "section");
     }
   }
@@ -254,6 +259,7 @@ class Labels {
 void label_zh(Sheet& sheet) {
   if (!without(Step::kDivided)) mend_divided_zh(sheet);
   part_titles_zh(sheet);
+  part_jumps_zh(sheet);
   if (!without(Step::kSignatures)) part_signatures_zh(sheet);
   Labels(sheet).run();
   split_head_rows_zh(sheet);

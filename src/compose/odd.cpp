@@ -1,5 +1,7 @@
 #include "compose/odd.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
@@ -25,6 +27,30 @@ bool begins_as_refusal(std::u32string_view text) {
     if (text.substr(0, start.size()) == start) return true;
   }
   return false;
+}
+
+constexpr size_t kLongestPreamble = 140;  // characters
+
+bool has_one_of(std::u32string_view text, std::initializer_list<std::u32string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.find(word) != text.npos; });
+}
+
+bool begins_one_of(std::u32string_view text, std::initializer_list<std::u32string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
+}
+
+bool is_preamble(std::u32string_view text) {
+  if (text.empty() || text.size() > kLongestPreamble || text.back() != U':') return false;
+  return (begins_one_of(text, {U"以下是", U"以下为", U"这是", U"好的"}) &&
+          has_one_of(text, {U"识别", U"提取", U"转录", U"文字内容", U"文本"})) ||
+         (begins_one_of(text, {U"Here is", U"Here's", U"Here’s", U"Sure", U"Certainly", U"Below is"}) &&
+          has_one_of(text, {U"text", U"transcri", U"content"}));
+}
+
+bool takes_leave(std::u32string_view text) {
+  return text.size() <= kLongestPreamble &&
+         begins_one_of(text, {U"希望以上", U"希望这", U"以上是", U"以上为", U"如需", U"如果您",
+                              U"Let me know", U"I hope", U"If you "});
 }
 
 // The length after which the text says itself again, to all but one character in fifty; 0 where it does not.
@@ -67,6 +93,19 @@ void part_loops(Sheet& sheet) {
   for (const auto& [index, turn] : cuts) {
     const size_t head = index + shift++;
     sheet.pieces[head + 1].loop = true;
+  }
+}
+
+void mark_model_words(Sheet& sheet) {
+  std::vector<Piece>& pieces = sheet.pieces;
+  const auto empty = [](const Piece& piece) { return piece.text.empty(); };
+  const auto first = std::find_if_not(pieces.begin(), pieces.end(), empty);
+  if (first == pieces.end() || !is_preamble(first->text)) return;
+  const auto last = std::find_if_not(pieces.rbegin(), pieces.rend(), empty);
+  for (Piece* piece : {&*first, &*last}) {
+    if (piece != &*first && !takes_leave(piece->text)) continue;
+    piece->role = Role::kFurniture;
+    piece->furniture = "other";
   }
 }
 

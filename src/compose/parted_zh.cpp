@@ -23,6 +23,26 @@ void part_titles_zh(Sheet& sheet) {
   split_pieces(sheet, cuts);
 }
 
+void part_jumps_zh(Sheet& sheet) {
+  constexpr size_t kLongest = 16;  // characters of "(下转第12版)", blanks and signs before it
+  std::vector<std::pair<size_t, size_t>> cuts;
+  for (size_t i = 0; i < sheet.pieces.size(); ++i) {
+    const std::u32string_view text = sheet.pieces[i].text;
+    if (text.size() <= kLongest) continue;
+    bool from = false;
+    const size_t close = text.substr(0, kLongest).find(U')');
+    if (close != text.npos && text[0] == U'(' && jump_zh(text.substr(0, close), from) != 0) {
+      const size_t words = text.find_first_not_of(U' ', close + 1);
+      if (words != text.npos) cuts.emplace_back(i, words);
+    }
+    const size_t open = text.rfind(U'(');
+    if (open == text.npos || open <= kLongest || open + kLongest < text.size() || text.back() != U')')
+      continue;
+    if (jump_zh(text.substr(open), from) != 0) cuts.emplace_back(i, open);
+  }
+  split_pieces(sheet, cuts);
+}
+
 void part_signatures_zh(Sheet& sheet) {
   std::vector<std::pair<size_t, size_t>> cuts;
   for (size_t i = 0; i < sheet.pieces.size(); ++i) {

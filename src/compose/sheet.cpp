@@ -85,7 +85,7 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Scr
         put(U' ', line.begin == 0 ? 0 : line.begin - 1);
       first = false;
       if (raw == 0x2E3A) put(0x2014, at);  // a dash two ems long is two dashes
-      put(raw == 0x2E3A ? char32_t{0x2014} : c, at);
+      put(raw == 0x2E3A ? char32_t{0x2014} : raw == 0x2571 ? U'/' : c, at);  // ╱ parts names in Taiwan
     }
     return blanks * 3 > (read - blanks) * 2 || !marks.empty();
   };

@@ -1,5 +1,5 @@
 // Paragraphs with Markdown marks: "## head", "**bold**", "*leaning*", "![alt](path)", "---", "> quote",
-// "- entry", "| row | of a table |".
+// "- entry", "| row | of a table |", "```".
 #include <string_view>
 
 #include "edition/emphasis.h"
@@ -14,6 +14,7 @@ struct Marked {
   int images = 0;
   int bolds = 0;
   int tables = 0;
+  int fences = 0;
 };
 
 int heading_level(std::string_view words) {
@@ -31,6 +32,21 @@ bool is_rule(std::string_view words) {
     if (c != mark && c != ' ') return false;
   }
   return true;
+}
+
+// "```text": a model's fence around what it was asked for.
+bool is_fence(std::string_view words) {
+  constexpr size_t kLongest = 14;
+  return words.size() <= kLongest && words.substr(0, 3) == "```" && words.find(' ') == std::string_view::npos;
+}
+
+// "[Photo: Firemen at the mill.]", "[图：…]": what a model says of a picture.
+bool is_picture_note(std::string_view words) {
+  if (words.front() != '[' || words.back() != ']') return false;
+  for (std::string_view start : {"[Photo", "[Image", "[Picture", "[图"}) {
+    if (words.substr(0, start.size()) == start) return true;
+  }
+  return false;
 }
 
 // "|---|:--:|": the line below the heads of a table.
@@ -77,10 +93,11 @@ class MarkdownReader : public Reader {
       if (heading_level(words) > 0) ++seen.headings;
       if (image_alt(words, a, b)) ++seen.images;
       if (is_table_rule(words)) ++seen.tables;
+      if (is_fence(words)) ++seen.fences;
       if (words.size() > 4 && words.substr(0, 2) == "**" && words.substr(words.size() - 2) == "**")
         ++seen.bolds;
     }
-    return seen.headings + seen.images + seen.bolds + seen.tables > 0 ? 0.6 : 0;
+    return seen.headings + seen.images + seen.bolds + seen.tables + seen.fences > 0 ? 0.6 : 0;
   }
 
   Reading read(const Source& source, const std::vector<SourceLine>& lines) const override {
@@ -135,7 +152,7 @@ class MarkdownReader : public Reader {
       line.end -= static_cast<uint32_t>(n);
       words = text_of(source, line);
     };
-    if (is_rule(words) || is_table_rule(words)) {
+    if (is_rule(words) || is_table_rule(words) || is_fence(words)) {
       fragment.rule = true;
       fragment.marks.push_back(line);
       fragment.lines.clear();
@@ -150,6 +167,7 @@ class MarkdownReader : public Reader {
       if (line.begin == line.end) fragment.lines.clear();
       return;
     }
+    fragment.caption = is_picture_note(words);
     fragment.heading = heading_level(words);
     if (fragment.heading > 0) cut_front(static_cast<size_t>(fragment.heading));
     if (words.size() > 4 && words.substr(0, 2) == "**" && words.substr(words.size() - 2) == "**" &&

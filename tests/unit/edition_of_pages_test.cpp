@@ -97,3 +97,43 @@ TEST_CASE("a page is known by the number that it prints, and by its place where 
   CHECK(again.pages[0].number == 4);
   CHECK(again.pages[1].number == 0);
 }
+
+TEST_CASE("a story goes on behind a jump line in the same line, with a head there or without", "[jumps]") {
+  const Page first = parse_page(
+      "1",
+      "第1版\n湖岸晚报\n2030年6月2日\n\n两江口大桥合龙\n本报记者 "
+      "邢可为\n昨天上午十点，两江口大桥主桥顺利合龙。"
+      "大桥全长三千二百米，连接南北两个新区。\n\n项目负责人说，预计年底前通车。届时从南区到北区的车程将由"
+      "五十分钟缩短到十（下转3版）\n\n早稻收割机下田\n\n本报讯（记者 温小满）连日晴好，湖岸区早稻陆续成熟，"
+      "两百多台收割机开进田间。\n");
+  const Page third = parse_page(
+      "3",
+      "第3版\n湖岸晚报\n2030年6月2日\n\n（上接1版）分钟以内。为了赶工期，三百多名建设者放弃了假期。焊工老卞"
+      "已经连续工作了四十一天。\n按照规划，大桥通车后还将配套建设两条快速路。\n\n社区里的修鞋铺\n本报记者 "
+      "樊小楼"
+      "\n老街拐角有一间不到六平方米的修鞋铺，主人姓栾，今年七十三岁。\n“能修的就别扔。”栾师傅总是这样说。\n");
+  const Edition edition = compose_edition({first, third});
+  REQUIRE(edition.pages[0].articles.size() == 2);
+  REQUIRE(edition.pages[1].articles.size() == 2);
+  const Article& bridge = edition.pages[0].articles[0];
+  CHECK(bridge.blocks.back().text.ends_with("缩短到十"));
+  const Article& rest = edition.pages[1].articles[1];
+  CHECK(rest.headline.empty());
+  CHECK(rest.kind == ArticleKind::kContinued);
+  CHECK(rest.blocks.front().text.starts_with("分钟以内"));
+  CHECK(rest.blocks.size() == 2);
+  CHECK(bridge.continues == rest.id);
+  const Article& shop = edition.pages[1].articles[0];
+  CHECK(shop.headline == "社区里的修鞋铺");
+  CHECK(shop.blocks.size() == 2);
+}
+
+TEST_CASE("a short head right over its byline is no name of a section", "[masthead]") {
+  const Page page =
+      parse_page("5",
+                 "第５版　副刊\n\n巷口的理发店\n◎ "
+                 "柏松\n　　巷口那家理发店开了三十多年，门口的转灯早就不转了。\n\n旧书摊\n◎ 冷月"
+                 "\n　　星期天的早晨，我总要去河边的旧书摊看看。\n");
+  REQUIRE(page.articles.size() == 2);
+  CHECK(page.articles[0].headline == "巷口的理发店");
+}

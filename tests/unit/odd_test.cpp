@@ -201,3 +201,39 @@ TEST_CASE("a vision model's loop is one passage and its duplicates, and soon rea
 #endif
   }
 }
+
+TEST_CASE("what a model says around the page is no part of it", "[odd]") {
+  const Page zh = parse_page("zh",
+                             "以下是该报纸版面的文字识别结果：\n\n```markdown\n## "
+                             "夜校开到麦场边\n\n本报讯（记者 盖云生）晚上七点，南坪村的"
+                             "麦场边亮起了灯，村民坐在小板凳上听农技员讲果树修剪。\n\n据了解，夜校不收一分钱"
+                             "学费。\n```\n\n希望以上内容对您"
+                             "有帮助！\n");
+  REQUIRE(zh.articles.size() == 1);
+  CHECK(zh.articles[0].headline == "夜校开到麦场边");
+  CHECK(zh.articles[0].kicker.empty());
+  CHECK(zh.articles[0].blocks.size() == 2);
+  CHECK(zh.furniture.size() == 4);
+  const Page en = parse_page(
+      "en",
+      "Sure! Here is the transcription of the page:\n\n---\n\n# Mill fire leaves 40 without work\n\n**By "
+      "Ruth "
+      "Castellan**\n\nA fire that began in a drying shed swept through the paper mill late Thursday, leaving "
+      "forty "
+      "people without work.\n\nNo one was hurt. Fire Chief Amos Tull said the cause was under "
+      "investigation.\n\n"
+      "[Photo: Firefighters hose down the ruins of the drying shed.]\n\n## Bridge toll goes up Monday\n\n"
+      "DUNMORE (AP) — Drivers will pay 75 cents, up from 50, to cross the Dunmore bridge starting Monday.\n");
+  REQUIRE(en.articles.size() == 2);
+  CHECK(en.articles[1].headline == "Bridge toll goes up Monday");
+  size_t captions = 0;
+  size_t paragraphs = 0;
+  for (const Article& article : en.articles) {
+    for (const Block& block : article.blocks) {
+      captions += block.kind == BlockKind::kCaption && block.text.starts_with("[Photo");
+      paragraphs += block.kind == BlockKind::kParagraph;
+    }
+  }
+  CHECK(captions == 1);
+  CHECK(paragraphs == 3);
+}

@@ -53,3 +53,12 @@ TEST_CASE("what is shown of a traditional page has its own hanzi") {
   CHECK(page.articles[1].byline[0].name == "陳鵬");
   CHECK(page.articles[1].byline[0].role == "本報記者");
 }
+
+TEST_CASE("the stroke that papers of Taiwan set before a place parts it from the name, too") {
+  const Page page = parse_page("x",
+                               "海堤加高工程動土\n\n【記者馮子安╱港灣報導】海堤加高工程昨天動土，預計明年汛期"
+                               "前完工，總經費四億二千萬元。\n");
+  REQUIRE(page.articles.size() == 1);
+  REQUIRE(page.articles[0].byline.size() == 1);
+  CHECK(page.articles[0].byline[0].name == "馮子安");
+}
