@@ -187,6 +187,8 @@ std::vector<int> link_runs(const Runs& runs, std::vector<double>& gains) {
   return before;
 }
 
+constexpr int kFullLine = 40;  // characters of a line that runs to the end of its measure
+
 void join_paragraphs(Sheet& sheet, const Story& story, const std::vector<LineLook>& looks) {
   int before = -1;
   for (size_t i : story.body) {
@@ -197,7 +199,12 @@ void join_paragraphs(Sheet& sheet, const Story& story, const std::vector<LineLoo
     }
     piece.open_start = looks[i].starts_lower;
     piece.open_end = !looks[i].ends_sentence;
-    if (before >= 0 && sheet.pieces[static_cast<size_t>(before)].open_end && piece.open_start) {
+    // "…, it was announced" and on the very next line "Friday by the manager": a capital begins no paragraph.
+    const bool next_line = before >= 0 && static_cast<size_t>(before) + 1 == i && !begins_block(sheet, i) &&
+                           looks[static_cast<size_t>(before)].length >= kFullLine && !looks[i].dateline &&
+                           !looks[i].salutation;
+    if (before >= 0 && sheet.pieces[static_cast<size_t>(before)].open_end &&
+        (piece.open_start || next_line)) {
       Piece& left = sheet.pieces[static_cast<size_t>(before)];
       left.next = static_cast<int>(i);
       left.link = looks[static_cast<size_t>(before)].ends_hyphen ? 4.0F : 2.5F;

@@ -55,6 +55,7 @@ class Labels {
     if (!without(Step::kCaptions)) label_captions_zh(sheet_, facts_);
     furniture_at_the_edge();
     papers();
+    guides();
     contacts();
     judge_head_runs_zh(runs());
   }
@@ -142,6 +143,21 @@ class Labels {
       if ((names_paper_zh(pieces_[i].text) && (apart || beside_furniture(i))) ||
           (apart && names_section_zh(pieces_[i].text)))
         make_furniture(i, "section");
+    }
+  }
+
+  // 今日导读 and the lines below it that say on which page each story is: "老船坞里的新生意 2版".
+  void guides() {
+    const auto names_page = [](std::u32string_view text) {
+      while (!text.empty() && text.back() == U')') text.remove_suffix(1);
+      return text.size() > 2 && text.back() == U'版' && is_digit(text[text.size() - 2]);
+    };
+    for (size_t i = 0; i + 1 < pieces_.size(); ++i) {
+      const std::u32string& text = pieces_[i].text;
+      if (text.size() > 6 || !text.ends_with(U"导读") || !names_page(pieces_[i + 1].text)) continue;
+      make_furniture(i, "other");
+      for (++i; i < pieces_.size() && facts_[i].is_short && names_page(pieces_[i].text); ++i)
+        make_furniture(i, "other");
     }
   }
 

@@ -52,6 +52,12 @@ bool tells_source(View inside) {
   return has(inside, U"记者") && (inside.ends_with(U"报导") || inside.ends_with(U"报道"));
 }
 
+// Four hanzi are a name where the family's has two of them.
+bool has_double_name(View word) {
+  static constexpr View kDouble = U"欧阳 司马 上官 诸葛 司徒 慕容 东方 皇甫 尉迟 令狐 端木 夏侯 公孙 闻人";
+  return has(word, U"·") || has(kDouble, word.substr(0, 2));
+}
+
 // Does it begin with a word that says what its people do: 本报记者, 通讯员?
 bool begins_role(View text) {
   return std::any_of(kRoleWords.begin(), kRoleWords.end(), [&](View word) { return begins(text, word); });
@@ -204,6 +210,7 @@ bool is_byline_zh(View text) {
     const bool single = word.size() == 1 && is_hanzi(word[0]);  // 陈 鹏
     if (!single && (!is_name_zh(word) || (clauses && !is_family_name_zh(word[0])))) return false;
     if (std::find(kNoNames.begin(), kNoNames.end(), word) != kNoNames.end()) return false;
+    if (!role && word.size() == 4 && !has_double_name(word)) return false;  // ■ 关注春耕: a section
     ++names;
     from = to;
   }

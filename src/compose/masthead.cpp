@@ -165,6 +165,11 @@ int page_in(const std::vector<std::u32string>& words, bool folio) {
     if (lower(word) == U"page" && i + 1 < words.size() && latin_number(words[i + 1]) > 0)
       return latin_number(words[i + 1]);
   }
+  // "A04 要闻 2031年2月4日"
+  const View front = words.front();
+  if (front.size() >= 2 && front.size() <= 3 && front[0] >= 'A' && front[0] <= 'D' &&
+      latin_number(std::u32string(front.substr(1))) > 0)
+    return latin_number(std::u32string(front.substr(1)));
   // A number alone, or at the edge of a line that names paper or date.
   if (words.size() == 1 || folio) {
     for (const std::u32string* word : {&words.front(), &words.back()}) {
@@ -209,18 +214,20 @@ std::string date_in(View raw) {
 Masthead read_masthead(const Page& page) {
   Masthead mast;
   for (const Furniture& item : page.furniture) {
-    if (item.text.size() > 200 || item.kind == "jump" || item.kind == "editor") continue;
+    if (item.text.size() > 200 || item.kind == "jump") continue;
     const std::vector<std::u32string> words = words_of(item.text);
     if (words.empty()) continue;
-    const std::string title = words.size() <= 14 ? title_in(words) : "";
     const std::string date = date_in(to_utf32(item.text));
+    if (item.kind == "editor" && date.empty()) continue;  // but for "2031年2月4日 责编:罗望"
+    const std::string title = words.size() <= 14 ? title_in(words) : "";
     // An advertisement may name a paper or a day; a line with nothing else in it is a masthead all the same.
     const bool sure = item.kind != "advertisement" || words.size() <= 5;
     if (!sure) continue;
     if (mast.title.empty()) mast.title = title;
     if (mast.date.empty()) mast.date = date;
     const bool folio = item.kind == "folio" || !title.empty() || !date.empty();
-    if (mast.page == 0 && item.kind != "advertisement") mast.page = page_in(words, folio && date.empty());
+    const bool told = item.kind != "advertisement" && item.kind != "other";  // "老船坞的新生意 2版"
+    if (mast.page == 0 && told) mast.page = page_in(words, folio && date.empty());
     if (mast.page == 0 && !title.empty()) mast.page = page_in({words.front()}, false);
   }
   return mast;

@@ -43,6 +43,11 @@ TEST_CASE("a masthead gives name, date and page", "[masthead]") {
       read_masthead(with_furniture({{"folio", "07版"}, {"section", "要 闻"}, {"editor", "责任编辑:林报"}}));
   CHECK(parts.page == 7);
   CHECK(parts.title.empty());
+  const Masthead edited = read_masthead(
+      with_furniture({{"editor", "A04 望川日报 2031年3月8日 星期六 责编：罗望"}, {"date", "2031年3月7日"}}));
+  CHECK(edited.title == "望川日报");
+  CHECK(edited.date == "2031-03-08");
+  CHECK(edited.page == 4);
 }
 
 TEST_CASE("jump lines say where a story goes on", "[jumps]") {
@@ -136,4 +141,16 @@ TEST_CASE("a short head right over its byline is no name of a section", "[masthe
                  "\n　　星期天的早晨，我总要去河边的旧书摊看看。\n");
   REQUIRE(page.articles.size() == 2);
   CHECK(page.articles[0].headline == "巷口的理发店");
+}
+
+TEST_CASE("what tells on which pages stories stand is no head", "[masthead]") {
+  const Page page = parse_page("1",
+                               "今日导读\n老船坞里的新生意 2版\n泳池限时免费开放 "
+                               "3版\n\n渡船改成电动\n本报记者 沈一舟\n从今天起，望川渡口的"
+                               "六艘渡船全部改成电动。\n");
+  REQUIRE(page.articles.size() == 1);
+  CHECK(page.articles[0].kicker.empty());
+  CHECK(page.articles[0].headline == "渡船改成电动");
+  CHECK(page.furniture.size() == 3);
+  CHECK(read_masthead(page).page == 0);
 }

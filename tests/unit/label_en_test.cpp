@@ -71,3 +71,16 @@ TEST_CASE("what stands right below a jump line is the story's") {
   CHECK(page.articles[1].blocks[0].text.starts_with("big catch."));
   CHECK(page.articles[1].blocks[0].text.ends_with("in the dark."));
 }
+
+TEST_CASE("a line without a stop goes on in the very next one, whatever its capital") {
+  const Page page = parse_page("page.txt",
+                               "# Shoe factory to add night shift\n\nBy LEONARD PRATT\n\nThe Marlow Shoe "
+                               "Company will add a night shift on July 1 "
+                               "and hire sixty hands, it was announced\nFriday by the manager, Mr. C. L. "
+                               "Dobbs.\n\nThe com-\npany makes "
+                               "work boots for the Army and for lumbermen.\n");
+  REQUIRE(page.articles.size() == 1);
+  REQUIRE(page.articles[0].blocks.size() == 2);
+  CHECK(
+      page.articles[0].blocks[0].text.ends_with("it was announced Friday by the manager, Mr. C. L. Dobbs."));
+}

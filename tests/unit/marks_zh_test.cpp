@@ -22,6 +22,8 @@ TEST_CASE("bylines are told from credits and heads", "[marks]") {
   CHECK_FALSE(is_byline_zh(U"海港旧码头上 本报记者 林知远"));
   CHECK_FALSE(is_byline_zh(U"本报记者 林知远/摄"));
   CHECK_FALSE(is_byline_zh(U"图片报道"));
+  CHECK_FALSE(is_byline_zh(U"■ 关注春耕"));
+  CHECK(is_byline_zh(U"■ 欧阳知远"));
   CHECK(is_byline_zh(U"记者 沈一舟,何嘉木"));
   CHECK_FALSE(is_byline_zh(U"近日,记者回访看到,在渡口"));
   CHECK_FALSE(is_byline_zh(U"渡口街的路灯会等人"));
