@@ -253,7 +253,9 @@ class Judge {
       jump_zh(pieces_[begin - 1].text, from);
       head += from ? 8.F : 2.F;  // 上接1版 stands above the head of what goes on here, 下转 closes a story
     }
-    if (marked) head = level1 ? 6.F : -6.F;
+    // A lower mark is that of a sub-head, but not over names or a lead.
+    const bool opens = run.byline_next || run.lead_next;
+    if (marked) head = level1 || opens ? 6.F : -6.F;
     if (is_story_title_zh(pieces_[begin].text)) head += 8;
     // A reporter's note below a text that no name has closed, in whose words it is.
     const bool note = is_note_title_zh(pieces_[begin].text) && !level1 && run.text_above &&
@@ -273,8 +275,9 @@ class Judge {
         const float odds = head - 2.5F;
         set(piece, Role::kHeadline, odds + 4);
       } else {
+        const bool deck = level1 && i > begin && piece.text.starts_with(U'—');
         set(piece, Role::kHeadline, head + 6);
-        set(piece, Role::kSubhead, 6);
+        set(piece, Role::kSubhead, fragment(i).heading >= 3 && (opens || deck) ? -6.F : 6.F);
       }
     }
     for (size_t i = begin; i < end; ++i) {

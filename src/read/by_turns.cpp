@@ -18,10 +18,9 @@ constexpr size_t kBeam = 64;
 constexpr size_t kMostColumns = 9;
 constexpr size_t kMostLines = 3;    // of one block of a column
 constexpr size_t kLeastBlocks = 8;  // of a stretch
-// of one that is searched in one go, far more than a page has: the way to each state is kept until the end
-constexpr size_t kBare =
-    30;  // lines for each blank one, from which on no blank line parts blocks: each line is one
+// Of one that is searched in one go, far more than a page has: the way to each state is kept until the end.
 constexpr size_t kMostBlocks = 4096;
+constexpr size_t kBare = 30;  // lines for each blank one, from which on none parts blocks: each line is one
 constexpr size_t kFarthest = 8;   // blocks on, where a line is looked for that goes on
 constexpr size_t kAround = 8;     // blocks each side that say whether lines stand by turns
 constexpr size_t kLeastOpen = 5;  // full and open lines among them

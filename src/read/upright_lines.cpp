@@ -65,7 +65,7 @@ class Uprights {
         const char32_t c = next_code_point(text_.substr(0, s.end), at);
         hanzi += is_hanzi(c) || (c >= 0x2010 && c <= 0x2027) || (c >= 0x3001 && c <= 0x3015) || c >= 0xFF00;
       }
-      if (count == 0 || count > kLetters || (hanzi == 0 && (end == i || count > kLetters))) break;
+      if (count == 0 || count > kLetters || (hanzi == 0 && end == i)) break;
       single += count == 1 && hanzi == 1;
       words += text_.substr(s.begin, s.end - s.begin);
     }

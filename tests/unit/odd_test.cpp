@@ -237,3 +237,19 @@ TEST_CASE("what a model says around the page is no part of it", "[odd]") {
   CHECK(captions == 1);
   CHECK(paragraphs == 3);
 }
+
+TEST_CASE("a lower mark over names or a lead is no sub-head's", "[odd]") {
+  const Page page =
+      parse_page("md",
+                 "## 引水入塬十二年\n### ——青杨县东干渠全线通水见闻\n\n本报记者 "
+                 "苗秋禾\n\n三月的青杨塬上，风还带着寒意，东干渠的水"
+                 "却已经漫过了最后一道闸口。\n\n### "
+                 "不能再等了\n\n县水利局局长介绍，去年入冬以后，工地实行三班倒。\n\n### 夜校开到"
+                 "麦场边\n\n本报讯（记者 盖云生）晚上七点，南坪村的麦场边亮起了灯。\n");
+  REQUIRE(page.articles.size() == 2);
+  CHECK(page.articles[0].headline == "引水入塬十二年");
+  CHECK(page.articles[0].deck == "——青杨县东干渠全线通水见闻");
+  REQUIRE(page.articles[0].blocks.size() == 3);
+  CHECK(page.articles[0].blocks[1].kind == BlockKind::kSubhead);
+  CHECK(page.articles[1].headline == "夜校开到麦场边");
+}
