@@ -241,6 +241,8 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
   constexpr float kBeside = 0.3F;
   constexpr float kAlone = 0.4F;
   constexpr size_t kNoise = 4;  // lines of it between two that belong together
+  constexpr size_t kTitle = 3;  // words
+  constexpr size_t kMostTitle = 12;
   constexpr size_t kDeck = 180;
   constexpr size_t kSentence = 120;  // a deck that is one
   const size_t n = looks.size();
@@ -281,6 +283,8 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
     } else if (piece.role == Role::kAdvertisement) {
       if (look.by_name && next < n && (looks[next].post || looks[next].prose)) {
         piece.role = Role::kByline;
+      } else if (below && look.said && look.ends_sentence && look.starts_capital && !look.offer) {
+        piece.role = Role::kParagraph;  // a price that somebody named
       } else if (look.prose && !look.offer && !look.price && !look.telephone) {
         size_t last = i - 1;
         while (last > 0 && last + kNoise > i && looks[last].noise) --last;
@@ -289,7 +293,14 @@ void mend_roles(Sheet& sheet, const std::vector<LineLook>& looks, const std::vec
         const bool first = begins && look.shouted * 4 < look.words;
         const bool goes_on = below && !looks[i - 1].ends_sentence && look.starts_lower;
         const bool beside = below || is(next, Role::kParagraph);
-        if (first || goes_on ||
+        // A report that a place or a speaker opens under a line of its own.
+        const bool titled = (look.dateline || look.said) && is(i - 1, Role::kAdvertisement) &&
+                            begins_block(sheet, i) && begins_block(sheet, i - 1) &&
+                            looks[i - 1].words >= kTitle && looks[i - 1].words <= kMostTitle &&
+                            looks[i - 1].capitals == looks[i - 1].words && !looks[i - 1].ends_sentence &&
+                            !looks[i - 1].offer && !looks[i - 1].price && !looks[i - 1].telephone;
+        if (titled) sheet.pieces[i - 1].role = Role::kHeadline;
+        if (titled || first || goes_on ||
             guesses[i].chance[static_cast<size_t>(Tag::kProse)] > (beside ? kBeside : kAlone))
           piece.role = Role::kParagraph;
       }

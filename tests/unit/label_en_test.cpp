@@ -84,3 +84,19 @@ TEST_CASE("a line without a stop goes on in the very next one, whatever its capi
   CHECK(
       page.articles[0].blocks[0].text.ends_with("it was announced Friday by the manager, Mr. C. L. Dobbs."));
 }
+
+TEST_CASE("a report under a line of its own is no advertisement") {
+  const Page page = parse_page("page.txt",
+                               "MILL FIRE LEAVES 40 WITHOUT WORK\n\nBy Ruth Castellan\nCourier Staff\n\nA "
+                               "fire that began in a drying shed swept "
+                               "through the Dunmore paper mill late Thursday, leaving forty people without "
+                               "work and sending smoke as far "
+                               "as Hadley.\n\nNo one was hurt. Fire Chief Amos Tull said the cause was under "
+                               "investigation.\n\nBRIDGE TOLL "
+                               "GOES UP MONDAY\n\nDUNMORE (AP) - Drivers will pay 75 cents, up from 50, to "
+                               "cross the Dunmore bridge starting "
+                               "Monday.\n\nTrucks will pay $1.50, the bridge commission said.\n");
+  REQUIRE(page.articles.size() == 2);
+  CHECK(page.articles[1].headline == "BRIDGE TOLL GOES UP MONDAY");
+  CHECK(page.articles[1].blocks.size() == 2);
+}
