@@ -321,6 +321,10 @@ void trust_marked_heads(Sheet& sheet, const std::vector<LineLook>& looks) {
       below = piece.role == Role::kHeadline;
     } else if (sheet.reading.fragments[piece.fragment].rule) {
       below = false;
+    } else if (sheet.reading.fragments[piece.fragment].bold && i > 0 && looks[i].words < kSentence &&
+               !looks[i].ends_sentence && !looks[i].by_name && looks[i - 1].ends_sentence &&
+               sheet.pieces[i - 1].role == Role::kParagraph && (trade || piece.role == Role::kParagraph)) {
+      piece.role = Role::kSubhead;
     } else if (trade && below && looks[i].words >= kSentence && looks[i].ends_sentence) {
       piece.role = Role::kParagraph;
     }
@@ -369,7 +373,9 @@ void find_masthead(Sheet& sheet, const std::vector<LineLook>& looks) {
   for (size_t i = 0; i + 1 < std::min(n, kTop); ++i) {
     if (sheet.pieces[i].role != Role::kHeadline || looks[i].words > 4 || looks[i].words < 2) continue;
     if (looks[i].capitals + looks[i].small_words < looks[i].words) continue;
-    const bool beside = (i > 0 && looks[i - 1].folio) || looks[i + 1].folio;
+    const Fragment& fragment = sheet.reading.fragments[sheet.pieces[i].fragment];
+    const bool marked = i == 0 && (fragment.bold || fragment.heading > 0);
+    const bool beside = marked || (i > 0 && looks[i - 1].folio) || looks[i + 1].folio;
     const bool above = i + 2 < n && (sheet.pieces[i + 1].role == Role::kHeadline ||
                                      (looks[i + 1].folio && sheet.pieces[i + 2].role == Role::kHeadline));
     if (!beside || !above) continue;

@@ -100,3 +100,19 @@ TEST_CASE("a report under a line of its own is no advertisement") {
   CHECK(page.articles[1].headline == "BRIDGE TOLL GOES UP MONDAY");
   CHECK(page.articles[1].blocks.size() == 2);
 }
+
+TEST_CASE("what Markdown sets bold over the page names the paper, and between paragraphs it is a sub-head") {
+  const Page page = parse_page(
+      "page.txt",
+      "**THE VALLEY COURIER**\n\n**Mill fire leaves 40 without work**\n\nBy Ruth Castellan\n\nA fire that "
+      "began in a drying "
+      "shed swept through the Dunmore paper mill late Thursday, leaving forty people without work and "
+      "sending smoke as "
+      "far as Hadley.\n\nNo one was hurt. Fire Chief Amos Tull said the cause was under investigation.\n\n"
+      "**Cause unknown**\n\nInspectors from the state will visit the ruins on Monday, the chief said.\n");
+  REQUIRE(page.articles.size() == 1);
+  CHECK(page.articles[0].kicker.empty());
+  CHECK(page.articles[0].headline == "Mill fire leaves 40 without work");
+  REQUIRE(page.articles[0].blocks.size() == 4);
+  CHECK(page.articles[0].blocks[2].kind == BlockKind::kSubhead);
+}
