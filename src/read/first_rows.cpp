@@ -35,7 +35,7 @@ constexpr double kAbove = .5;   // weight of what the end of the block before sa
 constexpr double kColumn = 1;   // for every part that has a column: it must be somewhere
 constexpr double kSkipped = 1;  // against a block passed over between two columns
 constexpr double kBetween = -3;  // the least that a part may say for the column between two others
-constexpr double kSure = 6;      // for each part that has a column, where the first has none
+constexpr double kSure = 6.5;    // of one part, so that the first may have no column
 constexpr double kRow = 1.5;     // what is gained for each part of a row, at least
 
 class FirstRows {
@@ -119,12 +119,11 @@ class FirstRows {
   // did.
   bool put_on(const Row& row, std::vector<std::vector<Span>*>& tops) {
     Scores score(row.parts.size(), std::vector<double>(tops.size(), 0));
-    double won = 0;
     for (size_t k = 0; k < score.size(); ++k) {
       for (size_t j = 0; j < tops.size(); ++j) score[k][j] = kColumn + seam(row.parts[k], tops[j]->front());
     }
     return put(
-        row, matched(row, score, won), [&](int j) { return tops[static_cast<size_t>(j)]; }, tops);
+        row, matched(row, score), [&](int j) { return tops[static_cast<size_t>(j)]; }, tops);
   }
 
   // Puts them above their columns.
@@ -134,13 +133,14 @@ class FirstRows {
     for (size_t k = 0; k < score.size(); ++k) {
       for (size_t j = 0; j < starts.size(); ++j) score[k][j] = kColumn + gain(row, row.parts[k], starts[j]);
     }
-    double won = 0;
-    std::vector<int> at = matched(row, score, won);
+    std::vector<int> at = matched(row, score);
     size_t apart = static_cast<size_t>(std::count(at.begin(), at.end(), -1));
     // The first part's column may begin right behind the row, in lines too short to be known as a column's:
     // beside a picture, or another head.
-    const auto put_apart = static_cast<double>(at.size() - apart);
-    if (at[0] < 0 && put_apart > 0 && won >= kSure * put_apart) --apart;
+    bool is_sure = false;
+    for (size_t k = 1; k < at.size(); ++k)
+      is_sure = is_sure || (at[k] >= 0 && score[k][static_cast<size_t>(at[k])] >= kSure);
+    if (at[0] < 0 && is_sure) --apart;
     if (kPartsLost * apart > at.size()) return false;
     // The first part stays below the head where its column does not follow.
     if (at[0] >= 0 && starts[static_cast<size_t>(at[0])] < row.line) at[0] = -1;
@@ -236,8 +236,8 @@ class FirstRows {
   }
 
   // For each part the place that it goes to, in the order of both; -1 where there is none, and for all where
-  // the row is one line after all. `won`: what the words say for that.
-  std::vector<int> matched(const Row& row, const Scores& score, double& won) const {
+  // the row is one line after all.
+  std::vector<int> matched(const Row& row, const Scores& score) const {
     const size_t n = score.size();
     const size_t m = score[0].size();
     std::vector<int> at(n, -1);
@@ -251,7 +251,7 @@ class FirstRows {
     auto j = static_cast<size_t>(std::max_element(best[n].begin(), best[n].end()) - best[n].begin());
     double as_printed = 0;
     for (size_t k = 0; k + 1 < n; ++k) as_printed += std::max(0.0, seam(row.parts[k], row.parts[k + 1]));
-    won = best[n][j] - as_printed;
+    const double won = best[n][j] - as_printed;
     for (size_t k = n; k > 0;) {
       if (best[k][j] == best[k - 1][j]) {
         --k;
