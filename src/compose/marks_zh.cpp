@@ -332,6 +332,11 @@ bool is_office_zh(View text) {
   return is_names_zh(text.substr(colon + 1));
 }
 
+// Whence a story has its figures: a note below it that no full stop ends.
+static bool tells_data(View text) {
+  return begins(text, U"数据来源") || begins(text, U"资料来源");
+}
+
 size_t signature_zh(View text) {
   size_t n = text.size();
   while (n > 0 && text[n - 1] == ' ') --n;
@@ -342,7 +347,8 @@ size_t signature_zh(View text) {
     size_t before = open;
     while (before > 0 && text[before - 1] == ' ') --before;
     const bool by_whom = before > 2 && before < 9 && (text[before - 1] == U'文' || text[before - 1] == U'摄');
-    const bool brief = before < kBriefNote && is_names_zh(text.substr(open + 1, n - open - 2));
+    const bool brief =
+        (before < kBriefNote || tells_data(text)) && is_names_zh(text.substr(open + 1, n - open - 2));
     if (before == 0 ||
         !(ends_sentence_zh(text.substr(0, before)) || text[before - 1] == ')' || by_whom || brief)) {
       return View::npos;
@@ -383,15 +389,17 @@ size_t signature_zh(View text) {
     }
     size_t before = from;
     while (before > 0 && text[before - 1] == ' ') --before;
-    if ((before > 30 || begins(text, U"数据来源") || begins(text, U"资料来源")) &&
-        text.substr(0, before).find(U' ') == View::npos && !ends_sentence_zh(text.substr(0, before)) &&
-        is_hanzi(text[before - 1])) {
+    if ((before > 30 || tells_data(text)) && text.substr(0, before).find(U' ') == View::npos &&
+        !ends_sentence_zh(text.substr(0, before)) && is_hanzi(text[before - 1])) {
       return before;
     }
   }
   size_t stop = n;
   while (stop > 0 && !is_stop(text[stop - 1]) && !is_closing(text[stop - 1]) && n - stop < 40) --stop;
-  if (stop == 0 || n - stop >= 40 || stop >= n || text[stop] != ' ') return View::npos;
+  if (stop == 0 || n - stop >= 40 || stop >= n) return View::npos;
+  // On a line of its own below a note, which a tool read on.
+  const bool below_note = is_family_name_zh(text[stop]) && is_closing_note_zh(text.substr(0, stop));
+  if (text[stop] != ' ' && !below_note) return View::npos;
   if (!ends_sentence_zh(text.substr(0, stop)) && !is_closing_note_zh(text.substr(0, stop))) return View::npos;
   const View tail = trim(text.substr(stop, n - stop));
   if (is_byline_zh(tail)) return stop;
