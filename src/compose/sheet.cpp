@@ -7,6 +7,7 @@
 
 #include "read/ocr_dump.h"
 #include "text/every.h"
+#include "text/fold.h"
 #include "text/sort.h"
 
 namespace broadsheet {
@@ -84,6 +85,10 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Scr
       if (first && size > 0 && (sets_blanks(script) || !joins_bare(text[size - 1], c)))
         put(U' ', line.begin == 0 ? 0 : line.begin - 1);
       first = false;
+      if (is_ligature(raw)) {
+        for (char letter : letters_of_ligature(raw)) put(static_cast<unsigned char>(letter), at);
+        continue;
+      }
       if (raw == 0x2E3A) put(0x2014, at);  // a dash two ems long is two dashes
       put(raw == 0x2E3A ? char32_t{0x2014} : raw == 0x2571 ? U'/' : c, at);  // ╱ parts names in Taiwan
     }

@@ -2,6 +2,7 @@
 #include "compose/hyphen_en.h"
 #include "compose/sheet.h"
 #include "text/every.h"
+#include "text/fold.h"
 #include "text/traditional.h"
 
 namespace broadsheet {
@@ -53,7 +54,8 @@ std::string shown_spaced(const Sheet& sheet, const Piece& piece, std::vector<uin
     }
     size_t at = piece.at[i];
     if (piece.text[i] != U' ') {
-      append_utf8(out, next_code_point(sheet.source->text, at));
+      const char32_t c = next_code_point(sheet.source->text, at);
+      append_utf8(out, is_ligature(c) ? piece.text[i] : c);
     } else if (!out.empty() && out.back() != ' ') {
       out.push_back(' ');
     }

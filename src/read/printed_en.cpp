@@ -40,6 +40,7 @@ struct Line {
   bool named = false;     // could be that: by the words of the line
   bool small_by = false;  // "by"
   bool apart = false;     // a line of its own: "Continued on page 4", "Photo by Jane Doe"
+  bool numbered = false;  // has a digit
   bool dateline = false;  // begins "LONDON (AP) —"
   int words = 0;
   int capitals = 0;  // words that begin with one
@@ -97,6 +98,7 @@ void look_at_words(std::string_view text, Line& line) {
           if (!begun) line.caseless = !is_capital(c) && !is_small(c);
           begun = true;
         } else if (c >= '0' && c <= '9') {
+          line.numbered = true;
           begun = true;
         }
         if (!is_closing(c)) {
@@ -177,9 +179,11 @@ class Columns {
           line.cells <= 32)
         line.by = true;
     }
+    for (size_t i = 0; i < lines_.size(); ++i) parts_.push_back(parts(i));
   }
 
   const std::vector<Line>& lines() const { return lines_; }
+  bool is_short(size_t i) const { return lines_[i].cells * 10 < lines_[i].full * 8; }
 
   // Lines that a sentence runs over, of all that another follows.
   double share_of_broken() const {
@@ -198,7 +202,10 @@ class Columns {
   }
 
   // Does a paragraph, a head, a caption begin with line `i`?
-  bool parted(size_t i) const {
+  bool parted(size_t i) const { return parts_[i]; }
+
+ private:
+  bool parts(size_t i) const {
     if (i == 0) return true;
     const Line& a = lines_[i - 1];
     const Line& b = lines_[i];
@@ -216,18 +223,19 @@ class Columns {
                !titled(a) && fills(i - 1));
     }
     const bool early = ends_early(i - 1);
+    if (a.stops && bare_ && is_bare_head(i)) return true;
     if (a.stops) return early || (b.indent >= 2 && a.indent < 2);
     if (b.lower) return false;
     if (a.shouted == a.words && a.words > 0 && b.shouted < b.words && a.shouted > 0) return true;
     if (titled(a) && !titled(b) && b.words >= 3) return true;
     // Only English sets capitals in its heads; others are known by the blank line above them.
     if (!english_ && a.gap > usual_gap_ && b.full - a.cells > b.first + 1) return true;
-    return early && a.cells * 4 < b.full * 3;
+    if (early && a.cells * 4 < b.full * 3) return true;
+    // With no blank lines: a line of its own that ends early in mid-sentence is a head; the first is the
+    // page's.
+    return bare_ && ((room(i - 1) >= 0 && parts_[i - 1]) || (i == 1 && a.numbered));
   }
 
-  bool is_short(size_t i) const { return lines_[i].cells * 10 < lines_[i].full * 8; }
-
- private:
   // Could a byline stand here? No sentence goes on from this line into the next, nor into it where "by" has a
   // small letter: the line above is closed, short or a head, or this one was ended on purpose.
   bool stands_free(size_t i) const {
@@ -251,10 +259,24 @@ class Columns {
            i + 1 < lines_.size() && !lines_[i + 1].lower && !titled(lines_[i - 1]);
   }
 
+  // With no blank lines: behind a sentence's end, does line `i` end early in mid-sentence, and the next begin
+  // anew?
+  bool is_bare_head(size_t i) const {
+    if (i + 1 >= lines_.size() || lines_[i].stops || lines_[i].lower) return false;
+    const Line& next = lines_[i + 1];
+    return next.dateline || next.by || (!next.lower && room(i) >= 0);
+  }
+
   // Would the first word of the next line have had room in line `i`?
   bool ends_early(size_t i) const {
     const Line& next = lines_[i + 1];
-    return next.full - lines_[i].cells > next.first + 1 + std::max(1, next.full / 12);
+    return room(i) > std::max(1, next.full / 12);
+  }
+
+  // The cells that would be left then.
+  int room(size_t i) const {
+    const Line& next = lines_[i + 1];
+    return next.full - lines_[i].cells - next.first - 1;
   }
 
   // Nearly every word begins with a capital: a head, or names.
@@ -303,6 +325,7 @@ class Columns {
       if (i > 0) ++gaps[static_cast<size_t>(std::min(lines_[i].gap, 2))];
     }
     usual_gap_ = static_cast<int>(std::max_element(gaps, gaps + 3) - gaps);
+    bare_ = (gaps[1] + gaps[2]) * 30 < lines_.size();
     size_t apart = 0;
     size_t tops = 0;
     for (size_t i = 0; i + 1 < lines_.size(); ++i) {
@@ -315,8 +338,10 @@ class Columns {
 
   std::string_view text_;
   std::vector<Line> lines_;
+  std::vector<bool> parts_;  // of each line: does something begin with it?
   int usual_gap_ = 0;
   bool first_lines_apart_ = false;
+  bool bare_ = false;  // the dump has no blank lines to speak of
   bool english_ = true;
 };
 

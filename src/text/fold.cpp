@@ -1,5 +1,7 @@
 #include "text/fold.h"
 
+#include <string_view>
+
 #include "text/radical.h"
 
 namespace broadsheet {
@@ -41,6 +43,11 @@ bool is_latin_capital(char32_t c) {
 
 bool is_digit(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+std::string_view letters_of_ligature(char32_t c) {
+  static constexpr std::string_view kLetters[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+  return is_ligature(c) ? kLetters[c - 0xFB00] : std::string_view();
 }
 
 char32_t fold_char(char32_t c) {

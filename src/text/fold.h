@@ -1,6 +1,8 @@
 // Character classes, and folding for comparison: width, Kangxi radicals. Nothing here knows newspapers.
 #pragma once
 
+#include <string_view>
+
 namespace broadsheet {
 
 // White space as Unicode's White_Space has it, and the marks that stand for nothing: zero width space, BOM.
@@ -14,5 +16,12 @@ bool is_digit(char32_t c);  // ASCII and full-width
 // Full-width ASCII to half width, ideographic space to blank, Kangxi radicals to the hanzi that they stand
 // for.
 char32_t fold_char(char32_t c);
+
+// Latin letters that a font sets as one (ﬁ), and which they are (The Unicode Standard, Alphabetic
+// Presentation Forms).
+constexpr bool is_ligature(char32_t c) {
+  return c >= 0xFB00 && c <= 0xFB06;
+}
+std::string_view letters_of_ligature(char32_t c);
 
 }  // namespace broadsheet

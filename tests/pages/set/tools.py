@@ -18,6 +18,9 @@ def dumps(folder, pdf, tools, lang):
             yield tool, run("pdftotext", "-layout", pdf, "-")
         elif tool == "mutool":
             yield tool, run("mutool", "draw", "-q", "-F", "txt", pdf)
+        elif tool in OTHERS:
+            text = OTHERS[tool](pdf)
+            yield tool, text if isinstance(text, bytes) else text.encode("utf8", "replace")
         else:
             run("pdftoppm", "-r", "220", "-gray", "-png", "-singlefile", pdf, f"{folder}/page")
             yield tool, run("tesseract", f"{folder}/page.png", "-", "-l", "eng" if lang == "en" else "chi_sim")
