@@ -70,7 +70,7 @@ def page(slug, told, lang, top, bands, foot=(), by="lead", mark="", form=None):
 def all_pages(zh, en):
     """(slug, tools, page)"""
     every = ("pdftotext", "layout", "mutool")
-    yield "printed", (*every, "tesseract"), page(
+    yield "printed", (*every, "tesseract", "raw", "pypdf"), page(
         "printed", zh, "zh", ["2031年3月3日 星期一", "民生", "5版"],
         [[("tidegate", 4), ("pool", 1)], [("clinic", 2), ("waste", 3)], [("typhoon", 2), ("strike", 2), ("tea", 1)]], by="lead", form=0)
     yield "printed-2", every, page(
@@ -80,9 +80,9 @@ def all_pages(zh, en):
     yield "printed-3", every, page(
         "printed-3", zh, "zh", ["望川晚报", "副刊", "2031年3月5日 星期三 第11版"],
         [[("dialect", 3), ("chess", 2)], [("bookstore", 5)], [("museum", 2), ("snow", 2), ("lantern", 1)]], by="sign")
-    yield "printed-en", (*every, "tesseract"), page(
+    yield "printed-en", (*every, "tesseract", "raw", "fitz"), page(
         "printed-en", en, "en", ["THE RAVENSEY COURIER", "Tuesday, March 4, 2031", "Page 3"],
         [[("mill", 3), ("council", 2)], [("rowing", 3), ("tide", 2)], [("garden", 2), ("bees", 3)]], form=0)
-    yield "printed-en-2", every, page(
+    yield "printed-en-2", (*every, "raw"), page(
         "printed-en-2", en, "en", ["B6", "Ravensey Courier", "Wednesday, March 5, 2031"],
         [[("choir", 2), ("robot", 2)], [("lab", 4)], [("dance", 2), ("clock", 2)]], form=3)
