@@ -62,6 +62,10 @@ TEST_CASE("folios, dates and editors' lines are furniture, heads are not", "[mar
 TEST_CASE("A closing note may have its writer behind it") {
   CHECK(signature_zh(U"(作者为海港大学教授、主任) 许闻笛") == 14);
   CHECK(signature_zh(U"数据来源:海港市统计局 林知远 许闻笛") == 11);
+  CHECK(signature_zh(U"数据来源:海港市望川区统计局宣传部 (柳闻笛)") == 17);
+  CHECK(signature_zh(U"数据来源:海港市望川区统计局宣传部 (望川区)") == std::u32string_view::npos);
+  CHECK(signature_zh(U"(作者单位:海港大学)许闻笛") == 11);
+  CHECK(signature_zh(U"(作者单位:海港大学)研究所") == std::u32string_view::npos);
   CHECK(signature_zh(U"给老街一个合适的通道(建议)") == std::u32string_view::npos);
 }
 
