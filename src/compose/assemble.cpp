@@ -13,6 +13,7 @@
 #include "compose/lone_heads.h"
 #include "compose/marks_zh.h"
 #include "compose/order.h"
+#include "compose/orphans.h"
 #include "compose/pictures_zh.h"
 #include "compose/region.h"
 #include "compose/stitch.h"
@@ -27,10 +28,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kTopic = 0.6;         // weight of what a strand is about against where it stands
-constexpr double kOrderedTopic = 0.1;  // the same where columns follow one another
-constexpr size_t kOrphansNear = 256;   // more than a page has; a whole paper in one file may have thousands
-constexpr double kOrdered = 0.98;      // the share of joins to the next piece from which they do
+constexpr double kOrdered = 0.98;  // the share of joins to the next piece from which they do
 
 class Assembler {
  public:
@@ -230,7 +228,8 @@ class Assembler {
     }
     for (size_t s = 0; s < pictures.size(); ++s) pictures[s] = pictures[s] || sheet_.stories[s].alone;
     const std::vector<int> continued = find_continued();
-    place_by_words(groups, signed_off, pictures, continued);
+    place_by_words(sheet_, head_at_,
+                   {std::move(groups), std::move(signed_off), std::move(pictures), continued}, strands_);
     // What is a story of its own with no head.
     int jump = -1;
     for (size_t k = 0; k < strands_.size(); ++k) {
@@ -268,95 +267,6 @@ class Assembler {
       continued.push_back(open ? behind[strand.first] : -1);
     }
     return continued;
-  }
-
-  // A strand that no head has yet, and what speaks for each story within its reach.
-  struct Orphan {
-    size_t strand = 0;
-    Topics::Weighed bag;
-    size_t length = 0;  // characters
-    size_t from = 0;    // heads [from, from + scores.size())
-    std::vector<double> scores;
-    double best = 0;  // -infinity: none
-    size_t story = 0;
-  };
-
-  static void choose(Orphan& orphan) {
-    orphan.best = -std::numeric_limits<double>::infinity();
-    for (size_t k = 0; k < orphan.scores.size(); ++k) {
-      if (orphan.scores[k] <= orphan.best) continue;
-      orphan.best = orphan.scores[k];
-      orphan.story = orphan.from + k;
-    }
-  }
-
-  // The surest first; its words then speak for what is like it.
-  void place_by_words(std::vector<Topics::Group>& groups, std::vector<bool>& signed_off,
-                      const std::vector<bool>& pictures, const std::vector<int>& continued) {
-    constexpr double kNever = -std::numeric_limits<double>::infinity();
-    std::vector<bool> titled;
-    for (const Story& story : sheet_.stories) titled.push_back(heads_picture(sheet_, story));
-    const auto score_of = [&](const Orphan& orphan, size_t s) {
-      const Strand& strand = strands_[orphan.strand];
-      if (pictures[s] && !strand.signature) return kNever;  // a picture's text stands alone
-      if (titled[s] && orphan.length > kLongestPicture) return kNever;
-      double score = (sheet_.ordered ? kOrderedTopic : kTopic) * topics_.affinity(orphan.bag, groups[s]);
-      if (strand.signature && signed_off[s]) score -= 4;
-      return score + nearness(strand, s);
-    };
-    std::vector<Orphan> orphans;
-    for (size_t k = 0; k < strands_.size() && !head_at_.empty(); ++k) {
-      const Strand& strand = strands_[k];
-      if (strand.story >= 0 || strand.lead || strand.picture || continued[k] >= 0) continue;
-      Orphan orphan;
-      orphan.strand = k;
-      for (size_t i : strand.pieces) orphan.length += pieces_[i].text.size();
-      orphan.bag = topics_.weighed_apart(strand.pieces);
-      // All heads of a page; of a whole paper in one file, those that stand near.
-      const auto place = std::lower_bound(head_at_.begin(), head_at_.end(), strand.first) - head_at_.begin();
-      orphan.from = window(static_cast<size_t>(place), head_at_.size());
-      for (size_t s = orphan.from; s < std::min(head_at_.size(), orphan.from + 2 * kHeadsNear); ++s)
-        orphan.scores.push_back(score_of(orphan, s));
-      choose(orphan);
-      orphans.push_back(std::move(orphan));
-    }
-    // A tournament: the best of two, of equals the first, stands above them.
-    size_t size = 1;
-    while (size < orphans.size()) size *= 2;
-    std::vector<int> winner(2 * size, -1);
-    const auto better = [&](int a, int b) {
-      if (a < 0 || b < 0) return a < 0 ? b : a;
-      return orphans[static_cast<size_t>(b)].best > orphans[static_cast<size_t>(a)].best ? b : a;
-    };
-    const auto replay = [&](size_t k) {
-      for (k = (k + size) / 2; k > 0; k /= 2) winner[k] = better(winner[2 * k], winner[2 * k + 1]);
-    };
-    for (size_t k = 0; k < orphans.size(); ++k) winner[size + k] = static_cast<int>(k);
-    for (size_t k = size; k-- > 1;) winner[k] = better(winner[2 * k], winner[2 * k + 1]);
-    while (winner[1] >= 0) {
-      const auto pick = static_cast<size_t>(winner[1]);
-      if (orphans[pick].best == kNever) break;
-      const size_t story = orphans[pick].story;
-      Strand& strand = strands_[orphans[pick].strand];
-      strand.story = static_cast<int>(story);
-      for (size_t i : strand.pieces) groups[story].add(topics_.of(i));
-      if (strand.signature) signed_off[story] = true;
-      winner[size + pick] = -1;
-      replay(pick);
-      // Those that have the story within reach stand in a row; of more than a page has, those that stand
-      // near.
-      const auto first = std::partition_point(orphans.begin(), orphans.end(), [&](const Orphan& orphan) {
-        return orphan.from + orphan.scores.size() <= story;
-      });
-      const size_t near = pick - std::min(pick, kOrphansNear);
-      for (size_t k = std::max(near, static_cast<size_t>(first - orphans.begin()));
-           k < std::min(orphans.size(), pick + kOrphansNear) && orphans[k].from <= story; ++k) {
-        if (winner[size + k] < 0) continue;
-        orphans[k].scores[story - orphans[k].from] = score_of(orphans[k], story);
-        choose(orphans[k]);
-        replay(k);
-      }
-    }
   }
 
   // What was placed strand by strand is the first guess; now each paragraph may go where it belongs.
@@ -422,15 +332,6 @@ class Assembler {
     if (pieces_[left].next != static_cast<int>(right)) return;
     pieces_[left].next = -1;
     pieces_[right].previous = -1;
-  }
-
-  // The story that the dump is in where the strand stands, and the one whose head comes next.
-  double nearness(const Strand& strand, size_t s) const {
-    const size_t head = head_at_[s];
-    const size_t next = s + 1 < head_at_.size() ? head_at_[s + 1] : pieces_.size();
-    if (strand.first > head && strand.first < next) return 2.0;
-    if (strand.first < head && (s == 0 || strand.first > head_at_[s - 1])) return 1.5;
-    return 0;
   }
 
   void order_and_write() {
