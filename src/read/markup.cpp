@@ -20,6 +20,7 @@ enum class Kind { kNone, kWebPage, kTool, kOcr, kPageXml };
 
 constexpr size_t kHead = 4096;  // bytes in which a format says what it is
 constexpr size_t kLongestTag = 24;
+constexpr size_t kLongestQuoted = 1000;  // bytes of a tag in which a '>' may stand within quotation marks
 constexpr size_t kLongestEntity = 10;
 constexpr std::array<View, 6> kApart = {"head", "style", "script", "title", "metadata", "description"};
 constexpr std::array<View, 5> kBlocks = {"textblock", "textregion", "block", "flow", "hr"};
@@ -83,6 +84,7 @@ std::pair<char32_t, size_t> entity_at(View text, size_t at) {
     if (!decimal && !(hex && low >= 'a' && low <= 'f')) return {0, at};
     c = c * (hex ? 16 : 10) + static_cast<char32_t>(decimal ? digit - '0' : low - 'a' + 10);
   }
+  if (c == 9 || c == 10 || c == 13) c = ' ';
   const bool valid = !name.empty() && c >= 0x20 && c < 0x110000 && (c < 0xD800 || c > 0xDFFF);
   return valid ? std::pair(c, end + 1) : std::pair<char32_t, size_t>(0, at);
 }
@@ -132,25 +134,28 @@ class Teller {
       uncommented_ = end == View::npos;
       return uncommented_ ? at : end + 3;
     }
-    const size_t close = unended_ ? View::npos : text_.find('>', at);
-    unended_ = close == View::npos;
-    if (unended_) return at;
+    static constexpr View kRaw = "<![CDATA[";
+    if (text_.substr(at, kRaw.size()) == kRaw) {
+      const size_t end = std::min(text_.size(), text_.find("]]>", at));
+      for (size_t k = at + kRaw.size(); k < end;) k = letter(k);
+      return std::min(text_.size(), end + 3);
+    }
+    const size_t close = end_of_tag(at);
+    if (close == View::npos) return at;
     size_t from = at + 1;
     const bool closes = from < close && text_[from] == '/';
     from += closes;
     std::string name;
-    for (; from < close && name.size() < kLongestTag && text_[from] != ' ' && text_[from] != '/' &&
-           text_[from] > ' ';
-         ++from) {
+    for (; from < close && name.size() < kLongestTag && text_[from] != '/' && text_[from] > ' '; ++from) {
       const char c = text_[from];
       if (c == ':')
         name.clear();  // a namespace
       else
         name.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
     }
-    if (!closes && is_one_of(kApart, name) &&
+    if (!closes && text_[close - 1] != '/' && is_one_of(kApart, name) &&
         std::find(unclosed_.begin(), unclosed_.end(), name) == unclosed_.end()) {
-      const size_t foot = text_.find("</" + std::string(text_.substr(at + 1, name.size())), close);
+      const size_t foot = text_.find("</" + std::string(text_.substr(at + 1, from - at - 1)), close);
       if (foot != View::npos) return foot;
       unclosed_.push_back(name);
     }
@@ -165,7 +170,7 @@ class Teller {
     breaks(name, inside);
     if (name == "string" || name == "hyp" || name == "char") {
       if (name == "string") blank_ = true;
-      attribute(inside, name == "char" ? " c=\"" : " CONTENT=\"");
+      attribute(inside, name == "char" ? "c" : "CONTENT");
     }
     if (name == "word" || name == "sp") blank_ = true;
     return close + 1;
@@ -187,11 +192,41 @@ class Teller {
     }
   }
 
-  void attribute(View inside, View begin) {
-    const size_t from = inside.find(begin);
-    if (from == View::npos) return;
-    const auto value = static_cast<size_t>(inside.data() - text_.data()) + from + begin.size();
-    for (size_t at = value; at < text_.size() && text_[at] != '"';) at = letter(at, true);
+  // Where the tag at `at` ends, marks of quotation apart; npos where none begins there.
+  size_t end_of_tag(size_t at) {
+    const auto c = at + 1 < text_.size() ? static_cast<unsigned char>(text_[at + 1]) : 0;
+    const bool begins = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    if (!begins && c != '/' && c != '!' && c != '?') return View::npos;
+    const size_t plain = unended_ ? View::npos : text_.find('>', at);
+    unended_ = plain == View::npos;
+    if (unended_) return plain;
+    char quote = 0;
+    for (size_t k = at + 1; k < std::min(text_.size(), at + kLongestQuoted); ++k) {
+      const char here = text_[k];
+      if (quote == 0 && here == '>') return k;
+      if (quote != 0 ? here == quote : here == '"' || here == '\'') quote = quote != 0 ? 0 : here;
+    }
+    return plain;  // a mark that nothing closes
+  }
+
+  // What the tag says under `name`: in either kind of marks, with any white space around.
+  void attribute(View inside, View name) {
+    const auto blank = [&](size_t k) {
+      return k < inside.size() && static_cast<unsigned char>(inside[k]) <= ' ';
+    };
+    for (size_t found = inside.find(name); found != View::npos; found = inside.find(name, found + 1)) {
+      if (found == 0 || !blank(found - 1)) continue;
+      size_t k = found + name.size();
+      while (blank(k)) ++k;
+      if (k >= inside.size() || inside[k] != '=') continue;
+      ++k;
+      while (blank(k)) ++k;
+      if (k >= inside.size() || (inside[k] != '"' && inside[k] != '\'')) continue;
+      const size_t end = std::min(inside.size(), inside.find(inside[k], k + 1));
+      const auto begin = static_cast<size_t>(inside.data() - text_.data());
+      for (size_t at = begin + k + 1; at < begin + end;) at = letter(at, true);
+      return;
+    }
   }
 
   // Takes the character at `at`; returns where it ends.

@@ -12,7 +12,7 @@ namespace {
 constexpr size_t kLetters =
     2;                         // of one line at most: a mark may stand beside a hanzi, numbers are set across
 constexpr size_t kFewest = 3;  // lines of a column of letters
-constexpr size_t kLongest = 50;   // letters of a head
+constexpr size_t kLongest = 50;   // lines of a head
 constexpr size_t kMostBlank = 2;  // blank lines between two columns of it
 
 class Uprights {

@@ -12,10 +12,10 @@ using View = std::u32string_view;
 // The commonest that the other has not.
 constexpr View kTraditional =
     U"國這們個來時會對說為學過發還經長開關問實點從動兩現進種應當與業產間電車東門話員總報區華後體機無頭見記"
-    U"長張陳劉黃書寫讓給將選認議論設計軍馬雙標環價";
+    U"張陳劉黃書寫讓給將選認議論設計軍馬雙標環價";
 constexpr View kSimplified =
     U"国这们个来时会对说为学过发还经长开关问实点从动两现进种应当与业产间电车东门话员总报区华后体机无头见记"
-    U"长张陈刘黄书写让给将选认议论设计军马双标环价";
+    U"张陈刘黄书写让给将选认议论设计军马双标环价";
 constexpr size_t kEnough = 16;   // hits that decide
 constexpr size_t kFar = 100000;  // bytes in which they are looked for
 constexpr size_t kFewest = 3;

@@ -9,7 +9,7 @@
 
 namespace broadsheet {
 
-// Looks at the first hanzi that only one of the two has, a few dozen of them; false where there are none.
+// Looks at the first hanzi that only one of the two has, some sixteen of them; false where there are none.
 bool is_traditional(std::string_view text);
 
 // Hanzi of three bytes become the simplified ones of three bytes (fold_table.h), 「」『』 become “”‘’: every

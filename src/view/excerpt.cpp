@@ -29,11 +29,16 @@ bool parts_word(const std::string& text, size_t at) {
 // In mark-up (read/markup.h) the words stand between tags, or as their CONTENT: those of the bytes [at, end),
 // on one line.
 bool is_markup(const std::string& text) {
-  return text.starts_with('<') || text.starts_with("\xEF\xBB\xBF<");
+  const size_t at = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (at == std::string::npos) return false;
+  for (const std::string_view begin : {"<?xml", "<!", "<html", "<HTML", "<alto", "<PcGts", "<doc"}) {
+    if (std::string_view(text).substr(at).starts_with(begin)) return true;
+  }
+  return false;
 }
 
 std::string told(const std::string& text, size_t at, size_t end) {
-  static constexpr std::string_view kContent = "CONTENT=\"";
+  static constexpr std::string_view kContent = "CONTENT=";
   std::string out;
   const auto put = [&](std::string_view words) {
     for (char c : words) {
@@ -58,8 +63,10 @@ std::string told(const std::string& text, size_t at, size_t end) {
     const std::string_view tag = std::string_view(text).substr(at, close - at);
     const size_t content = inside ? 0 : tag.find(kContent);
     if (content != std::string_view::npos) {
-      const std::string_view words = tag.substr(content + (inside ? 0 : kContent.size()));
-      const size_t quote = words.find('"');
+      const size_t skip = inside ? 0 : std::min(tag.size(), content + kContent.size() + 1);  // the mark, too
+      const char mark = skip > 0 ? tag[skip - 1] : '"';
+      const std::string_view words = tag.substr(skip);
+      const size_t quote = words.find_first_of(skip > 0 ? std::string_view(&mark, 1) : "\"'");
       if (!inside || quote != std::string_view::npos) put(words.substr(0, quote));
     }
     inside = false;
@@ -72,6 +79,7 @@ std::string told(const std::string& text, size_t at, size_t end) {
 
 std::string words_before(const std::string& text, size_t at) {
   if (is_markup(text)) {
+    at = std::min(at, text.size());
     const size_t open = text.find('<', at - std::min<size_t>(at, kMarkup));
     const std::string words = told(text, std::min(open, at), at);
     return words.starts_with('<') ? words : words_before(words, words.size());

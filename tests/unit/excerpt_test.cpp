@@ -39,7 +39,11 @@ TEST_CASE("an excerpt of mark-up has the words alone", "[excerpt]") {
       "<alto><String ID=\"a\" CONTENT=\"The\"/><SP/><String CONTENT=\"old pier\" HPOS=\"3\"/><SP/></alto>";
   CHECK(words_after(alto, alto.find("old pier")) == "old pier");
   CHECK(words_before(alto, alto.find("old pier")) == "The");
-  CHECK(words_after("<b", 0).empty());
-  CHECK(words_before("<", 1).empty());
-  CHECK(words_after("<a>", 3).empty());
+  const std::string single = "<?xml version='1.0'?><String CONTENT='new pier'/>";
+  CHECK(words_after(single, single.find("new")) == "new pier");
+  CHECK(words_after("<!b", 0).empty());
+  CHECK(words_before("<!", 9).empty());
+  CHECK(words_before("<html>", 2).empty());
+  // A page that begins with such a mark is none.
+  CHECK(words_after("<5 km> to go", 0) == "<5 km> to go");
 }

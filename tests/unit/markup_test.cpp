@@ -81,8 +81,24 @@ TEST_CASE("a web page keeps its tags; what it names is a character, what would b
   CHECK(told("") == "(none)");
 }
 
+TEST_CASE("what XML allows in a tag: either mark of quotation, white space, a '>' within them; raw text",
+          "[read]") {
+  CHECK(told("<alto><TextLine><String ID='a' CONTENT='Harbour'/><SP/><String\n  CONTENT = \"Cost>income\" "
+             "HPOS=\"7\"/>"
+             "<SP/><String XCONTENT=\"no\" CONTENT=\"rises\"/></TextLine></alto>") ==
+        "Harbour Cost>income rises");
+  CHECK(told("<PcGts><Page><TextLine><Unicode><![CDATA[old < pier]]></Unicode></TextLine></Page></PcGts>") ==
+        "old < pier");
+  CHECK(
+      told("<html><meta name='ocr-system'/><title/><span class='ocr_line'>five < six&#10;and&#9;seven</span>"
+           "<title>no</title></html>") == "five < six and seven");
+  CHECK(told("<html><meta name='ocr-system'/><p class='ocr_par' title=\"a>one</p><p "
+             "class='ocr_par'>two</p></html>") == "one\n\ntwo");
+}
+
 TEST_CASE("mark-up that breaks off is text, and no byte of it is left out") {
-  for (const std::string end : {"", "<", "<String CONTENT=\"a", "&", "&#x6e21", "<!--", "</", "\xE5\x9C"}) {
+  for (const std::string end : {"", "<", "<String CONTENT=\"a", "&", "&#x6e21", "<!--", "</", "\xE5\x9C",
+                                "<![CDATA[", "<![CDATA[a]]"}) {
     const std::string text =
         "<html><meta name='ocr-system'/><div class='ocr_page'><span class='ocr_line'>渡口 新添 一盏灯" + end;
     const Page page = parse_page("x", text);
