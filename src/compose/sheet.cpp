@@ -75,7 +75,8 @@ Piece piece_of(const Source& source, const Fragment& fragment, size_t index, Scr
       }
       const char32_t raw = every_code_point(source.text, i);
       ++read;
-      if (raw > 0x3000 && raw < 0xFE00 && !first) {  // most of all: no blank, and folded already
+      // Most of all: no blank, no ligature, and folded already.
+      if (raw > 0x3000 && raw < 0xFB00 && !first) {
         put(raw, at);
         continue;
       }
