@@ -151,7 +151,7 @@ class Cutter {
       ++cuts_;
       const std::string_view head = words.substr(line.words.begin, where - line.words.begin);
       const std::string_view tail = words.substr(where);
-      sure_ += ends_sentence(head) && tail.front() != ' ' ? 1 + 1 * begins_report(tail) : 0;
+      sure_ += ends_sentence(head) && tail.front() != ' ' ? 1 + begins_report(tail) : 0;
     }
     return where;
   }

@@ -12,6 +12,16 @@
 
 using namespace broadsheet;
 
+namespace {
+
+Sheet sheet_of(const std::string& text) {
+  Source source = decode_source("page.txt", text);
+  Reading reading = read_source(source);
+  return lay_out(std::make_shared<Source>(std::move(source)), std::move(reading));
+}
+
+}  // namespace
+
 TEST_CASE("four columns that the dump has from the last to the first are read from the first") {
   const std::string text =
       "渡口新添一盏灯\n\n"
@@ -19,9 +29,7 @@ TEST_CASE("four columns that the dump has from the last to the first are read fr
       "姓都说，往后夜里靠岸再也不用摸着黑了。孩子们骑着自行\n\n"
       "傅爬上了渡口的塔，把塔上的旧灯换了下来。两岸的老百\n\n"
       "本报讯 去年十月，县里请来一位修灯的老师\n\n";
-  Source source = decode_source("page.txt", text);
-  Reading reading = read_source(source);
-  Sheet sheet = lay_out(std::make_shared<Source>(std::move(source)), std::move(reading));
+  Sheet sheet = sheet_of(text);
   label(sheet);
   stitch(sheet);
   REQUIRE(sheet.pieces.size() == 5);
@@ -37,9 +45,7 @@ TEST_CASE(
       "渡口的旧灯用了三十年，去年十月终于换成了新的。\n\n"
       "两岸的老百姓都说，往后夜里靠岸再也不用摸着黑了。\n\n"
       "修灯的老师傅从县里来，爬上塔顶只用了八分钟。\n\n";
-  Source source = decode_source("page.txt", text);
-  Reading reading = read_source(source);
-  Sheet sheet = lay_out(std::make_shared<Source>(std::move(source)), std::move(reading));
+  Sheet sheet = sheet_of(text);
   for (Piece& piece : sheet.pieces) piece.role = Role::kParagraph;
   stitch(sheet);
   REQUIRE(sheet.pieces.size() == 3);
