@@ -42,13 +42,11 @@ class Column {
 
   void measure() {
     measure_widths();
-    std::array<int, 4> gaps{};
     size_t first_lines = 0;
     for (size_t i = 1; i < lines_.size(); ++i) {
-      if (!is_short(i) && !is_short(i - 1)) ++gaps[static_cast<size_t>(std::min(lines_[i].gap, 3))];
       if (is_first_like(i) && !lines_[i].stops) ++first_lines;
     }
-    usual_gap_ = static_cast<int>(std::max_element(gaps.begin(), gaps.end()) - gaps.begin());
+    measure_gaps();
     indents_ = first_lines * 14 > lines_.size();
   }
 
@@ -77,23 +75,23 @@ class Column {
     // A byline stands by itself; a name or two of it may run over.
     if (begins_byline(a.words) || names_reporters(view(a.words)))
       return b.gap > 0 || a.cells < 16 || !is_names(b.words);
-    if (b.gap > usual_gap_) {
+    if (b.gap > b.usual_gap) {
       // Some tools set a first line, whose indent they drop, apart from the rest of its paragraph.
-      const bool first_line = indents_ && b.gap == usual_gap_ + 1 && is_first_like(i - 1) && !a.stops;
+      const bool first_line = indents_ && b.gap == b.usual_gap + 1 && is_first_like(i - 1) && !a.stops;
       return !first_line || std::abs(a.full - b.full) > 3 || joins(i) < (is_short(i) ? 1 : -1) ||
              (is_first_like(i) && !b.stops);
     }
     if (b.indent >= 2 && lines_[i - 1].indent < 2 && a.stops) return true;
     // Lines set closer than the page's usual stand together and apart from the rest: heads, captions.
-    if (b.gap == usual_gap_ &&
-        (a.gap < usual_gap_ || (i + 1 < lines_.size() && lines_[i + 1].gap < usual_gap_)))
+    if (b.gap == b.usual_gap &&
+        (a.gap < b.usual_gap || (i + 1 < lines_.size() && lines_[i + 1].gap < b.usual_gap)))
       return true;
-    if (b.gap < usual_gap_)
+    if (b.gap < b.usual_gap)
       return a.stops || begins_credit(b.words) || (a.cells * 2 < a.full && joins(i) <= 2);
     if (std::abs(a.full - b.full) > 3) return true;
     if (spaced_) return a.stops && a.cells * 10 < a.full * 8;
     if (a.stops && (is_short(i - 1) || is_short(i))) return true;
-    const bool ends_block = i + 1 >= lines_.size() || lines_[i + 1].gap > usual_gap_;
+    const bool ends_block = i + 1 >= lines_.size() || lines_[i + 1].gap > b.usual_gap;
     if (indents_ && is_short(i) && !b.stops && !ends_block) {
       // The last words of a summary, which ends in no full stop, are no sub-head.
       if (!is_short(i - 1) && !a.stops) return joins(i) <= kGoesOn;
@@ -117,6 +115,7 @@ class Column {
     bool follows = false;
     bool woven = false;
     int upright = 0;
+    int usual_gap = 0;  // blank lines between the lines of its text
   };
 
   std::string_view view(Span span) const { return text_.substr(span.begin, span.end - span.begin); }
@@ -275,10 +274,31 @@ class Column {
     }
   }
 
+  // How many blank lines stand between two lines of a text: some tools write one where the lines are set far
+  // apart, so that each text of a page has its own habit. Where too few lines near tell, the page's.
+  void measure_gaps() {
+    constexpr size_t kNear = 8;
+    constexpr int kLeast = 5;
+    using Gaps = std::array<int, 4>;
+    const auto count = [&](Gaps& gaps, size_t i, int by) {
+      if (i > 0 && !is_short(i) && !is_short(i - 1)) gaps[static_cast<size_t>(std::min(lines_[i].gap, 3))] += by;
+    };
+    const auto most = [](const Gaps& gaps) { return std::max_element(gaps.begin(), gaps.end()) - gaps.begin(); };
+    Gaps page{};
+    for (size_t i = 0; i < lines_.size(); ++i) count(page, i, 1);
+    Gaps near{};
+    for (size_t i = 0; i < std::min(lines_.size(), kNear); ++i) count(near, i, 1);
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (i + kNear < lines_.size()) count(near, i + kNear, 1);
+      if (i > kNear) count(near, i - kNear - 1, -1);
+      const bool tells = near[static_cast<size_t>(most(near))] >= kLeast;
+      lines_[i].usual_gap = static_cast<int>(most(tells ? near : page));
+    }
+  }
+
   std::string_view text_;
   bool spaced_ = false;  // a script with blanks between words
   std::vector<Line> lines_;
-  int usual_gap_ = 0;
   bool indents_ = false;  // first lines are set in, and the tool does not show it
 };
 
