@@ -18,6 +18,7 @@
 namespace broadsheet {
 
 struct HeadRun {
+  size_t above = 0;           // the piece above; 0 where it is the first
   bool printed = false;       // the dump keeps printed lines
   bool first = false;         // nothing stands above it
   bool signed_above = false;  // a name closes the story above
