@@ -40,7 +40,7 @@ target_link_libraries(broadsheet_web PRIVATE compose search view)
 target_compile_options(broadsheet_web PRIVATE -Oz)
 set_source_files_properties(${CMAKE_SOURCE_DIR}/src/browser/functions.cpp PROPERTIES COMPILE_OPTIONS "-fno-lto;-fno-builtin")
 set(parser_tables "")
-foreach(table text/ngrams_zh text/seams_zh text/letters_en compose/roles_en compose/roles_printed_en)  # in the order of src/browser/tables.cpp
+foreach(table text/ngrams_zh text/seams_zh text/letters_en compose/roles_en compose/roles_printed_en compose/shorts_zh)  # in the order of src/browser/tables.cpp
   set(file ${CMAKE_SOURCE_DIR}/src/${table}.bin)
   cmake_path(GET file STEM name)
   string(TOUPPER ${name} name)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "compose/captions_zh.h"
 #include "compose/furniture_zh.h"
@@ -9,6 +10,7 @@
 #include "compose/marks_zh.h"
 #include "compose/region.h"
 #include "compose/short_lines_zh.h"
+#include "compose/short_net_zh.h"
 #include "compose/stitch.h"
 #include "compose/titles_zh.h"
 #include "text/utf8.h"
@@ -17,10 +19,12 @@ namespace broadsheet {
 
 namespace {
 
-constexpr float kRest = 6;          // against a line that closes a bracket which it has not opened
-constexpr size_t kMostSingle = 40;  // names of a page that stand alone below heads
-constexpr double kNameGoesOn = .5;  // nats from which names below a line are its last word
-constexpr double kNoteSaid = 0.07;  // the share of a note's word pairs that its story has said
+constexpr double kMostOdds = 9;
+constexpr double kTextInFreeText = .7;  // nats against text there: a head that is lost joins two stories
+constexpr float kRest = 6;              // against a line that closes a bracket which it has not opened
+constexpr size_t kMostSingle = 40;      // names of a page that stand alone below heads
+constexpr double kNameGoesOn = .5;      // nats from which names below a line are its last word
+constexpr double kNoteSaid = 0.07;      // the share of a note's word pairs that its story has said
 constexpr size_t kHabit = 8;  // first lines apart on a page, from where on this is how the dump has them
 
 void set(Piece& piece, Role role, float odds) {
@@ -30,21 +34,21 @@ void set(Piece& piece, Role role, float odds) {
 class Judge {
  public:
   explicit Judge(const HeadRuns& runs)
-      : sheet_(runs.sheet),
+      : runs_(runs),
+        sheet_(runs.sheet),
         pieces_(runs.sheet.pieces),
         facts_(runs.facts),
         looks_(runs),
-        blocks_apart_(runs.blocks_apart) {}
+        lines_{runs.sheet, runs.facts, runs.blocks_apart, sets_first_lines_apart(runs)},
+        head_over_alone_(pieces_.size()) {}
+
+  std::vector<ShortPiece> shorts() const { return short_pieces_zh(runs_, lines_); }
 
   void run() {
-    size_t indented = 0;
-    for (size_t i = 0; i + 1 < pieces_.size() && sheet_.reading.printed; ++i)
-      indented += looks_.candidate(i) && !facts_[i + 1].is_short && is_set_in_zh(sheet_, i);
-    const ShortLines lines{sheet_, facts_, blocks_apart_, indented >= kHabit};
-    for (size_t i = pieces_.size(); i-- > 0;) {
-      if (pieces_[i].role == Role::kParagraph && looks_.candidate(i) && goes_on_zh(lines, i) > 0)
-        facts_[i].is_short = false;
-    }
+    if (sheet_.ocr || is_tangled(sheet_) || ShortNet::chinese().empty())
+      tell_first_lines();
+    else
+      tell_text();
     names_below_heads();
     for (size_t i = 0; i < pieces_.size();) {
       // No head, and nothing goes on from it or in it.
@@ -61,6 +65,52 @@ class Judge {
   }
 
  private:
+  // Has the dump many first lines of paragraphs apart?
+  static bool sets_first_lines_apart(const HeadRuns& runs) {
+    const HeadLooks looks(runs);
+    size_t indented = 0;
+    for (size_t i = 0; i + 1 < runs.sheet.pieces.size() && runs.sheet.reading.printed; ++i)
+      indented += looks.candidate(i) && !runs.facts[i + 1].is_short && is_set_in_zh(runs.sheet, i);
+    return indented >= kHabit;
+  }
+
+  void tell_first_lines() {
+    for (size_t i = pieces_.size(); i-- > 0;) {
+      if (pieces_[i].role == Role::kParagraph && looks_.candidate(i) && goes_on_zh(lines_, i) > 0)
+        facts_[i].is_short = false;
+    }
+  }
+
+  // The same by a net, which also tells heads from lines that stand by themselves.
+  void tell_text() {
+    const ShortNet& net = ShortNet::chinese();
+    const std::vector<ShortPiece> all = shorts();
+    std::vector<ShortOdds> odds;
+    odds.reserve(all.size());
+    for (const ShortPiece& it : all) odds.push_back(net.odds(it.traits));
+    if (!sheet_.reading.printed)
+      for (ShortOdds& it : odds) it.nats[static_cast<size_t>(ShortKind::kText)] -= kTextInFreeText;
+    const std::vector<ShortKind> kinds = net.tell(all, odds);
+    for (size_t k = 0; k < all.size(); ++k) {
+      const size_t i = all[k].piece;
+      if (kinds[k] == ShortKind::kText && pieces_[i].role == Role::kParagraph) facts_[i].is_short = false;
+      head_over_alone_[i] = odds[k].of(ShortKind::kHead) - odds[k].of(ShortKind::kAlone);
+    }
+  }
+
+  // Log-odds that a run heads a story.
+  double odds_of_head(size_t begin, size_t end, const HeadRun& run) const {
+    if (sheet_.ocr) return head_odds_ocr_zh(run);
+    double sum = 0;
+    int told = 0;
+    for (size_t i = begin; i < end; ++i) {
+      if (!head_over_alone_[i]) continue;
+      sum += *head_over_alone_[i];
+      ++told;
+    }
+    return told == 0 ? head_odds_zh(run) : std::clamp(sum / told, -kMostOdds, kMostOdds);
+  }
+
   const Fragment& fragment(size_t i) const { return sheet_.reading.fragments[pieces_[i].fragment]; }
 
   // What the lie of the page has over a story ends nowhere in mid-sentence, however full its lines are.
@@ -105,7 +155,7 @@ class Judge {
       marked = marked || fragment(i).heading > 0;
       level1 = level1 || (fragment(i).heading > 0 && fragment(i).heading <= 2);
     }
-    auto head = static_cast<float>(sheet_.ocr ? head_odds_ocr_zh(run) : head_odds_zh(run));
+    auto head = static_cast<float>(odds_of_head(begin, end, run));
     // The end of a note that was read elsewhere.
     if (sheet_.ocr && end - begin == 1 && facts_[begin].bracket &&
         pieces_[begin].text.find(U'(') == std::u32string::npos)
@@ -132,7 +182,7 @@ class Judge {
     for (size_t i = begin; i < end; ++i) {
       Piece& piece = pieces_[i];
       const bool list = piece.text.size() > 2 && (piece.text[1] == U'、' || piece.text.substr(0, 2) == U"——");
-      if (facts_[i].sentence && fragment(i).heading == 0 && !list) {
+      if (facts_[i].sentence && fragment(i).heading == 0 && !list && !head_over_alone_[i]) {
         // A question or an exclamation: a paragraph unless the head is sure.
         const float odds = head - 2.5F;
         set(piece, Role::kHeadline, odds + 4);
@@ -149,17 +199,23 @@ class Judge {
     }
   }
 
+  const HeadRuns& runs_;
   Sheet& sheet_;
   std::vector<Piece>& pieces_;
   std::vector<Facts>& facts_;
   const HeadLooks looks_;
-  bool blocks_apart_;
+  const ShortLines lines_;
+  std::vector<std::optional<double>> head_over_alone_;  // nats, where the net has told
 };
 
 }  // namespace
 
 void judge_head_runs_zh(const HeadRuns& runs) {
   Judge(runs).run();
+}
+
+std::vector<ShortPiece> short_looks_zh(const HeadRuns& runs) {
+  return Judge(runs).shorts();
 }
 
 }  // namespace broadsheet

@@ -7,10 +7,16 @@
 // short line that proves to be a paragraph's first is none of them any more.
 #pragma once
 
+#include <vector>
+
 #include "compose/head_looks_zh.h"
+#include "compose/short_traits_zh.h"
 
 namespace broadsheet {
 
 void judge_head_runs_zh(const HeadRuns& runs);
+
+// What is to be seen of the short pieces before that (short_traits_zh.h).
+std::vector<ShortPiece> short_looks_zh(const HeadRuns& runs);
 
 }  // namespace broadsheet

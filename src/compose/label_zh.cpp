@@ -43,6 +43,18 @@ class Labels {
   }
 
   void run() {
+    look();
+    judge_head_runs_zh(runs());
+  }
+
+  std::vector<ShortPiece> shorts() {
+    look();
+    return short_looks_zh(runs());
+  }
+
+ private:
+  // All that is told before the runs of short pieces are judged.
+  void look() {
     measure_columns();
     size_t apart = 0;
     for (const Fragment& fragment : sheet_.reading.fragments) apart += fragment.blank_before > 0;
@@ -57,10 +69,8 @@ class Labels {
     papers();
     guides();
     contacts();
-    judge_head_runs_zh(runs());
   }
 
- private:
   HeadRuns runs() { return {sheet_, facts_, first_lines_, blocks_apart_, measure_}; }
   const Fragment& fragment(size_t i) const { return sheet_.reading.fragments[pieces_[i].fragment]; }
 
@@ -272,13 +282,26 @@ class Labels {
 
 }  // namespace
 
-void label_zh(Sheet& sheet) {
+namespace {
+
+void part_lines(Sheet& sheet) {
   if (!without(Step::kDivided)) mend_divided_zh(sheet);
   part_titles_zh(sheet);
   part_jumps_zh(sheet);
   if (!without(Step::kSignatures)) part_signatures_zh(sheet);
+}
+
+}  // namespace
+
+void label_zh(Sheet& sheet) {
+  part_lines(sheet);
   Labels(sheet).run();
   split_head_rows_zh(sheet);
+}
+
+std::vector<ShortPiece> look_at_shorts_zh(Sheet& sheet) {
+  part_lines(sheet);
+  return Labels(sheet).shorts();
 }
 
 }  // namespace broadsheet

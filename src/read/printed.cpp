@@ -281,9 +281,12 @@ class Column {
     constexpr int kLeast = 5;
     using Gaps = std::array<int, 4>;
     const auto count = [&](Gaps& gaps, size_t i, int by) {
-      if (i > 0 && !is_short(i) && !is_short(i - 1)) gaps[static_cast<size_t>(std::min(lines_[i].gap, 3))] += by;
+      if (i > 0 && !is_short(i) && !is_short(i - 1))
+        gaps[static_cast<size_t>(std::min(lines_[i].gap, 3))] += by;
     };
-    const auto most = [](const Gaps& gaps) { return std::max_element(gaps.begin(), gaps.end()) - gaps.begin(); };
+    const auto most = [](const Gaps& gaps) {
+      return std::max_element(gaps.begin(), gaps.end()) - gaps.begin();
+    };
     Gaps page{};
     for (size_t i = 0; i < lines_.size(); ++i) count(page, i, 1);
     Gaps near{};
