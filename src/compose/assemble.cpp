@@ -40,7 +40,7 @@ class Assembler {
     sheet_.ordered = is_ordered();
     gather_strands();
     gather_heads();
-    const bool matched = !sheet_.strips && !without(Step::kMatched);
+    const bool matched = !(sheet_.strips && sheet_.ocr) && !without(Step::kMatched);
     if (matched) part_heads(sheet_, strands_, head_at_);
     begin_stories();
     if (sheet_.strips) {
@@ -358,7 +358,7 @@ class Assembler {
       for (const Strand* strand : mine) {
         for (size_t i : strand->pieces) sheet_.stories[s].body.push_back(i);
       }
-      if (!sheet_.strips && !without(Step::kOrder))
+      if (!(sheet_.strips && sheet_.ocr) && !without(Step::kOrder))
         order_story(sheet_, closed_, head, sheet_.stories[s].body);
       for (const Strand* strand : mine) {
         if (strand->lead) put_names_above(sheet_.stories[s], strand->first);
