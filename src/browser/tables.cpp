@@ -32,8 +32,8 @@ BROADSHEET_EXPORT(bs_table) char* bs_table(int which) {
   return tables[which];
 }
 BROADSHEET_EXPORT(bs_table_size) size_t bs_table_size(int which) {
-  const size_t sizes[] = {sizeof ngrams_zh, sizeof seams_zh, sizeof letters_en, sizeof roles_en,
-                          sizeof roles_printed_en, sizeof shorts_zh};
+  const size_t sizes[] = {sizeof ngrams_zh, sizeof seams_zh,         sizeof letters_en,
+                          sizeof roles_en,  sizeof roles_printed_en, sizeof shorts_zh};
   return sizes[which];
 }
 
