@@ -94,8 +94,21 @@ class Judge {
     for (size_t k = 0; k < all.size(); ++k) {
       const size_t i = all[k].piece;
       if (kinds[k] == ShortKind::kText && pieces_[i].role == Role::kParagraph) facts_[i].is_short = false;
+      if (kinds[k] == ShortKind::kNames && odds[k].of(ShortKind::kNames) > 0) tell_names(i);
       head_over_alone_[i] = odds[k].of(ShortKind::kHead) - odds[k].of(ShortKind::kAlone);
     }
+  }
+
+  // Names below a text close it, where the lie of the page says nothing else; above one they are its
+  // reporters'.
+  void tell_names(size_t i) {
+    Piece& piece = pieces_[i];
+    if (piece.role != Role::kParagraph) return;
+    const int before = looks_.above(i);
+    const auto above = static_cast<size_t>(std::max(before, 0));
+    const bool text_above = before >= 0 && pieces_[above].role == Role::kParagraph && !facts_[above].is_short;
+    if (!text_above && is_names_zh(piece.text)) piece.role = Role::kByline;
+    if (text_above && region_of(sheet_, i) < 0 && is_signature_zh(piece.text)) piece.role = Role::kSignature;
   }
 
   // Log-odds that a run heads a story.
