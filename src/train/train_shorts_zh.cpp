@@ -1,8 +1,8 @@
 // Learns src/compose/shorts_zh.bin, what a short piece of a Chinese page is, from pages whose articles are
 // known.
 //
-//     build/native/train_shorts_zh OUT.bin [--hidden N] [--rounds N] [--test FOLDER] WEIGHT FOLDER [WEIGHT
-//     FOLDER ...]
+//     build/native/train_shorts_zh OUT.bin [--hidden N] [--rounds N] [--seed N] [--test FOLDER] WEIGHT FOLDER
+//     [WEIGHT FOLDER ...]
 //
 // FOLDER/*/ holds a page's dumps (*.txt) and truth.json or expected.json; each of its pieces counts WEIGHT
 // times. A piece is a head's where the words of some article's heads have it; it stands alone where it is a
@@ -210,13 +210,13 @@ struct Net {
   std::vector<float> weights;
 };
 
-void learn(Net& net, const std::vector<Example>& examples, int rounds) {
+void learn(Net& net, const std::vector<Example>& examples, int rounds, unsigned seed) {
   constexpr size_t kBatch = 128;
   constexpr float kStep = .004F;
   constexpr float kDecay = 1e-4F;
   constexpr float kDecayPast = 3e-4F;
   constexpr unsigned kLostOf100 = 5;  // traits: what leans on none of them reads other pages better
-  std::mt19937 dice(1);
+  std::mt19937 dice(seed);
   std::normal_distribution<float> spread;
   const auto set = [&](size_t part, float width) {
     for (size_t i = net.place[part]; i < net.place[part + 1]; ++i) net.weights[i] = width * spread(dice);
@@ -356,6 +356,7 @@ void tell(const char* when, const std::vector<Example>& examples, const Odds& od
 int main(int argc, char** argv) {
   size_t hidden = 32;
   int rounds = 80;
+  unsigned seed = 1;
   std::vector<Example> examples, test;
   std::string out;
   for (int i = 1; i < argc; ++i) {
@@ -365,6 +366,8 @@ int main(int argc, char** argv) {
       hidden = std::strtoul(argv[++i], nullptr, 10);
     else if (word == "--rounds" && more)
       rounds = std::atoi(argv[++i]);
+    else if (word == "--seed" && more)
+      seed = static_cast<unsigned>(std::strtoul(argv[++i], nullptr, 10));
     else if (word == "--test" && more)
       test = examples_of(argv[++i], 1);
     else if (out.empty())
@@ -376,13 +379,13 @@ int main(int argc, char** argv) {
     }
   }
   if (out.empty() || examples.empty() || hidden == 0 || hidden > 255) {
-    std::fprintf(
-        stderr,
-        "usage: train_shorts_zh OUT.bin [--hidden N] [--rounds N] [--test FOLDER] WEIGHT FOLDER ...\n");
+    std::fprintf(stderr,
+                 "usage: train_shorts_zh OUT.bin [--hidden N] [--rounds N] [--seed N] [--test FOLDER] WEIGHT "
+                 "FOLDER ...\n");
     return 2;
   }
   Net net(hidden);
-  learn(net, examples, rounds);
+  learn(net, examples, rounds, seed);
   const std::string table = table_of(net, examples);
   const ShortNet rounded(table);
   std::vector<float> units;
