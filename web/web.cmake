@@ -65,10 +65,12 @@ target_link_options(unpack_web PRIVATE -Oz -sSTANDALONE_WASM=1 --no-entry -sMALL
 # The site's program is cut in two with Binaryen's tools, which every Emscripten has beside it.
 find_program(WASM_SPLIT wasm-split REQUIRED HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin ${EMSCRIPTEN_ROOT_PATH}/bin NO_CMAKE_FIND_ROOT_PATH)
 get_filename_component(binaryen ${WASM_SPLIT} DIRECTORY)
-# Once more over what Emscripten has written: read anew, it still shrinks a little.
-add_custom_command(TARGET broadsheet_web POST_BUILD VERBATIM COMMAND ${binaryen}/wasm-opt $<TARGET_FILE:broadsheet_web> -Oz --converge -g
-  --enable-bulk-memory --enable-simd --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-multivalue --enable-reference-types
-  -o $<TARGET_FILE:broadsheet_web>)
+# Once more over what Emscripten has written: read anew, it still shrinks a little, and again with blocks and branches laid out anew.
+set(as_linked -g --enable-bulk-memory --enable-simd --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
+  --enable-multivalue --enable-reference-types $<TARGET_FILE:broadsheet_web> -o $<TARGET_FILE:broadsheet_web>)
+add_custom_command(TARGET broadsheet_web POST_BUILD VERBATIM
+  COMMAND ${binaryen}/wasm-opt -Oz --converge ${as_linked}
+  COMMAND ${binaryen}/wasm-opt --flatten --rereloop -Oz -Oz ${as_linked})
 find_program(NODE NAMES node nodejs REQUIRED)
 # The minifier: Debian's package terser, or the one that an emsdk brings.
 find_file(TERSER NAMES bundle.min.cjs bundle.min.js REQUIRED NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH

@@ -3,12 +3,12 @@
 // alone.
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <string>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "read/reader.h"
+#include "read/tags.h"
 #include "text/every.h"
 
 namespace broadsheet {
@@ -27,20 +27,9 @@ bool is_one_of(const std::array<std::string_view, N>& names, std::string_view na
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// The name of the tag that begins at `at`, in small letters, with its slash; empty where none does.
-std::string tag_at(std::string_view text, size_t at) {
-  std::string name;
-  for (size_t i = at + 1; i < text.size() && name.size() < 12; ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (std::isalnum(c) == 0 && !(name.empty() && (c == '/' || c == '!'))) break;
-    name += static_cast<char>(std::tolower(c));
-  }
-  return name == "/" ? "" : name;
-}
-
-class Tags {
+class WebPage {
  public:
-  explicit Tags(std::string_view text) : text_(text) {}
+  explicit WebPage(std::string_view text) : text_(text), tags_(text) {}
 
   Reading run() {
     size_t at = 0;
@@ -71,50 +60,29 @@ class Tags {
  private:
   // Takes the tag at `at`, or the element that is kept apart; returns where it ends, `at` where it is none.
   size_t tag(size_t at) {
-    const std::string name = tag_at(text_, at);
-    if (name.empty() || unended_) return at;
-    const size_t close_at = text_.find('>', at);
-    if (close_at == std::string_view::npos) {
-      unended_ = true;
-      return at;
-    }
-    size_t end = close_at + 1;
-    if (name == "!") {  // a comment
-      const size_t foot = uncommented_ ? std::string_view::npos : text_.find("-->", at);
-      uncommented_ = foot == std::string_view::npos;
-      if (uncommented_) return at;
-      marks_.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(foot + 3)});
-      return foot + 3;
-    }
-    if (is_one_of(kApart, name)) {
-      const size_t foot = element_end(name, end);
-      if (foot > end) {
+    const size_t behind = tags_.behind_comment(at);
+    if (behind > at) return mark(at, behind);
+    const std::optional<MarkupTag> tag = tags_.at(at);
+    if (!tag) return at;
+    if (!tag->closes && is_one_of(kApart, tag->name)) {
+      const size_t foot = tags_.closing(*tag);
+      if (foot != std::string_view::npos) {
         close();
-        marks_.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(foot)});
+        mark(at, tags_.at(foot)->end);
+        const size_t end = marks_.back().end;
         apart();
-        return foot;
+        return end;
       }
     }
-    const bool closes = name[0] == '/';
-    const std::string_view bare = std::string_view(name).substr(closes ? 1 : 0);
-    if (!is_one_of(kInline, bare)) close();
-    marks_.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
-    if (bare.size() == 2 && bare[0] == 'h' && bare[1] >= '1' && bare[1] <= '6')
-      heading_ = closes ? 0 : bare[1] - '0';
-    return end;
+    if (!is_one_of(kInline, tag->name)) close();
+    if (tag->name.size() == 2 && tag->name[0] == 'h' && tag->name[1] >= '1' && tag->name[1] <= '6')
+      heading_ = tag->closes ? 0 : tag->name[1] - '0';
+    return mark(at, tag->end);
   }
 
-  // Behind the closing tag; `from` where there is none any more.
-  size_t element_end(const std::string& name, size_t from) {
-    if (std::find(never_closed_.begin(), never_closed_.end(), name) != never_closed_.end()) return from;
-    for (size_t at = text_.find("</", from); at != std::string_view::npos; at = text_.find("</", at + 2)) {
-      if (tag_at(text_, at).substr(1) != name) continue;
-      const size_t end = text_.find('>', at);
-      if (end != std::string_view::npos) return end + 1;
-      break;
-    }
-    never_closed_.push_back(name);
-    return from;
+  size_t mark(size_t begin, size_t end) {
+    marks_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
+    return end;
   }
 
   // The block so far is a fragment, with the tags before and inside it.
@@ -140,13 +108,11 @@ class Tags {
   }
 
   std::string_view text_;
+  Tags tags_;
   Reading reading_;
   Span line_;  // of the block under way; its end is 0 where it has no words yet
   std::vector<Span> marks_;
-  std::vector<std::string> never_closed_;
   int heading_ = 0;
-  bool unended_ = false;      // there is no '>' any more
-  bool uncommented_ = false;  // nor "-->"
 };
 
 class HtmlReader : public Reader {
@@ -155,14 +121,15 @@ class HtmlReader : public Reader {
   double claim(const Source& source, const std::vector<SourceLine>& lines) const override {
     for (const SourceLine& line : lines) {
       if (line.blank()) continue;
-      const std::string name =
-          source.text[line.words.begin] == '<' ? tag_at(source.text, line.words.begin) : "";
-      return name == "!doctype" || name == "html" || name == "body" ? 1 : 0;
+      if (source.text[line.words.begin] != '<') return 0;
+      const std::optional<MarkupTag> tag = Tags(source.text).at(line.words.begin);
+      if (tag && tag->name == "?xml") continue;
+      return tag && (tag->name == "!doctype" || tag->name == "html" || tag->name == "body") ? 1 : 0;
     }
     return 0;
   }
   Reading read(const Source& source, const std::vector<SourceLine>&) const override {
-    return Tags(source.text).run();
+    return WebPage(source.text).run();
   }
 };
 

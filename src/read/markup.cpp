@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "read/tags.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -19,8 +20,6 @@ using View = std::string_view;
 enum class Kind { kNone, kWebPage, kTool, kOcr, kPageXml };
 
 constexpr size_t kHead = 4096;  // bytes in which a format says what it is
-constexpr size_t kLongestTag = 24;
-constexpr size_t kLongestQuoted = 1000;  // bytes of a tag in which a '>' may stand within quotation marks
 constexpr size_t kLongestEntity = 10;
 constexpr std::array<View, 6> kApart = {"head", "style", "script", "title", "metadata", "description"};
 constexpr std::array<View, 5> kBlocks = {"textblock", "textregion", "block", "flow", "hr"};
@@ -91,7 +90,7 @@ std::pair<char32_t, size_t> entity_at(View text, size_t at) {
 
 class Teller {
  public:
-  Teller(View text, Kind kind) : text_(text), kind_(kind) {}
+  Teller(View text, Kind kind) : text_(text), tags_(text), kind_(kind) {}
 
   Source run() {
     for (size_t at = 0; at < text_.size();) {
@@ -107,7 +106,7 @@ class Teller {
   Source with_entities() {
     for (size_t at = 0; at < text_.size();) {
       const auto [c, end] = entity_at(text_, at);
-      if (c != 0 && !(c == '<' && opens_tag(end))) {
+      if (c != 0 && !(c == '<' && (opens_tag(text_, end) || text_.substr(end, 1) == "&"))) {
         put(c, at, at);
         at = end;
       } else {
@@ -120,60 +119,36 @@ class Teller {
   }
 
  private:
-  // Would a tag begin with a '<' before `at`?
-  bool opens_tag(size_t at) const {
-    if (at >= text_.size()) return false;
-    const auto c = static_cast<char>(text_[at] | 0x20);
-    return (c >= 'a' && c <= 'z') || text_[at] == '/' || text_[at] == '!' || text_[at] == '&';
-  }
-
   // Takes the tag at `at`; returns where it ends, `at` where none is.
   size_t tag(size_t at) {
-    if (text_.substr(at, 4) == "<!--") {
-      const size_t end = uncommented_ ? View::npos : text_.find("-->", at);
-      uncommented_ = end == View::npos;
-      return uncommented_ ? at : end + 3;
-    }
+    const size_t behind = tags_.behind_comment(at);
+    if (behind > at) return behind;
     static constexpr View kRaw = "<![CDATA[";
     if (text_.substr(at, kRaw.size()) == kRaw) {
       const size_t end = std::min(text_.size(), text_.find("]]>", at));
       for (size_t k = at + kRaw.size(); k < end;) k = letter(k);
       return std::min(text_.size(), end + 3);
     }
-    const size_t close = end_of_tag(at);
-    if (close == View::npos) return at;
-    size_t from = at + 1;
-    const bool closes = from < close && text_[from] == '/';
-    from += closes;
-    std::string name;
-    for (; from < close && name.size() < kLongestTag && text_[from] != '/' && text_[from] > ' '; ++from) {
-      const char c = text_[from];
-      if (c == ':')
-        name.clear();  // a namespace
-      else
-        name.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
-    }
-    if (!closes && text_[close - 1] != '/' && is_one_of(kApart, name) &&
-        std::find(unclosed_.begin(), unclosed_.end(), name) == unclosed_.end()) {
-      const size_t foot = text_.find("</" + std::string(text_.substr(at + 1, from - at - 1)), close);
+    const std::optional<MarkupTag> tag = tags_.at(at);
+    if (!tag) return at;
+    const std::string& name = tag->name;
+    if (!tag->closes && !tag->single() && is_one_of(kApart, name)) {
+      const size_t foot = tags_.closing(*tag);
       if (foot != View::npos) return foot;
-      unclosed_.push_back(name);
     }
-    const View inside = text_.substr(from, close - from);
-    const bool single = inside.ends_with('/');
-    if (kind_ == Kind::kPageXml && !single) {
-      const int step = closes ? -1 : 1;
+    if (kind_ == Kind::kPageXml && !tag->single()) {
+      const int step = tag->closes ? -1 : 1;
       if (name == "textline") line_ += step;
       if (name == "word" || name == "glyph") word_ += step;
       if (name == "unicode") unicode_ += step;
     }
-    breaks(name, inside);
+    breaks(name, tag->inside);
     if (name == "string" || name == "hyp" || name == "char") {
       if (name == "string") blank_ = true;
-      attribute(inside, name == "char" ? "c" : "CONTENT");
+      attribute(tag->inside, name == "char" ? "c" : "CONTENT");
     }
     if (name == "word" || name == "sp") blank_ = true;
-    return close + 1;
+    return tag->end;
   }
 
   // Does a new line, or a new block, begin at the tag?
@@ -190,23 +165,6 @@ class Teller {
     } else if (is_one_of(kLines, name)) {
       rows_ = std::max(rows_, 1);
     }
-  }
-
-  // Where the tag at `at` ends, marks of quotation apart; npos where none begins there.
-  size_t end_of_tag(size_t at) {
-    const auto c = at + 1 < text_.size() ? static_cast<unsigned char>(text_[at + 1]) : 0;
-    const bool begins = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    if (!begins && c != '/' && c != '!' && c != '?') return View::npos;
-    const size_t plain = unended_ ? View::npos : text_.find('>', at);
-    unended_ = plain == View::npos;
-    if (unended_) return plain;
-    char quote = 0;
-    for (size_t k = at + 1; k < std::min(text_.size(), at + kLongestQuoted); ++k) {
-      const char here = text_[k];
-      if (quote == 0 && here == '>') return k;
-      if (quote != 0 ? here == quote : here == '"' || here == '\'') quote = quote != 0 ? 0 : here;
-    }
-    return plain;  // a mark that nothing closes
   }
 
   // What the tag says under `name`: in either kind of marks, with any white space around.
@@ -270,6 +228,7 @@ class Teller {
   }
 
   View text_;
+  Tags tags_;
   Kind kind_;
   Source told_;
   int rows_ = 0;          // lines that end before the next character
@@ -279,10 +238,6 @@ class Teller {
   int line_ = 0;  // of PAGE XML: open elements of these names
   int word_ = 0;
   int unicode_ = 0;
-  // What the rest of the text has no more: need not be looked for again.
-  bool unended_ = false;      // '>'
-  bool uncommented_ = false;  // "-->"
-  std::vector<std::string> unclosed_;
 };
 
 }  // namespace

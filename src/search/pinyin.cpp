@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 
+#include "text/gb18030.h"
 #include "text/packed.h"
 #include "text/sort.h"
 
@@ -14,6 +15,21 @@ extern const std::string_view kPinyinTable;
 namespace {
 
 constexpr size_t kLongestSyllable = 6;  // zhuang
+constexpr char16_t kFirst = 0x4E00, kAfterLast = 0xA000;
+constexpr size_t kCommon = 3755;  // hanzi of GB 2312 that it has in the order of their readings
+
+// In its order.
+std::u16string hanzi_of_gb2312() {
+  const std::vector<char32_t> codes = gb18030_codes();
+  std::u16string hanzi;
+  for (size_t row = 0xB0; row < 0xF8; ++row) {
+    for (size_t cell = 0xA1; cell < 0xFF; ++cell) {
+      const char32_t c = codes[(row - 0x81) * kGb18030Trails + cell - 0x41];
+      if (c >= kFirst && c < kAfterLast) hanzi.push_back(static_cast<char16_t>(c));
+    }
+  }
+  return hanzi;
+}
 
 struct PinyinTable {
   std::map<std::string, std::u16string, std::less<>> syllables;
@@ -28,14 +44,26 @@ struct PinyinTable {
       while (uint32_t b = in.byte()) name.push_back(static_cast<char>(b));
       hanzi = &syllables[name];
     }
-    for (std::u16string* hanzi : order) {
-      uint32_t code = 0x4E00;
-      for (uint32_t left = in.number(); left > 0; --left) {
-        code += in.number();
-        hanzi->push_back(static_cast<char16_t>(code));
-        readings[static_cast<char16_t>(code)].push_back(hanzi);
-      }
+    const std::u16string all = hanzi_of_gb2312();
+    std::vector<std::vector<uint32_t>> heard(kAfterLast - kFirst);  // the readings of each hanzi
+    uint32_t syllable = 0;
+    for (size_t i = 0; i < all.size(); ++i) {
+      const uint32_t number = in.number();
+      syllable = i < kCommon ? syllable + (number >> 1 ^ -(number & 1)) : number;
+      heard[all[i] - kFirst].push_back(syllable);
     }
+    std::vector<size_t> more;  // hanzi with another reading, one for each of these
+    size_t at = 0;
+    for (uint32_t left = in.number(); left > 0; --left, ++at) {
+      const uint32_t number = in.number();
+      at += number >> 1;
+      more.insert(more.end(), 1 + (number & 1), at);
+    }
+    for (size_t which : more) heard[all[which] - kFirst].push_back(in.number());
+    for (size_t i = 0; i < heard.size(); ++i)
+      for (uint32_t number : heard[i]) order[number]->push_back(static_cast<char16_t>(kFirst + i));
+    for (std::u16string* same : order)
+      for (char16_t one : *same) readings[one].push_back(same);
     for (const auto& [name, hanzi] : syllables)
       if (name[0] >= 'a' && name[0] <= 'z') initials[name[0] - 'a'] += hanzi;
   }

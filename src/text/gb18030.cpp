@@ -11,8 +11,6 @@ namespace broadsheet {
 
 namespace {
 
-constexpr size_t kTrails = 190;
-
 struct Tables {
   std::vector<char32_t> two;   // by (lead - 0x81) * 190 + trail
   std::vector<char32_t> four;  // the BMP's code points without a shorter code, in order
@@ -49,7 +47,7 @@ char32_t next_gb18030(std::string_view bytes, size_t& i) {
   }
   const unsigned second = at(i + 1);
   if (lead >= 0x81 && lead <= 0xFE && second >= 0x40 && second <= 0xFE && second != 0x7F) {
-    const size_t index = (lead - 0x81) * kTrails + second - (second > 0x7F ? 0x41 : 0x40);
+    const size_t index = (lead - 0x81) * kGb18030Trails + second - (second > 0x7F ? 0x41 : 0x40);
     if (index < tables().two.size() && tables().two[index] != 0) {
       i += 2;
       return tables().two[index];

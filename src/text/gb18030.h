@@ -17,7 +17,8 @@ namespace broadsheet {
 
 // The 126 x 190 two-byte codes in order, 0 where there is none. Read from the table, or by the browser in the
 // page.
-inline constexpr size_t kGb18030Codes = 23940;
+inline constexpr size_t kGb18030Trails = 190;  // of each lead: 0x40 to 0xFE without 0x7F
+inline constexpr size_t kGb18030Codes = 126 * kGb18030Trails;
 std::vector<char32_t> gb18030_codes();
 
 // Bytes that are no UTF-8, and make sense as GB18030: hardly a bad sequence, and mostly hanzi.

@@ -54,7 +54,7 @@ class Bytes {
 // The format stands in src/text/SEAMS.md.
 SeamNet::SeamNet(std::string_view table) {
   Bytes in(table);
-  if (in.word() != 0x314E5342) return;  // "BSN1"
+  if (in.word() != 0x324E5342) return;  // "BSN2"
   const size_t characters = in.word();
   nat_ = std::max<uint32_t>(1, in.word());
   shift_ = static_cast<int32_t>(in.word()) / 1000.0;
@@ -68,7 +68,10 @@ SeamNet::SeamNet(std::string_view table) {
   std::vector<int16_t> points(characters * kPoint);
   for (int16_t& point : points) point = static_cast<int16_t>(static_cast<int>(in.byte()) - 7);
   weights_.resize(2 * kReach * kPoint * kHidden);
-  for (int16_t& weight : weights_) weight = static_cast<int16_t>(static_cast<int>(in.byte()) - 128);
+  for (size_t i = 0; i < weights_.size(); ++i) {
+    const int more = static_cast<int>(in.byte()) - 128 + expected(weights_, i);
+    weights_[i] = static_cast<int16_t>(kCoarse * std::clamp(more, -kMostWeight, kMostWeight));
+  }
   for (int16_t& bias : bias_) bias = static_cast<int16_t>(in.half() >> 1);
   for (int16_t& worth : worth_) worth = in.half();
   if (in.ended()) return;

@@ -53,6 +53,17 @@ class SeamNet {
 
   bool empty() const { return points_.empty(); }
 
+  // How the table holds the weights, [side][place][point][hidden]: all are multiples of kCoarse, and each as
+  // what it differs from what the one before, a place nearer to the cut, lets expect. The differences pack to
+  // a sixth less.
+  static constexpr int kCoarse = 4;
+  static constexpr int kMostWeight =
+      31;  // times kCoarse: 32 products of points and weights stay within 16 bits
+  static int expected(const std::vector<int16_t>& weights, size_t i) {
+    constexpr size_t kOfPlace = kPoint * kHidden;
+    return i / kOfPlace % kReach == 0 ? 0 : weights[i - kOfPlace] / kCoarse * 7 / 8;
+  }
+
  private:
   using Places = std::array<uint16_t, kReach>;
   uint16_t place_of(char32_t c) const;
@@ -62,9 +73,9 @@ class SeamNet {
   Side look(Away c, Away end, size_t which) const;
   const Units& part_of(size_t character, size_t place, Units& own) const;
 
-  std::vector<uint16_t> place_;   // in points_, of each character below 65536 as it stands in a text
-  std::vector<int16_t> points_;   // kPoint for each
-  std::vector<int16_t> weights_;  // [side][place][point][hidden]
+  std::vector<uint16_t> place_;  // in points_, of each character below 65536 as it stands in a text
+  std::vector<int16_t> points_;  // kPoint for each
+  std::vector<int16_t> weights_;
   std::array<int16_t, kHidden> bias_{};
   std::array<int16_t, kHidden> worth_{};
   enum State : uint8_t { kUnknown, kUnderWay, kKnown };

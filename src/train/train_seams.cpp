@@ -131,7 +131,7 @@ class Trainer {
     const auto word = [&](uint32_t value) {
       for (int i = 0; i < 32; i += 8) out.push_back(static_cast<char>(value >> i & 0xFF));
     };
-    word(0x314E5342);
+    word(0x324E5342);
     word(kKept);
     float most = 0;
     for (float one : worth_.value) most = std::max(most, std::abs(one));
@@ -153,10 +153,14 @@ class Trainer {
       for (size_t d = 0; d < kPoint; ++d)
         out.push_back(static_cast<char>(rounded(points_.value[i * kPoint + d]) + 7));
     }
-    // Multiples of four alone: what is finer is noise.
-    for (float one : weights_.value)
-      out.push_back(static_cast<char>(
-          std::clamp(4 * static_cast<int>(std::nearbyint(rounded_weight(one) / 4)), -124, 124) + 128));
+    // What is finer than kCoarse is noise.
+    std::vector<int16_t> weights;
+    for (float one : weights_.value) {
+      const int steps = static_cast<int>(std::nearbyint(rounded_weight(one) / SeamNet::kCoarse));
+      const int kept = std::clamp(steps, -SeamNet::kMostWeight, SeamNet::kMostWeight);
+      out.push_back(static_cast<char>(kept - SeamNet::expected(weights, weights.size()) + 128));
+      weights.push_back(static_cast<int16_t>(kept * SeamNet::kCoarse));
+    }
     const auto half = [&](float value, float step) {
       const int whole = static_cast<int>(std::lround(value / step));
       out.push_back(static_cast<char>(whole & 0xFF));

@@ -15,11 +15,18 @@ enum Stream : uint8_t {
   kDeclared,
   kFloats,
   kLongs,
+  kTypes,
+  kGlobals,
   kStreams
 };
 constexpr uint32_t kSizes =
     kStreams + 3;  // the first part, the streams, the whole, and how many functions there are
 constexpr uint32_t kLongestSize = 5;  // bytes of a function's length
+constexpr uint32_t kUnaligned = 0xc5;
+constexpr uint32_t kMostLocals = 512;
+// Alignments of the loads and stores.
+constexpr uint32_t kFirstLoad = 0x28;
+constexpr uint8_t kNatural[] = {2, 3, 2, 3, 0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 2, 3, 2, 3, 0, 1, 0, 1, 2};
 
 uint32_t number_at(const uint8_t* at) {
   uint32_t value = 0;
@@ -66,10 +73,16 @@ class Weaver {
       number(kDeclared);
       bytes(kDeclared, 1);
     }
+    for (; moved_ > 0; --moved_) recent_[moved_ - 1] = static_cast<uint16_t>(moved_ - 1);
     for (uint32_t depth = 1; depth > 0;) {
       if (out_ > end || !fits()) return false;
+      const uint32_t align = *streams_[kOperations];
+      const bool unaligned = within(align, kUnaligned, kUnaligned + 3);
+      if (unaligned) ++streams_[kOperations];
       const uint32_t op = *streams_[kOperations];
       bytes(kOperations, 1);
+      if (within(op, kFirstLoad, 0x3e))
+        *out_++ = unaligned ? static_cast<uint8_t>(align - kUnaligned) : kNatural[op - kFirstLoad];
       if (op == 0x0b) --depth;
       if (within(op, 0x02, 0x04)) ++depth;
       if (!operation(op, end)) return false;
@@ -100,6 +113,21 @@ class Weaver {
     return value;
   }
 
+  // The local that was last named so many locals ago; false where no function has as many.
+  bool local() {
+    uint8_t* const begin = out_;
+    const uint32_t rank = number(kLocals);
+    if (rank >= kMostLocals) return false;
+    if (moved_ <= rank) moved_ = rank + 1;
+    const uint16_t which = recent_[rank];
+    for (uint32_t i = rank; i > 0; --i) recent_[i] = recent_[i - 1];
+    recent_[0] = which;
+    out_ = begin;
+    if (which >= 128) *out_++ = static_cast<uint8_t>(which | 128);
+    *out_++ = static_cast<uint8_t>(which >= 128 ? which >> 7 : which);
+    return true;
+  }
+
   // 64-bit numbers have up to ten bytes.
   void long_number() {
     for (uint32_t left = 10; left > 0; --left) {
@@ -124,15 +152,24 @@ class Weaver {
   // What stands behind `op`.
   bool operation(uint32_t op, const uint8_t* end) {
     const uint32_t next = *streams_[kOperations];
-    if (within(op, 0x02, 0x04) || op == 0x10 || op == 0x11 || within(op, 0x23, 0x24) ||
-        within(op, 0x3f, 0x40))
-      number(kOperations);
+    if (within(op, 0x02, 0x04)) number(kTypes);
+    if (within(op, 0x23, 0x24)) number(kGlobals);
+    if (op == 0x10 || op == 0x11 || within(op, 0x3f, 0x40)) number(kOperations);
     if (op == 0x11) number(kOperations);
     if (within(op, 0x0c, 0x0d)) number(kBranches);
     if (op == 0x0e) return branches(end);
-    if (within(op, 0x20, 0x22)) number(op == 0x20 && within(next, 0x28, 0x35) ? kReadLocals : kLocals);
-    if (within(op, 0x28, 0x3e)) place();
-    if (op == 0x41) number(next == 0x6a ? kAdded : kNumbers);
+    if (op == 0x20 && within(next, kFirstLoad, 0x35))
+      number(kReadLocals);
+    else if (within(op, 0x20, 0x22))
+      return local();
+    if (within(op, kFirstLoad, 0x3e)) number(kPlaces);
+    if (op == 0x41 && within(next, 0x6c, 0x78)) {
+      ++streams_[kOperations];
+      number(kOperations);
+      *out_++ = static_cast<uint8_t>(next);
+    } else if (op == 0x41) {
+      number(next == 0x6a ? kAdded : kNumbers);
+    }
     if (op == 0x42) long_number();
     if (within(op, 0x43, 0x44)) bytes(kFloats, op == 0x43 ? 4 : 8);
     if (op == 0xfc) bytes(kOperations, within(number(kOperations), 10, 11) ? (out_[-1] == 10 ? 2 : 1) : 0);
@@ -147,6 +184,8 @@ class Weaver {
   }
 
   const uint8_t* streams_[kStreams] = {};
+  uint16_t recent_[kMostLocals];  // of kLocals, as they were last named
+  uint32_t moved_ = kMostLocals;  // behind so many each stands at its own place
   const uint8_t* rest_ = nullptr;
   uint8_t* out_;
   const uint8_t* end_;
