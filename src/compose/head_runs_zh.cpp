@@ -40,7 +40,8 @@ class Judge {
         facts_(runs.facts),
         looks_(runs),
         lines_{runs.sheet, runs.facts, runs.blocks_apart, sets_first_lines_apart(runs)},
-        head_over_alone_(pieces_.size()) {}
+        head_over_alone_(pieces_.size()),
+        is_head_(pieces_.size()) {}
 
   std::vector<ShortPiece> shorts() const { return short_pieces_zh(runs_, lines_); }
 
@@ -58,7 +59,7 @@ class Judge {
         ++i;
         continue;
       }
-      const size_t end = looks_.end_of_run(i);
+      const size_t end = end_of_kind(i, looks_.end_of_run(i));
       judge(i, end);
       i = end;
     }
@@ -95,8 +96,16 @@ class Judge {
       const size_t i = all[k].piece;
       if (kinds[k] == ShortKind::kText && pieces_[i].role == Role::kParagraph) facts_[i].is_short = false;
       if (kinds[k] == ShortKind::kNames && odds[k].of(ShortKind::kNames) > 0) tell_names(i);
+      is_head_[i] = kinds[k] == ShortKind::kHead;
       head_over_alone_[i] = odds[k].of(ShortKind::kHead) - odds[k].of(ShortKind::kAlone);
     }
+  }
+
+  // Lines of a head and one that stands by itself are no run.
+  size_t end_of_kind(size_t begin, size_t end) const {
+    size_t at = begin + 1;
+    while (at < end && is_head_[at] == is_head_[begin]) ++at;
+    return at;
   }
 
   // Names below a text close it, where the lie of the page says nothing else; above one they are its
@@ -219,6 +228,7 @@ class Judge {
   const HeadLooks looks_;
   const ShortLines lines_;
   std::vector<std::optional<double>> head_over_alone_;  // nats, where the net has told
+  std::vector<std::optional<bool>> is_head_;            // the same, as all of its run are told together
 };
 
 }  // namespace

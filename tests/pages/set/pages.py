@@ -186,6 +186,14 @@ def other_tools():
     p.top("园区", "2031年2月27日 星期四", "第7版").add("metro", "clinic", "battery", "glass", "court", "chess").heads_together(last=True)
     yield p.lines()
 
+    p = Sheet("columns-of-the-page", ZH, width=26, depth=9, by="lead", form=1)
+    p.top("2031年3月2日 星期日", "综合", "3版").add("school", "fleet", "waste", "clinic", "museum").strips()
+    yield p.lines()
+
+    p = Sheet("columns-of-the-page-2", ZH, width=30, depth=8, by="sign", form=0)
+    p.top("园区", "2031年3月3日 星期一", "第6版").add("glass", "startup", "elder", "tower", "rice").strips()
+    yield p.lines()
+
     p = Sheet("captions-among-lines", ZH, width=28, depth=11, by="lead", form=0)
     p.top("2031年2月25日 星期二", "民生", "6版").add("school", "fleet", "waste", "clinic").beside("fleet").beside("waste", 1, at=3)
     yield p.lines()

@@ -185,6 +185,11 @@ class Sheet:
         self.pieces.insert(at, Piece("raw", None, out))
         return self
 
+    def strips(self):
+        """The page's columns one after another, each from its top to its foot, over the feet of stories."""
+        self.pieces.sort(key=lambda p: p.number if p.kind == "column" else 0)
+        return self
+
     def heads_together(self, last=False, narrow=18):
         """The heads of all stories, in lines of so many cells, stand in a row before their texts; `last`: behind them. No blank
         line parts every other one from the next."""
