@@ -67,6 +67,10 @@ class Judge {
         if (end > i && (is_story_title_zh(pieces_[end].text) || is_part_title_zh(pieces_[end].text))) break;
         ++end;
         if (is_part_title_zh(pieces_[end - 1].text)) break;
+        // Where columns were read into each other, a line right below a text goes with no head apart from it.
+        if (is_tangled(sheet_) && i > 0 && fragment(i).blank_before == 0 && end < pieces_.size() &&
+            fragment(end).blank_before > 0)
+          break;
       }
       judge(i, end);
       i = end;
