@@ -55,6 +55,7 @@ class Assembler {
     if (!without(Step::kAssign)) assign();
     if (!sheet_.strips && !without(Step::kFloating)) {
       if (give_floating_heads(sheet_, strands_, head_at_, headed_) && !without(Step::kAssign)) assign();
+      if (is_tangled(sheet_)) adopt_beginnings(sheet_, head_at_, headed_, strands_);
       exchange_heads(sheet_, strands_, headed_);
     }
     clear_pictures(sheet_, strands_, headed_);

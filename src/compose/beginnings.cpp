@@ -10,6 +10,7 @@
 #include "compose/head_rows_zh.h"
 #include "compose/pictures_zh.h"
 #include "compose/region.h"
+#include "compose/stitch.h"
 #include "compose/titles_zh.h"
 #include "compose/topic.h"
 #include "text/sort.h"
@@ -24,6 +25,7 @@ constexpr size_t kMostHeadsTangled =
 // Nats, as Topics::affinity has them.
 constexpr double kPart = 4.2;       // against a cut between two heads
 constexpr double kPartPrinted = 4;  // the same where the dump keeps printed lines
+constexpr double kPlain = 2;        // against a text that a paragraph begins, but that opens as no story does
 // Against a cut in a row of more lines than one story has:
 constexpr double kRow = 1;             // at a blank line
 constexpr double kRowTight = 3;        // elsewhere
@@ -156,8 +158,9 @@ class Parting {
     const auto place = std::lower_bound(at_.begin(), at_.end(), heads.front()) - at_.begin();
     const size_t first = window(static_cast<size_t>(place), at_.size());
     for (size_t k = first; k < std::min(at_.size(), first + 2 * kHeadsNear); ++k) {
-      if (leads && !leads_[k]) continue;
-      const double affinity = topics_.affinity(bag, groups_[k]);
+      const bool plain = leads && !leads_[k];
+      if (plain && !(is_tangled(sheet_) && known_start(sheet_.pieces[at_[k]]) < 0)) continue;
+      const double affinity = topics_.affinity(bag, groups_[k]) - (plain ? kPlain : 0);
       if (affinity > out.score) out = {affinity, from, static_cast<int>(k)};
     }
     return out;

@@ -198,7 +198,8 @@ bool names_section_zh(View word) {
   static constexpr std::initializer_list<View> kSections = {
       U"要闻", U"国际", U"国内",     U"社会", U"体育", U"文化", U"经济", U"财经", U"民生", U"评论",
       U"视点", U"综合", U"地方",     U"副刊", U"健康", U"科技", U"教育", U"专题", U"广告", U"时事",
-      U"生活", U"娱乐", U"地方新闻", U"法治", U"理论", U"读书", U"旅游", U"周刊", U"特刊", U"头版"};
+      U"生活", U"娱乐", U"地方新闻", U"法治", U"理论", U"读书", U"旅游", U"周刊", U"特刊", U"头版",
+      U"生态", U"园区", U"时政",     U"产业", U"金融", U"三农", U"文旅"};
   return std::find(kSections.begin(), kSections.end(), word) != kSections.end();
 }
 

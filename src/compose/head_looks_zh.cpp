@@ -62,6 +62,10 @@ size_t HeadLooks::end_of_run(size_t begin) const {
     if (end > begin && (is_story_title_zh(pieces_[end].text) || is_part_title_zh(pieces_[end].text))) break;
     ++end;
     if (is_part_title_zh(pieces_[end - 1].text)) break;
+    // Where columns were read into each other, a line right below a text goes with no head apart from it.
+    if (is_tangled(sheet_) && begin > 0 && fragment(begin).blank_before == 0 && end < pieces_.size() &&
+        fragment(end).blank_before > 0)
+      break;
   }
   return end;
 }

@@ -123,8 +123,11 @@ class Labels {
           (facts_[i - 1].is_short && !facts_[i - 1].sentence && !above.closes && !source))
         continue;
       const bool ends = ends_paragraph_zh(above.text) || source;
-      const bool then =
-          i + 1 >= pieces_.size() || facts_[i + 1].is_short || pieces_[i + 1].role != Role::kParagraph;
+      // Text of another column may follow; but one name alone may be another word.
+      const bool names = is_names_zh(pieces_[i].text) &&
+                         (is_tangled(sheet_) || pieces_[i].text.find_first_of(U" )") != std::u32string::npos);
+      const bool then = names || i + 1 >= pieces_.size() || facts_[i + 1].is_short ||
+                        pieces_[i + 1].role != Role::kParagraph;
       if (!ends || !then) continue;
       // Where a reader writes from is printed with the name: it stays in the text.
       if (is_placed_name_zh(pieces_[i].text))
@@ -143,12 +146,12 @@ class Labels {
     pieces_[i].role = Role::kFurniture;
   }
 
-  // A paper's name beside other furniture, wherever on the page the dump has it. An OCR engine reads what
-  // stands over the columns anywhere between them.
+  // A paper's name beside other furniture, wherever on the page the dump has it. What stands over the columns
+  // may be printed anywhere between them.
   void papers() {
     for (size_t i = 0; i < pieces_.size(); ++i) {
       if (is_furniture(i)) continue;
-      const bool apart = sheet_.ocr && (i == 0 || fragment(i).blank_before > 0) &&
+      const bool apart = sheet_.reading.printed && (i == 0 || fragment(i).blank_before > 0) &&
                          (i + 1 == pieces_.size() || fragment(i).blank_after > 0);
       if ((names_paper_zh(pieces_[i].text) && (apart || beside_furniture(i))) ||
           (apart && names_section_zh(pieces_[i].text)))

@@ -29,7 +29,7 @@ constexpr double kSameRegion = 1.5;  // for what the lie of the page puts togeth
 constexpr double kOutOfRow = .7;     // for each row by which a line stands below the next
 constexpr double kMostOutOfRow = 2;
 constexpr double kOrder = .5;  // for a line that the dump has above those that it is put above
-constexpr double kLeast = 2;
+constexpr double kLeast = 1.5;
 constexpr double kChanges = 1;  // by which a line must fit another head better than its own
 // Of a line among the text:
 constexpr size_t kNone = static_cast<size_t>(-1);

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "compose/pictures_zh.h"
+#include "text/sort.h"
 
 namespace broadsheet {
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr double kTopic = 0.6;         // weight of what a strand is about against where it stands
 constexpr double kOrderedTopic = 0.1;  // the same where columns follow one another
+constexpr double kAdopted = 1.0;       // nats by which a story speaks for a beginning that no head has
 constexpr size_t kOrphansNear = 256;   // more than a page has; a whole paper in one file may have thousands
 
 // A strand, and what speaks for each story within its reach.
@@ -110,6 +112,52 @@ void place_by_words(const Sheet& sheet, const std::vector<size_t>& head_at, Stor
       choose(orphans[k]);
       replay(k);
     }
+  }
+}
+
+void adopt_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, size_t headed,
+                      std::vector<Strand>& strands) {
+  const Topics& topics = *sheet.topics;
+  const size_t count = sheet.stories.size();
+  std::vector<Topics::Group> groups(headed, Topics::Group(topics));
+  std::vector<bool> begun(count, false);
+  std::vector<std::vector<size_t>> pieces(count);
+  for (const Strand& strand : strands) {
+    const auto s = static_cast<size_t>(strand.story);
+    begun[s] = begun[s] || strand.lead;
+    pieces[s].insert(pieces[s].end(), strand.pieces.begin(), strand.pieces.end());
+  }
+  for (size_t s = 0; s < headed; ++s) {
+    for (size_t i : sheet.stories[s].heads) groups[s].add(topics.of(i), 3);
+    for (size_t i : pieces[s]) groups[s].add(topics.of(i));
+  }
+  struct Pair {
+    double score;
+    size_t headless;
+    size_t story;
+  };
+  std::vector<Pair> pairs;
+  for (size_t h = headed; h < count; ++h) {
+    if (!begun[h]) continue;
+    const Topics::Weighed bag = topics.weighed_apart(pieces[h]);
+    const auto heads_end = head_at.begin() + static_cast<std::ptrdiff_t>(headed);
+    const auto place = std::lower_bound(head_at.begin(), heads_end, pieces[h].front()) - head_at.begin();
+    const size_t first = window(static_cast<size_t>(place), headed);
+    for (size_t s = first; s < std::min(headed, first + 2 * kHeadsNear); ++s) {
+      if (begun[s] || sheet.stories[s].alone || pieces[s].empty()) continue;
+      const double score = topics.affinity(bag, groups[s]);
+      if (score > kAdopted) pairs.push_back({score, h, s});
+    }
+  }
+  sort_stably(pairs, [](const Pair& a, const Pair& b) { return a.score > b.score; });
+  std::vector<int> into(count, -1);
+  for (const Pair& pair : pairs) {
+    if (into[pair.headless] >= 0 || begun[pair.story]) continue;
+    into[pair.headless] = static_cast<int>(pair.story);
+    begun[pair.story] = true;
+  }
+  for (Strand& strand : strands) {
+    if (const int to = into[static_cast<size_t>(strand.story)]; to >= 0) strand.story = to;
   }
 }
 

@@ -26,4 +26,9 @@ struct StoriesSoFar {
 void place_by_words(const Sheet& sheet, const std::vector<size_t>& head_at, StoriesSoFar of,
                     std::vector<Strand>& strands);
 
+// A beginning that no head was like goes to a story that has a head and text but no beginning, where the
+// words of all of it say so. Stories from number `headed` on have no head; `head_at` as in beginnings.h.
+void adopt_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, size_t headed,
+                      std::vector<Strand>& strands);
+
 }  // namespace broadsheet

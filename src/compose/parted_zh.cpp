@@ -61,7 +61,7 @@ void part_signatures_zh(Sheet& sheet) {
     // A head may end in brackets, too: what stands right above a deck, a lead or a byline is no paragraph's
     // end.
     if (i + 1 < sheet.pieces.size() && text.find(U'。') == std::u32string::npos && text[0] != '(' &&
-        at < kLongHead) {
+        at < kLongHead && !text.starts_with(U"数据来源")) {
       const std::u32string& below = sheet.pieces[i + 1].text;
       if (below.starts_with(U"——") || is_lead_zh(below) || is_byline_zh(below)) continue;
     }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "read/ablation.h"
+#include "read/line_names.h"
 #include "read/measure.h"
 #include "read/seam.h"
 #include "read/strands.h"
@@ -38,6 +39,8 @@ class Knots {
         if (lines_[k].blank() || !is_loose(k)) break;
         ++count;
         end = k + 1;
+        // A line and the names below it are a head by themselves.
+        if (count == 2 && names_reporters(words(k)) && !is_byline_start(words(i))) break;
       }
       if (count >= 2 && part(i, end, out)) {
         i = end;
@@ -82,6 +85,8 @@ class Knots {
     // A full line beside another that goes on with it is text.
     const bool set_in = std::abs(width_of(line) + 2 - measure_) <= 1.1;
     if (!is_full(line) && !set_in) return true;
+    // So are the first words below a line of names.
+    if (i > 0 && !lines_[i - 1].blank() && is_byline_start(words(i - 1))) return false;
     const bool before = !set_in && i > 0 && !lines_[i - 1].blank() && is_full(words(i - 1)) &&
                         join_(words(i - 1), line) > kGoesOn;
     const bool after = i + 1 < lines_.size() && !lines_[i + 1].blank() &&

@@ -26,9 +26,10 @@ namespace broadsheet {
 
 namespace {
 
-constexpr int kMaxCells = 80;  // wider lines are paragraphs, not printed lines
-constexpr int kSlack = 2;      // widths that count as one
-constexpr double kGoesOn = 3;  // nats from which a short line plainly goes on from a full one
+constexpr int kMaxCells = 80;            // wider lines are paragraphs, not printed lines
+constexpr int kSlack = 2;                // widths that count as one
+constexpr uint32_t kLongestNamed = 300;  // bytes of a line with names at its end
+constexpr double kGoesOn = 3;            // nats from which a short line plainly goes on from a full one
 
 // The printed lines of a dump and where paragraphs part among them.
 class Column {
@@ -66,12 +67,14 @@ class Column {
     const Line& b = lines_[i];
     if (a.upright != b.upright) return true;
     if ((b.follows && b.gap == 0) || b.upright > 0) return false;
+    if (b.gap == 0 && name_runs_over(i)) return false;
     if (begins_story(b.words) || begins_source(b.words)) return true;
     if (names_reporters(view(b.words)) || names_photographer(view(b.words))) return true;
     // A line that a dash begins and that is not full is a deck, or a part of one.
     if (is_short(i - 1) && !a.stops && view(a.words).starts_with("——")) return true;
     // (秦峰芳) behind the last words of a note, before whatever comes next.
     if (is_short(i - 1) && ends_in_names(a.words) && joins(i) < 1) return true;
+    if (is_short(i - 1) && is_names(b.words) && view(a.words).starts_with("数据来源")) return true;
     // A byline stands by itself; a name or two of it may run over.
     if (begins_byline(a.words) || names_reporters(view(a.words)))
       return b.gap > 0 || a.cells < 16 || !is_names(b.words);
@@ -175,13 +178,29 @@ class Column {
 
   // Names in brackets, parted from the words before by a blank.
   bool ends_in_names(Span span) const {
-    static constexpr std::string_view kOpen = "（", kClose = "）";
     const std::string_view words = view(span);
-    const size_t open = words.rfind(kOpen);
-    if (!words.ends_with(kClose) || open == std::string_view::npos || open == 0 || words[open - 1] != ' ')
+    const bool half = words.ends_with(")");
+    const std::string_view opens = half ? "(" : "（";
+    const size_t open = words.rfind(opens);
+    if (!(half || words.ends_with("）")) || open == std::string_view::npos || open == 0 ||
+        words[open - 1] != ' ')
       return false;
-    return is_names({span.begin + static_cast<uint32_t>(open + kOpen.size()),
-                     span.end - static_cast<uint32_t>(kClose.size())});
+    const auto bracket = static_cast<uint32_t>(opens.size());
+    return is_names({span.begin + static_cast<uint32_t>(open) + bracket, span.end - bracket});
+  }
+
+  // Behind a text or on lines of their own, names of which one is cut: "…。 林知", "远 夏雨".
+  bool name_runs_over(size_t i) const {
+    constexpr size_t kName = 9;  // bytes of three hanzi
+    const Span span = lines_[i].words;
+    if (!is_short(i) || !is_names(span)) return false;
+    const std::string_view below = view(span);
+    const std::string_view above = view(lines_[i - 1].words);
+    const size_t word = above.rfind(' ') + 1;  // the last of it
+    if (above.size() - word + std::min(below.find(' '), below.size()) != kName) return false;
+    const Line& line = lines_[i - 1];
+    return is_names({line.words.begin + static_cast<uint32_t>(word), line.words.end}) &&
+           (word == 0 || line.stops || is_names(line.words));
   }
 
   // The rest of a line of names: words of up to three hanzi, four beside others, more around the dot of a
@@ -325,6 +344,38 @@ std::vector<SourceLine> editors_apart(const Source& source, const std::vector<So
   return out;
 }
 
+// Marked names at the end of a line of text are another column's, and part nothing: they go behind the block.
+std::vector<SourceLine> names_apart(const Source& source, const std::vector<SourceLine>& lines) {
+  const std::string_view text = source.text;
+  std::vector<SourceLine> out;
+  std::vector<SourceLine> later;
+  const auto lay = [&] {
+    for (const SourceLine& names : later) {
+      out.emplace_back();
+      out.push_back(names);
+    }
+    later.clear();
+  };
+  for (const SourceLine& line : lines) {
+    if (line.blank()) lay();
+    out.push_back(line);
+    const Span all = line.words;
+    if (all.end - all.begin > kLongestNamed) continue;
+    for (uint32_t at = all.begin + 1; at < all.end; ++at) {
+      const std::string_view names = text.substr(at, all.end - at);
+      if (text[at - 1] != ' ' || !is_marked(names) || !names_reporters(names)) continue;
+      uint32_t end = at - 1;
+      while (text[end - 1] == ' ') --end;
+      out.back() = line_at(text, {all.begin, end});
+      out.back().follows = line.follows;
+      later.push_back(line_at(text, {at, all.end}));
+      break;
+    }
+  }
+  lay();
+  return out;
+}
+
 class PrintedReader : public Reader {
  public:
   const char* format() const override { return "printed"; }
@@ -360,7 +411,8 @@ class PrintedReader : public Reader {
         captions_laid(source, untangled_lines(source, as_given, reading.tangled), captions);
     std::vector<SourceLine> laid = heads_laid(source, untangled, heads);
     mark_uprights(source.text, laid);
-    const std::vector<SourceLine> lines = heads_above(source, part_knots(source, std::move(laid)));
+    const std::vector<SourceLine> lines =
+        names_apart(source, heads_above(source, part_knots(source, std::move(laid))));
     reading.printed = true;
     Column column(source);
     int blank = 0;

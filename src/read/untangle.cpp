@@ -24,6 +24,7 @@ constexpr uint32_t kLongestLine = 1200;  // bytes
 constexpr double kLooseAfterText = .5;  // against a line of a head below text that is left open
 constexpr double kOpenerBelowHead = 1;  // for a report's first words below a head
 constexpr double kOpenerInText = 1.5;   // against them below text that is left open
+constexpr double kNamesBelowHead = 4;   // for a line of names below what may be a line of a head
 constexpr double kGap = 2.5;            // for a wide blank that parts no columns
 constexpr double kCutBehindHead = 1.7;  // against a line of a head to the left of another column
 constexpr size_t kLongestRun = 400;     // lines of one stretch searched as one
@@ -36,6 +37,7 @@ struct Part {
   bool loose = false;   // short and left open, as lines of heads are
   int gaps = 0;         // wide blanks in it
   bool opener = false;  // words with which reports begin
+  bool byline = false;  // names below a head
   bool set_in =
       false;  // two ems short of a full line and left open: the first line of a paragraph, most likely
 };
@@ -213,6 +215,7 @@ class Untangler {
       part.span = span;
       part.width = width_of(words(span));
       const std::string_view s = words(span);
+      part.byline = names_reporters(s);
       part.terminal = ends_sentence(s);
       part.full = part.width >= measure_ - 2.6;
       part.set_in = !part.terminal && part.full && part.width <= measure_ - 1.4;
@@ -404,7 +407,11 @@ class Untangler {
       double score = join(state.ends[n].part, parts[k]);
       if (parts.size() == 1) {
         if (n == turn) score += alternating_ ? 1.2 : .6;
-        if (state.ends[n].id == state.last) score += alternating_ ? 0 : .6;
+        if (state.ends[n].id == state.last) {
+          score += alternating_ ? 0 : .6;
+          const Part& above = parts_[static_cast<size_t>(state.ends[n].part)];
+          if (parts_[static_cast<size_t>(parts[k])].byline && above.loose) score += kNamesBelowHead;
+        }
       }
       add({score, n, false});
     }

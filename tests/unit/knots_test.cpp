@@ -63,6 +63,14 @@ TEST_CASE("a head that stands alone stays as it is") {
   CHECK(blocks[0] == "渡口街垃圾房空了三年之后/变身修理铺 街坊排队修伞/修好一把只收两元");
 }
 
+TEST_CASE("neither names below a head nor the first words below them are a head's") {
+  const std::string head = "渡口街垃圾房三年之后变身\n▶ 记者 何嘉木 林知远\n渡口街的垃圾房空了整整三年去\n";
+  CHECK(blocks_of(head + kBelow)[0] ==
+        "渡口街垃圾房三年之后变身/▶ 记者 何嘉木 林知远/渡口街的垃圾房空了整整三年去");
+  const std::string tag = "帮街坊修伞 给孩子补鞋（街巷·一条渡口街）\n▶ 记者 何嘉木\n人物小传\n";
+  CHECK(blocks_of(tag + kBelow)[0].starts_with("帮街坊修伞 给孩子补鞋（街巷·一条渡口街）/▶ 记者 何嘉木"));
+}
+
 TEST_CASE("a table is no knot of heads") {
   const std::vector<std::string> blocks =
       blocks_of("品种 本周 上周\n青椒 3.20 3.60\n土豆 1.80 1.76\n" + kBelow);

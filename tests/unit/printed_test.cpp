@@ -62,6 +62,15 @@ TEST_CASE("names in brackets behind a note do not run into the head below", "[co
   CHECK(heads_of(text) == std::vector<std::string>{"|停用十一年的旧码头重新开航|", "|对岸的学校添了新教室|"});
 }
 
+TEST_CASE("names in brackets behind a note sign the story above a lead, too", "[compose]") {
+  const Page page =
+      parse_page("page.txt", "停用十一年的旧码头重新开航\n\n" + spread(kText) +
+                                 "数据来源：渡口街街道宣传科办公室 (沈一舟)\n\n本报讯 " + spread(kOther));
+  REQUIRE(!page.articles.empty());
+  REQUIRE(page.articles[0].byline.size() == 1);
+  CHECK(page.articles[0].byline[0].name == "沈一舟");
+}
+
 TEST_CASE("a head of several wide lines over a lead is one, however long", "[compose]") {
   const std::vector<std::string> lines = {"渡口街通报旧码头候船室“十一·二一”漏雨事故处理结果和整改安排",
                                           "街道办事处对三家施工单位立案检查并要求限期返工重做屋面",

@@ -71,6 +71,23 @@ TEST_CASE("lines of two columns by turns come apart") {
   CHECK(threads[1] == want[1]);
 }
 
+TEST_CASE("names stay below their head, whose text begins lower than the column beside it") {
+  const std::string text =
+      "旧码头重新开航\n"
+      "▶ 记者 何嘉木\n"
+      "院的志愿者每个周末都来给孩子\n"
+      "渡口街的旧码头昨天清晨重\n"
+      "们上课，他们带来了图书和体育 新开航，第一班渡船在六点半载\n"
+      "用品，也带来了城市里的新鲜事 着四十多位乘客过江。船工老麦\n"
+      "。学校校长表示，今后要与大学 说，码头停用了十一年，石阶上\n"
+      "加强合作关系，为学生提供更好 的青苔有一指厚。\n"
+      "的学习条件，让他们健康成长。\n";
+  bool together = false;
+  for (const std::string& thread : threads_of(text))
+    together = together || thread.find("旧码头重新开航▶ 记者 何嘉木") != std::string::npos;
+  CHECK(together);
+}
+
 TEST_CASE("one column stays as it is") {
   const std::string text =
       "近年来，我市积极推进农业现代化\n建设，不断加强农村基础设施，努\n力提高农民的生活水平，取得了明\n显的成"
