@@ -142,6 +142,12 @@ void HeadLooks::look_closer(size_t begin, size_t end, size_t after, size_t above
 }
 
 HeadRun HeadLooks::run_of(size_t begin, size_t end) const {
+  HeadRun run = around(begin, end);
+  words_around(begin, below(end), run);
+  return run;
+}
+
+HeadRun HeadLooks::around(size_t begin, size_t end) const {
   const size_t after = below(end);
   const int before = this->above(begin);
   const auto above = static_cast<size_t>(std::max(before, 0));
@@ -164,7 +170,6 @@ HeadRun HeadLooks::run_of(size_t begin, size_t end) const {
     run.other_region = region >= 0 && !run.same_region;
   }
   run.apart = blocks_apart_ && fragment(begin).blank_before > 0 && fragment(end - 1).blank_after > 0;
-  words_around(begin, after, run);
   size_t lines = 0;
   for (size_t i = begin; i < end; ++i) {
     const std::u32string& text = pieces_[i].text;

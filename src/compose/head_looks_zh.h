@@ -41,6 +41,8 @@ class HeadLooks {
   // Behind the last piece of the run that begins with candidate `begin`.
   size_t end_of_run(size_t begin) const;
   HeadRun run_of(size_t begin, size_t end) const;
+  // The same but for the words above and below.
+  HeadRun around(size_t begin, size_t end) const;
   // The nearest piece from `end` on, or before `begin`, that is no part of what stands aside: as many as
   // there are, or -1, where there is none.
   size_t below(size_t end) const;

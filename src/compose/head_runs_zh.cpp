@@ -170,7 +170,9 @@ class Judge {
   }
 
   void judge(size_t begin, size_t end) {
-    const HeadRun run = looks_.run_of(begin, end);
+    // Where the net has told, only a note asks for the words around.
+    const bool told = head_over_alone_[begin] && !is_note_title_zh(pieces_[begin].text);
+    const HeadRun run = told ? looks_.around(begin, end) : looks_.run_of(begin, end);
     bool marked = false;
     bool level1 = false;
     for (size_t i = begin; i < end; ++i) {

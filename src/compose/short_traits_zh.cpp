@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 
 #include "compose/marks_zh.h"
@@ -104,10 +105,6 @@ class Viewer {
     above_ = has_above_ ? static_cast<size_t>(before) : i;
     text_above_ = has_above_ && is_text(above_);
     const bool lead_next = has_next_ && is_lead_zh(pieces_[next].text);
-    const double goes_on = goes_on_zh(lines_, i);
-    const bool never = goes_on <= kGoesOnNever;
-    add(never ? 0 : std::clamp(goes_on, -8.0, 8.0) / 4);
-    add(never);
     add(text_next_ && !lead_next);
     add(lead_next);
     add(has_next_ && pieces_[next].role == Role::kByline);
@@ -121,7 +118,9 @@ class Viewer {
     add(has_above_ && pieces_[above_].role == Role::kByline);
     add_nats(text_above_ ? seams.continuation(pieces_[above_], piece) : 0, -4, 6);
     add_nats(text_next_ ? seams.continuation(piece, pieces_[next]) : 0, -4, 6);
-    add_nats(seams.open_start(piece), -6, 6);
+    const Seams::Edge begin = seams.begin_of(piece);
+    add_nats(seams.open_start(begin), -6, 6);
+    begin_ = begin.net;
     add_nats(text_next_ ? seams.open_start(pieces_[next]) : 0, -6, 6);
     add(text_next_ ? static_cast<double>(std::min<size_t>(facts_[next].length, 200)) / 100 : 0);
   }
@@ -163,7 +162,7 @@ class Viewer {
     static const SeamNet::Side kNothingBehind = net.right_of({});
     static const SeamNet::Side kNothingBefore = net.left_of({});
     const SeamNet::Side left = net.left_of(text);
-    const SeamNet::Side right = net.right_of(text);
+    const SeamNet::Side right = begin_ ? *begin_ : net.right_of(text);
     add_nats(left.foreign ? 0 : net.continuation(left, kNothingBehind), -6, 6);
     add_nats(right.foreign ? 0 : net.continuation(kNothingBefore, right), -6, 6);
   }
@@ -264,6 +263,7 @@ class Viewer {
   bool has_above_ = false;
   size_t above_ = 0;
   bool text_above_ = false;
+  std::optional<SeamNet::Side> begin_;  // where the seams have asked the net for it
 };
 
 }  // namespace

@@ -16,7 +16,7 @@
 
 namespace broadsheet {
 
-inline constexpr size_t kShortTraits = 95;
+inline constexpr size_t kShortTraits = 93;
 inline constexpr int kTraitUnit =
     64;  // a trait of 1; whole numbers, so that a page reads alike on every machine
 using ShortTraits = std::array<int16_t, kShortTraits>;
