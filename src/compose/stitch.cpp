@@ -329,6 +329,9 @@ class Stitcher {
     }
     if (ends.size() < kStripLeast || ends.size() > kMostStripEnds || starts.size() > kMostStripStarts) return;
     if (sheet_.ocr && goes_on_in_order(ends) > kInOrder) return;
+    const auto away = std::count_if(ends.begin(), ends.end(),
+                                    [&](size_t k) { return chosen[k] != static_cast<int>(k) + 1; });
+    if (!sheet_.ocr && static_cast<size_t>(away) < kPrintedStripEnds) return;
     std::vector<std::vector<float>> odds(ends.size(), std::vector<float>(starts.size(), 0));
     std::vector<float> near(ends.size(), 0);
     for (size_t i = 0; i < ends.size(); ++i) {
