@@ -1,11 +1,13 @@
 // Dumps that keep printed lines, each with an empty line behind it: where heads, bylines and notes begin and
 // end.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <vector>
 
 #include "compose/compose.h"
 #include "read/line_names.h"
+#include "read/reader.h"
 
 using namespace broadsheet;
 
@@ -171,4 +173,24 @@ TEST_CASE("names in a lead are told where a column ends among them", "[read]") {
   std::string names;
   for (const Byline& byline : page.articles[0].byline) names += byline.name + " ";
   CHECK(names == "林知远 沈一舟 ");
+}
+
+TEST_CASE("each text of a page has its own habit of blank lines between its lines", "[read]") {
+  std::string close;
+  for (int i = 0; i < 3; ++i) {
+    for (const std::string& line : kText) close += line + "\n";
+  }
+  const std::string text = close + "\n" + spread(kOther) + close;
+  const Source source = decode_source("page.txt", text);
+  size_t lines_of_longest = 0;
+  size_t from_other = 0;
+  for (const Fragment& fragment : printed_reader().read(source, lines_of(source)).fragments) {
+    const std::string first = source.text.substr(fragment.lines.front().begin,
+                                                 fragment.lines.front().end - fragment.lines.front().begin);
+    if (std::find(kOther.begin(), kOther.end(), first) == kOther.end()) continue;
+    ++from_other;
+    lines_of_longest = std::max(lines_of_longest, fragment.lines.size());
+  }
+  CHECK(lines_of_longest >= 4);
+  CHECK(from_other <= 4);  // and not one for each of its fourteen lines
 }
