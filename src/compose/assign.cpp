@@ -29,7 +29,7 @@ constexpr double kLead = 5.5;    // a lead stands below its own head
 constexpr double kAlone = 60;    // to go to a story that stands alone
 constexpr double kOpen =
     0.8;  // of the log-odds that a paragraph begins in mid-sentence, where nothing joins it
-constexpr double kLink = 6.0;  // the most that a join may speak for one story of both ends
+constexpr double kLink = 4.2;  // the most that a join may speak for one story of both ends
 constexpr int kReach = 10;     // heads each way among which a paragraph's story is looked for
 constexpr int kRounds = 6;
 // Of a run that may go to another story as a whole.

@@ -31,7 +31,7 @@ inline constexpr TangledWeights kTangled;
 struct StripWeights {
   double none = -1.9;
   double joins = .67;
-  double start = .27;
+  double start = .19;
   double marks = .69;
   double known = 1.7;
   double other_measure = -.9;
@@ -39,9 +39,9 @@ struct StripWeights {
   double next_after_head = -1;
   double topic_next = 1.03;
   double far = 2.5;
-  double away = .89;
+  double away = .62;
   double after_head = .7;
-  double topic = 1.12;
+  double topic = .78;
 };
 inline constexpr StripWeights kStrip;
 

@@ -41,7 +41,7 @@ constexpr size_t kStripLeast = 4;  // open ends that tell strips from chance
 // Of clean printed lines, whose joins say more: on 64 pages dumped column by column over the feet of their
 // stories the joins with what is not next gained .4 nats an open end at least, on 130 dumped story by story
 // .25 at most.
-constexpr double kPrintedStripFar = 0.45;
+constexpr double kPrintedStripFar = 0.63;
 constexpr double kPrintedStripLeast = 2.5;
 constexpr size_t kPrintedStripEnds = 2;  // joined with what is not next
 // How well open ends go on with what the dump has next, on the average: 1.2 where columns follow each other.
