@@ -13,6 +13,7 @@
 #include "compose/short_net_zh.h"
 #include "compose/stitch.h"
 #include "compose/titles_zh.h"
+#include "read/ablation.h"
 #include "text/utf8.h"
 
 namespace broadsheet {
@@ -46,7 +47,7 @@ class Judge {
   std::vector<ShortPiece> shorts() const { return short_pieces_zh(runs_, lines_); }
 
   void run() {
-    if (sheet_.ocr || is_tangled(sheet_) || ShortNet::chinese().empty())
+    if (sheet_.ocr || is_tangled(sheet_) || ShortNet::chinese().empty() || without(Step::kShorts))
       tell_first_lines();
     else
       tell_text();

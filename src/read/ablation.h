@@ -1,7 +1,7 @@
 // Steps of the parser that a benchmark leaves out, to see what each is worth. The product never does: no room
 // writes `left_out`, and the optimiser of the whole page sees that.
 //
-//     left_out = 1U << static_cast<unsigned>(Step::kCopies);    // tests/bench/ablation.cpp
+//     left_out = uint64_t{1} << static_cast<unsigned>(Step::kCopies);    // tests/bench/ablation.cpp
 //     if (!without(Step::kCopies)) ...                           // where the step is taken
 #pragma once
 
@@ -27,6 +27,7 @@ enum class Step {
   kSignatures,   // names that close a story
   kLeads,        // 本报讯 and its kin
   kFirstLines,   // telling a paragraph's first line from a head
+  kShorts,       // the net that tells heads, lines by themselves and text
   kDivided,      // notes and bylines over two printed lines
   kFirstRows,    // the first lines of columns printed as one line
   kUntangle,     // columns read into each other
@@ -46,7 +47,7 @@ enum class Step {
   kCount
 };
 
-inline uint32_t left_out = 0;
+inline uint64_t left_out = 0;
 
 inline bool without(Step step) {
   return (left_out >> static_cast<unsigned>(step) & 1U) != 0;

@@ -47,6 +47,7 @@ constexpr Named kSteps[] = {
     {Step::kSignatures, "signatures"},
     {Step::kLeads, "leads (本报讯)"},
     {Step::kFirstLines, "first lines that are no heads"},
+    {Step::kShorts, "the net of short pieces"},
     {Step::kDivided, "notes over two lines"},
     {Step::kFirstRows, "rows of first lines"},
     {Step::kUntangle, "untangling"},
@@ -146,7 +147,7 @@ int main(int argc, char** argv) {
   }
   std::printf("\n");
   for (const Named& step : kSteps) {
-    left_out = 1U << static_cast<unsigned>(step.step);
+    left_out = uint64_t{1} << static_cast<unsigned>(step.step);
     std::printf("| %s |", step.name);
     for (size_t k = 0; k < all.size(); ++k) {
       const Means means = score(all[k]);
