@@ -10,10 +10,10 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kTopic = 0.6;         // weight of what a strand is about against where it stands
+constexpr double kTopic = 0.6;          // weight of what a strand is about against where it stands
 constexpr double kOrderedTopic = 0.14;  // the same where columns follow one another
-constexpr double kAdopted = 1.0;       // nats by which a story speaks for a beginning that no head has
-constexpr size_t kOrphansNear = 256;   // more than a page has; a whole paper in one file may have thousands
+constexpr double kAdopted = 1.0;        // nats by which a story speaks for a beginning that no head has
+constexpr size_t kOrphansNear = 256;    // more than a page has; a whole paper in one file may have thousands
 
 // A strand, and what speaks for each story within its reach.
 struct Orphan {
