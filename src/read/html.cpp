@@ -119,14 +119,19 @@ class HtmlReader : public Reader {
  public:
   const char* format() const override { return "html"; }
   double claim(const Source& source, const std::vector<SourceLine>& lines) const override {
-    for (const SourceLine& line : lines) {
-      if (line.blank()) continue;
-      if (source.text[line.words.begin] != '<') return 0;
-      const std::optional<MarkupTag> tag = Tags(source.text).at(line.words.begin);
-      if (tag && tag->name == "?xml") continue;
-      return tag && (tag->name == "!doctype" || tag->name == "html" || tag->name == "body") ? 1 : 0;
+    const auto first =
+        std::find_if(lines.begin(), lines.end(), [](const SourceLine& line) { return !line.blank(); });
+    if (first == lines.end()) return 0;
+    Tags tags(source.text);
+    std::optional<MarkupTag> tag = tags.at(first->words.begin);
+    if (source.text[first->words.begin] != '<' || !tag) return 0;
+    if (tag->name == "?xml") {
+      size_t at = tag->end;
+      while (at < source.text.size() && static_cast<unsigned char>(source.text[at]) <= ' ') ++at;
+      if (source.text.substr(at, 1) != "<") return 0;
+      tag = tags.at(at);
     }
-    return 0;
+    return tag && (tag->name == "!doctype" || tag->name == "html" || tag->name == "body") ? 1 : 0;
   }
   Reading read(const Source& source, const std::vector<SourceLine>&) const override {
     return WebPage(source.text).run();

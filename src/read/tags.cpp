@@ -20,6 +20,18 @@ bool in_name(char c) {
   return c != '/' && c != '>' && static_cast<unsigned char>(c) > ' ';
 }
 
+// `at` goes behind the name.
+std::string name_at(View text, size_t& at) {
+  std::string name;
+  for (; at < text.size() && in_name(text[at]) && name.size() < kLongestName; ++at) {
+    if (text[at] == ':')
+      name.clear();  // a namespace
+    else
+      name.push_back(small(text[at]));
+  }
+  return name;
+}
+
 }  // namespace
 
 bool opens_tag(View text, size_t at) {
@@ -48,12 +60,7 @@ std::optional<MarkupTag> Tags::at(size_t at) {
   MarkupTag tag;
   tag.closes = text_[at + 1] == '/';
   size_t from = at + 1 + tag.closes;
-  for (; in_name(text_[from]) && tag.name.size() < kLongestName; ++from) {
-    if (text_[from] == ':')
-      tag.name.clear();  // a namespace
-    else
-      tag.name.push_back(small(text_[from]));
-  }
+  tag.name = name_at(text_, from);
   tag.inside = text_.substr(from, end - from);
   tag.end = end + 1;
   return tag;
@@ -69,8 +76,11 @@ size_t Tags::behind_comment(size_t at) {
 size_t Tags::closing(const MarkupTag& tag) {
   if (std::find(unclosed_.begin(), unclosed_.end(), tag.name) != unclosed_.end()) return View::npos;
   for (size_t at = text_.find("</", tag.end); at != View::npos; at = text_.find("</", at + 2)) {
-    const std::optional<MarkupTag> other = this->at(at);
-    if (other && other->name == tag.name) return at;
+    // Its end is looked for only where the name is right, lest each of many tags that never end look for it.
+    size_t from = at + 2;
+    if (name_at(text_, from) != tag.name) continue;
+    if (this->at(at)) return at;
+    break;
   }
   unclosed_.push_back(tag.name);
   return View::npos;

@@ -188,6 +188,13 @@ std::vector<Bad> bad_pages() {
        })},
       {"tables", repeated("| 一 | 二 | 三 |\n|---|---|---|\n")},
       {"tags", repeated("<div><p>字</p>")},
+      {"open elements and closing tags that never end",
+       [](size_t bytes) {
+         std::string out = "<html>";
+         for (const char* const name : {"head", "script", "style", "nav", "footer", "aside", "form", "title"})
+           out += std::string("<") + name + ">";
+         return out + filled(16 * bytes, [](std::string& tags) { tags += "</a"; }) + ">";
+       }},
   };
 }
 

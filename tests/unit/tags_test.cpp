@@ -1,6 +1,7 @@
 // The tags of mark-up.
 #include "read/tags.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
@@ -43,6 +44,9 @@ TEST_CASE("a web page's attributes and instructions are no words of it", "[read]
   const Page page = parse_page("x.html", text);
   REQUIRE(page.articles.size() == 1);
   CHECK(page.articles[0].headline == "Old pier reopens");
+  std::string on_one_line = text;
+  std::replace(on_one_line.begin(), on_one_line.end(), '\n', ' ');
+  CHECK(parse_page("x.html", on_one_line).format == "html");
   REQUIRE(page.articles[0].blocks.size() == 1);
   CHECK(page.articles[0].blocks[0].text ==
         "The ferry crossed the river again on Monday after eleven years, and the old pier was full of people "
