@@ -12,6 +12,8 @@ namespace {
 constexpr std::string_view kVersion = "BSH1";
 constexpr size_t kFloats = 3;
 constexpr size_t kFront = 6 + 4 * kFloats;  // bytes before the weights
+constexpr int32_t kMostBias = 1 << 30;      // of a hidden unit: its sum stays within 32 bits
+static_assert(kShortTraits * 127 * kTraitUnit * 128 < (1U << 30U));
 
 }  // namespace
 
@@ -20,7 +22,7 @@ ShortNet::ShortNet(std::string_view table) {
   const size_t traits = static_cast<unsigned char>(table[4]);
   const size_t hidden = static_cast<unsigned char>(table[5]);
   const size_t weights = traits * hidden + hidden * kShortKinds + traits * kShortKinds;
-  if (traits != kShortTraits ||
+  if (traits != kShortTraits || hidden == 0 ||
       table.size() != kFront + weights + 4 * (hidden + kShortKinds) + sizeof behind_)
     return;
   hidden_ = hidden;
@@ -38,6 +40,7 @@ ShortNet::ShortNet(std::string_view table) {
   take(past_, traits * kShortKinds);
   bias_.resize(hidden);
   std::memcpy(bias_.data(), at, 4 * hidden);
+  for (int32_t& bias : bias_) bias = std::clamp(bias, -kMostBias, kMostBias);
   at += 4 * hidden;
   std::memcpy(bias_out_.data(), at, 4 * kShortKinds);
   std::memcpy(behind_.data(), at + 4 * kShortKinds, sizeof behind_);

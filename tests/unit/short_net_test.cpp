@@ -33,7 +33,6 @@ std::vector<ShortPiece> shorts_of(const std::string& text) {
   return look_at_shorts_zh(sheet);
 }
 
-// Traits that say nothing.
 ShortOdds odds_of(double head, double alone, double text) {
   return {{head, alone, text, -9}};
 }
@@ -88,6 +87,10 @@ TEST_CASE("a table of another version or length gives an empty net, which change
   CHECK(ShortNet(other).empty());
   other = std::string(kShortsZh);
   other[4] = static_cast<char>(kShortTraits + 1);
+  CHECK(ShortNet(other).empty());
+  other = "BSH1";
+  other += static_cast<char>(kShortTraits);
+  other += std::string(1 + 12 + kShortTraits * kShortKinds + 4 * kShortKinds + 32, '\0');  // no hidden units
   CHECK(ShortNet(other).empty());
   CHECK(ShortNet("").odds({}).nats == std::array<double, kShortKinds>{});
 }
