@@ -1,10 +1,8 @@
 #include "compose/head_runs_zh.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
-#include "compose/captions_zh.h"
 #include "compose/furniture_zh.h"
 #include "compose/head_odds_zh.h"
 #include "compose/marks_zh.h"
@@ -14,7 +12,6 @@
 #include "compose/stitch.h"
 #include "compose/titles_zh.h"
 #include "read/ablation.h"
-#include "text/utf8.h"
 
 namespace broadsheet {
 

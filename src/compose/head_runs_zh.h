@@ -3,7 +3,8 @@
 //
 //     judge_head_runs_zh({sheet, facts, first_lines, blocks_apart, measure});   // sets roles
 //
-// What stands around a run is counted here and weighed in head_odds_zh.h. `facts`, one for each piece: a
+// What stands around a run is counted in head_looks_zh.h; it is weighed by the net of short_net_zh.h, or, of
+// OCR and of columns read into each other, in head_odds_zh.h. `facts`, one for each piece: a
 // short line that proves to be a paragraph's first is none of them any more.
 #pragma once
 

@@ -283,10 +283,6 @@ class Labels {
   float measure_ = 0;          // cells of a line of text; 0 where the dump keeps no lines
 };
 
-}  // namespace
-
-namespace {
-
 void part_lines(Sheet& sheet) {
   if (!without(Step::kDivided)) mend_divided_zh(sheet);
   part_titles_zh(sheet);

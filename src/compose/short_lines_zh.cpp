@@ -14,6 +14,7 @@ namespace broadsheet {
 
 namespace {
 
+constexpr double kNever = -9;
 constexpr size_t kWordSide = 3;     // characters on each side of a blank in a word
 constexpr size_t kClauseHanzi = 4;  // of a clause, on the average
 constexpr double kOneWord = 3;      // nats from which they go on over it
@@ -49,12 +50,12 @@ double goes_on_zh(const ShortLines& lines, size_t i) {
   const std::u32string& text = piece.text;
   const Fragment& at = sheet.reading.fragments[piece.fragment];
   if (at.heading > 0 || piece.over_columns || ends_paragraph_zh(text) || without(Step::kFirstLines))
-    return kGoesOnNever;
+    return kNever;
   size_t next = i + 1;
   while (next < sheet.pieces.size() && stands_aside(sheet.pieces[next].role)) ++next;
   if (next >= sheet.pieces.size() || sheet.pieces[next].role != Role::kParagraph ||
       lines.facts[next].is_short || is_lead_zh(sheet.pieces[next].text)) {
-    return kGoesOnNever;
+    return kNever;
   }
   const Seams& seams = seams_zh();
   double odds = -2.5 + 0.8 * std::clamp(seams.continuation(piece, sheet.pieces[next]), -1.0, 6.0) +

@@ -21,7 +21,6 @@ struct ShortLines {
   bool indents_apart = false;  // the dump has many first lines apart
 };
 
-inline constexpr double kGoesOnNever = -9;  // what it says where there is nothing to go on in
 double goes_on_zh(const ShortLines& lines, size_t i);
 
 // One printed line, shorter than its measure by an indent of two hanzi.

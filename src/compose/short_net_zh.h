@@ -1,16 +1,18 @@
 // What is a short piece of a Chinese page: a line of a head, a line that stands by itself (a sub-head, most
 // often), text, or names? A small net over the traits of short_traits_zh.h.
 //
-//     const ShortOdds odds = ShortNet::chinese().odds(piece.traits);   // nats; only their differences mean
-//     something if (odds.best() == ShortKind::kText) …
+//     const ShortNet& net = ShortNet::chinese();
+//     odds.push_back(net.odds(piece.traits));   // nats; only their differences mean something
+//     … net.tell(pieces, odds)                  // the kind of each; those of one run are told together
 //
 // One layer of rectified units beside weights of its own for each trait (softmax regression), fitted by
 // src/train/train_shorts_zh.cpp to pages whose articles are known. The table: "BSH1", a byte each for the
 // traits and the hidden units, three floats (what one unit of the weights is worth: into the hidden layer,
 // out of it, past it), then signed bytes: trait by trait into the hidden units, four for each hidden unit,
 // trait by trait four past it; then biases of 32 bits: of the hidden units in units of trait times weight, of
-// the four kinds in thousandths of a nat. All numbers the lowest byte first. Sums are whole numbers, so that
-// a page is parsed alike on every machine.
+// the four kinds in thousandths of a nat; then 16 in 16 bits, what each kind says for each right behind it in
+// a run, in thousandths of a nat, too. All numbers the lowest byte first. Sums are whole numbers, so that a
+// page is parsed alike on every machine.
 #pragma once
 
 #include <array>
@@ -33,7 +35,7 @@ struct ShortOdds {
 
 class ShortNet {
  public:
-  // Throws nothing: a table of another version or length gives an empty net.
+  // A table of another version or length gives an empty net.
   explicit ShortNet(std::string_view table);
   static const ShortNet& chinese();
 

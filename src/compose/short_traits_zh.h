@@ -2,8 +2,7 @@
 // which marks and words it has, how its lines fill their column, what stands above and below it, how well it
 // goes on from that and into it, and what the run has around it that it stands in (head_looks_zh.h).
 //
-//     for (const ShortPiece& short_piece : short_pieces_zh(runs, lines)) …   // every candidate, in their
-//     order
+//     for (const ShortPiece& it : short_pieces_zh(runs, lines)) …   // every candidate, in their order
 #pragma once
 
 #include <array>
@@ -17,8 +16,8 @@
 namespace broadsheet {
 
 inline constexpr size_t kShortTraits = 93;
-inline constexpr int kTraitUnit =
-    64;  // a trait of 1; whole numbers, so that a page reads alike on every machine
+// A trait of 1: whole numbers, so that a page reads alike on every machine.
+inline constexpr int kTraitUnit = 64;
 using ShortTraits = std::array<int16_t, kShortTraits>;
 
 struct ShortPiece {
