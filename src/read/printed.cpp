@@ -344,8 +344,11 @@ std::vector<SourceLine> editors_apart(const Source& source, const std::vector<So
   return out;
 }
 
-// Marked names at the end of a line of text are another column's, and part nothing: they go behind the block.
-std::vector<SourceLine> names_apart(const Source& source, const std::vector<SourceLine>& lines) {
+// Marked names at the end of a line in the middle of a text are another column's, and part nothing: they go
+// behind the block. Behind a head or the last words of a text they are its own, and stay, but where columns
+// were read into each other (`tangled`).
+std::vector<SourceLine> names_apart(const Source& source, const std::vector<SourceLine>& lines,
+                                    bool tangled) {
   const std::string_view text = source.text;
   std::vector<SourceLine> out;
   std::vector<SourceLine> later;
@@ -356,18 +359,27 @@ std::vector<SourceLine> names_apart(const Source& source, const std::vector<Sour
     }
     later.clear();
   };
+  const auto stops = [&](Span span) { return ends_sentence(text.substr(span.begin, span.end - span.begin)); };
+  bool open = false;  // does a text go on from the line above?
   for (const SourceLine& line : lines) {
     if (line.blank()) lay();
     out.push_back(line);
     const Span all = line.words;
-    if (all.end - all.begin > kLongestNamed) continue;
+    const bool goes_on = open || tangled;
+    open = !line.blank() && !stops(all);
+    if (!goes_on || all.end - all.begin > kLongestNamed) continue;
     for (uint32_t at = all.begin + 1; at < all.end; ++at) {
       const std::string_view names = text.substr(at, all.end - at);
       if (text[at - 1] != ' ' || !is_marked(names) || !names_reporters(names)) continue;
       uint32_t end = at - 1;
       while (text[end - 1] == ' ') --end;
-      out.back() = line_at(text, {all.begin, end});
-      out.back().follows = line.follows;
+      if (!tangled && stops({all.begin, end})) break;
+      SourceLine rest = line_at(text, {all.begin, end});
+      rest.indent = line.indent;
+      rest.follows = line.follows;
+      rest.woven = line.woven;
+      rest.upright = line.upright;
+      out.back() = rest;
       later.push_back(line_at(text, {at, all.end}));
       break;
     }
@@ -412,7 +424,7 @@ class PrintedReader : public Reader {
     std::vector<SourceLine> laid = heads_laid(source, untangled, heads);
     mark_uprights(source.text, laid);
     const std::vector<SourceLine> lines =
-        names_apart(source, heads_above(source, part_knots(source, std::move(laid))));
+        names_apart(source, heads_above(source, part_knots(source, std::move(laid))), reading.tangled);
     reading.printed = true;
     Column column(source);
     int blank = 0;
