@@ -46,7 +46,7 @@ TEST_CASE("a web page's attributes and instructions are no words of it", "[read]
   CHECK(page.articles[0].headline == "Old pier reopens");
   std::string on_one_line = text;
   std::replace(on_one_line.begin(), on_one_line.end(), '\n', ' ');
-  CHECK(parse_page("x.html", on_one_line).format == "html");
+  CHECK(parse_page("x.html", on_one_line).source->format == "html");
   REQUIRE(page.articles[0].blocks.size() == 1);
   CHECK(page.articles[0].blocks[0].text ==
         "The ferry crossed the river again on Monday after eleven years, and the old pier was full of people "

@@ -153,8 +153,8 @@ TEST_CASE("marked names at the end of a line of text go behind the block", "[rea
 
 TEST_CASE("marked names behind a head or the last words of a text stay there", "[read]") {
   const std::string text = "近年来，我市积极推进农业现代化建\n设，不断加强农村基础设施，努力提\n";
-  for (const std::string names :
-       {"今年春茶早了九天 ■ 记者 何嘉木\n" + text, text + "高产量。 ■ 记者 何嘉木\n"}) {
+  for (const std::string& names : std::vector<std::string>{"今年春茶早了九天 ■ 记者 何嘉木\n" + text,
+                                                           text + "高产量。 ■ 记者 何嘉木\n"}) {
     const std::vector<std::string> found = fragments_of(names + "\n" + text + text + text);
     CHECK(std::any_of(found.begin(), found.end(), [](const std::string& words) {
       return words.find("天 ■ 记者 何嘉木") != words.npos || words.find("。 ■ 记者 何嘉木") != words.npos;
