@@ -18,6 +18,9 @@ namespace broadsheet {
 namespace {
 
 constexpr double kMostOdds = 9;
+// Nats from which a line so plainly goes on in the next piece that it is text, whatever the net says.
+constexpr double kPlainInLines = 3;
+constexpr double kPlainInFreeText = 1.5;
 constexpr double kTextInFreeText = .7;  // nats against text there: a head that is lost joins two stories
 constexpr float kRest = 6;              // against a line that closes a bracket which it has not opened
 constexpr size_t kMostSingle = 40;      // names of a page that stand alone below heads
@@ -90,16 +93,19 @@ class Judge {
     if (!sheet_.reading.printed)
       for (ShortOdds& it : odds) it.nats[static_cast<size_t>(ShortKind::kText)] -= kTextInFreeText;
     const std::vector<ShortKind> kinds = net.tell(all, odds);
+    const double plainly = sheet_.reading.printed ? kPlainInLines : kPlainInFreeText;
     for (size_t k = 0; k < all.size(); ++k) {
       const size_t i = all[k].piece;
-      if (kinds[k] == ShortKind::kText && pieces_[i].role == Role::kParagraph) facts_[i].is_short = false;
+      const bool text =
+          kinds[k] == ShortKind::kText || (kinds[k] != ShortKind::kNames && goes_on_zh(lines_, i) > plainly);
+      if (text && pieces_[i].role == Role::kParagraph) facts_[i].is_short = false;
       if (kinds[k] == ShortKind::kNames && odds[k].of(ShortKind::kNames) > 0) tell_names(i);
       is_head_[i] = kinds[k] == ShortKind::kHead;
       head_over_alone_[i] = odds[k].of(ShortKind::kHead) - odds[k].of(ShortKind::kAlone);
     }
   }
 
-  // Lines of a head and one that stands by itself are no run.
+  // Lines of a head and one that stands by itself are no run; nor are lines that the format marks and others.
   size_t end_of_kind(size_t begin, size_t end) const {
     size_t at = begin + 1;
     while (at < end && is_head_[at] == is_head_[begin]) ++at;

@@ -38,9 +38,9 @@ constexpr double kStripGain = 0.45;
 constexpr size_t kStripFar = 4;
 constexpr double kStripFarGain = 1;
 constexpr size_t kStripLeast = 4;  // open ends that tell strips from chance
-// Of clean printed lines, whose joins say more: on 64 pages dumped column by column over the feet of their
-// stories the joins with what is not next gained .4 nats an open end at least, on 130 dumped story by story
-// .25 at most.
+// Of clean printed lines, whose joins say more: what those with what is not next must gain, per open end and
+// in all. Searched on pages dumped column by column, over the feet of their stories, and on pages dumped
+// story by story.
 constexpr double kPrintedStripFar = 0.63;
 constexpr double kPrintedStripLeast = 2.5;
 constexpr size_t kPrintedStripEnds = 2;  // joined with what is not next

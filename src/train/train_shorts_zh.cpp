@@ -88,8 +88,9 @@ Truth truth_of(const nlohmann::json& json) {
     for (const auto& line : article.value("heads", nlohmann::json::array()))
       head += bare(line.get<std::string>());
     truth.heads.push_back(head);
-    for (const auto& name : article["byline"]) truth.names.push_back(bare(name.get<std::string>()));
-    for (const auto& block : article["blocks"]) {
+    for (const auto& name : article.value("byline", nlohmann::json::array()))
+      truth.names.push_back(bare(name.get<std::string>()));
+    for (const auto& block : article.value("blocks", nlohmann::json::array())) {
       const std::string text = bare(block["text"].get<std::string>());
       truth.texts += text;
       if (block["kind"] == "subhead" || !has_stop(text)) truth.alone.push_back(text);
