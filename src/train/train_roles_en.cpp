@@ -19,7 +19,6 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -33,8 +32,8 @@
 #include "compose/write.h"
 #include "edition/json.h"
 #include "read/reader.h"
-#include "text/fold.h"
 #include "text/utf8.h"
+#include "train/truth_text.h"
 
 namespace {
 
@@ -46,15 +45,6 @@ struct Example {
   std::vector<Tag> tags;
   std::vector<std::string> texts;
 };
-
-std::string bare(std::string_view text) {
-  std::string out;
-  for (size_t i = 0; i < text.size();) {
-    const char32_t c = next_code_point(text, i);
-    if (!is_space(c)) append_utf8(out, fold_char(c));
-  }
-  return out;
-}
 
 struct Known {
   Tag tag;
@@ -119,13 +109,6 @@ Example example_of(std::string name, const std::string& dump, const std::vector<
     example.texts.push_back(text);
   }
   return example;
-}
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream out;
-  out << in.rdbuf();
-  return out.str();
 }
 
 std::vector<Example> real_pages(const std::filesystem::path& folder) {

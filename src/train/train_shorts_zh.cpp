@@ -23,7 +23,6 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <random>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +31,8 @@
 #include "compose/sheet.h"
 #include "compose/short_net_zh.h"
 #include "read/reader.h"
-#include "text/fold.h"
 #include "text/utf8.h"
+#include "train/truth_text.h"
 
 namespace {
 
@@ -49,23 +48,6 @@ struct Example {
   size_t kind = 0;
   float weight = 1;
 };
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream out;
-  out << in.rdbuf();
-  return out.str();
-}
-
-// Without blanks, folded as pieces are.
-std::string bare(std::string_view text) {
-  std::string out;
-  for (size_t i = 0; i < text.size();) {
-    const char32_t c = next_code_point(text, i);
-    if (!is_space(c)) append_utf8(out, fold_char(c));
-  }
-  return out;
-}
 
 struct Truth {
   std::vector<std::string> heads;
