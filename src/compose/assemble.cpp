@@ -200,10 +200,9 @@ class Assembler {
 
   void place_orphans() {
     headed_ = head_at_.size();
-    std::vector<Topics::Group> groups(sheet_.stories.size(), Topics::Group(topics_));
-    for (size_t s = 0; s < sheet_.stories.size(); ++s) {
-      for (size_t i : sheet_.stories[s].heads) groups[s].add(topics_.of(i), 3);
-    }
+    std::vector<Topics::Group> groups;
+    groups.reserve(sheet_.stories.size());
+    for (size_t s = 0; s < sheet_.stories.size(); ++s) groups.push_back(topics_.of_head(sheet_, s));
     // What stands under a head in one region of the page belongs to it.
     std::map<int, size_t> head_of;
     for (size_t s = 0; s < head_at_.size(); ++s) {
@@ -298,10 +297,9 @@ class Assembler {
       page.signature.push_back(closed_[i]);
       page.story.push_back(story_of[i]);
     }
-    std::vector<Topics::Group> heads(headed, Topics::Group(topics_));
-    for (size_t s = 0; s < headed; ++s) {
-      for (size_t i : sheet_.stories[s].heads) heads[s].add(topics_.of(i), 3);
-    }
+    std::vector<Topics::Group> heads;
+    heads.reserve(headed);
+    for (size_t s = 0; s < headed; ++s) heads.push_back(topics_.of_head(sheet_, s));
     const std::vector<int> guess = page.story;
     assign_stories(sheet_, topics_, heads, page);
     if (guess == page.story) return;

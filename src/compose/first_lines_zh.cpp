@@ -1,7 +1,6 @@
 #include "compose/first_lines_zh.h"
 
 #include "read/measure.h"
-#include "text/every.h"
 
 namespace broadsheet {
 
@@ -16,17 +15,11 @@ constexpr double kFull = 0.8;
 constexpr double kSetIn = 1.3;
 constexpr double kMostSetIn = 2.8;
 
-// Ems of a line as it was printed: marks that the engine wrote half as wide are whole ones again.
-double printed_width(std::string_view line) {
-  double width = 0;
-  for (size_t at = 0; at < line.size();) {
-    const char32_t c = every_code_point(line, at);
-    if (every_is_space(c)) continue;
-    const bool mark =
-        c < 0x80 && std::string_view(",;:?!()\"").find(static_cast<char>(c)) != std::string_view::npos;
-    width += mark ? 1 : em_of(c);
-  }
-  return width;
+// Marks that the engine wrote half as wide are whole ones again.
+double whole_em(char32_t c) {
+  const bool mark =
+      c < 0x80 && std::string_view(",;:?!()\"").find(static_cast<char>(c)) != std::string_view::npos;
+  return mark ? 1 : em_of(c);
 }
 
 }  // namespace
@@ -48,7 +41,7 @@ FirstLines::Look FirstLines::look(const Fragment& fragment) const {
   const Span& line = fragment.lines.front();
   const std::string_view words =
       std::string_view(sheet_.source->text).substr(line.begin, line.end - line.begin);
-  const double lack = fragment.measure / 2 - printed_width(words);
+  const double lack = fragment.measure / 2 - printed_width(words, whole_em);
   if (lack >= kSetIn && lack <= kMostSetIn) return Look::kSetIn;
   return lack <= kFull && lack >= -2 ? Look::kFull : Look::kUnknown;
 }

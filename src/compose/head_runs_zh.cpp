@@ -41,8 +41,7 @@ class Judge {
         facts_(runs.facts),
         looks_(runs),
         lines_{runs.sheet, runs.facts, runs.blocks_apart, sets_first_lines_apart(runs)},
-        head_over_alone_(pieces_.size()),
-        is_head_(pieces_.size()) {}
+        told_(pieces_.size()) {}
 
   std::vector<ShortPiece> shorts() const { return short_pieces_zh(runs_, lines_); }
 
@@ -100,15 +99,15 @@ class Judge {
           kinds[k] == ShortKind::kText || (kinds[k] != ShortKind::kNames && goes_on_zh(lines_, i) > plainly);
       if (text && pieces_[i].role == Role::kParagraph) facts_[i].is_short = false;
       if (kinds[k] == ShortKind::kNames && odds[k].of(ShortKind::kNames) > 0) tell_names(i);
-      is_head_[i] = kinds[k] == ShortKind::kHead;
-      head_over_alone_[i] = odds[k].of(ShortKind::kHead) - odds[k].of(ShortKind::kAlone);
+      told_[i] = {kinds[k] == ShortKind::kHead, odds[k].of(ShortKind::kHead) - odds[k].of(ShortKind::kAlone)};
     }
   }
 
   // Lines of a head and one that stands by itself are no run; nor are lines that the format marks and others.
   size_t end_of_kind(size_t begin, size_t end) const {
+    const auto kind = [&](size_t i) { return told_[i] ? 1 + told_[i]->head : 0; };
     size_t at = begin + 1;
-    while (at < end && is_head_[at] == is_head_[begin]) ++at;
+    while (at < end && kind(at) == kind(begin)) ++at;
     return at;
   }
 
@@ -130,8 +129,8 @@ class Judge {
     double sum = 0;
     int told = 0;
     for (size_t i = begin; i < end; ++i) {
-      if (!head_over_alone_[i]) continue;
-      sum += *head_over_alone_[i];
+      if (!told_[i]) continue;
+      sum += told_[i]->head_over_alone;
       ++told;
     }
     return told == 0 ? head_odds_zh(run) : std::clamp(sum / told, -kMostOdds, kMostOdds);
@@ -175,7 +174,7 @@ class Judge {
 
   void judge(size_t begin, size_t end) {
     // Where the net has told, only a note asks for the words around.
-    const bool told = head_over_alone_[begin] && !is_note_title_zh(pieces_[begin].text);
+    const bool told = told_[begin] && !is_note_title_zh(pieces_[begin].text);
     const HeadRun run = told ? looks_.around(begin, end) : looks_.run_of(begin, end);
     bool marked = false;
     bool level1 = false;
@@ -210,7 +209,7 @@ class Judge {
     for (size_t i = begin; i < end; ++i) {
       Piece& piece = pieces_[i];
       const bool list = piece.text.size() > 2 && (piece.text[1] == U'、' || piece.text.substr(0, 2) == U"——");
-      if (facts_[i].sentence && fragment(i).heading == 0 && !list && !head_over_alone_[i]) {
+      if (facts_[i].sentence && fragment(i).heading == 0 && !list && !told_[i]) {
         // A question or an exclamation: a paragraph unless the head is sure.
         const float odds = head - 2.5F;
         set(piece, Role::kHeadline, odds + 4);
@@ -233,8 +232,12 @@ class Judge {
   std::vector<Facts>& facts_;
   const HeadLooks looks_;
   const ShortLines lines_;
-  std::vector<std::optional<double>> head_over_alone_;  // nats, where the net has told
-  std::vector<std::optional<bool>> is_head_;            // the same, as all of its run are told together
+  // What the net has told of a piece.
+  struct Told {
+    bool head = false;           // as all of its run are told together
+    double head_over_alone = 0;  // nats, by itself
+  };
+  std::vector<std::optional<Told>> told_;
 };
 
 }  // namespace

@@ -119,7 +119,6 @@ void adopt_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, si
                       std::vector<Strand>& strands) {
   const Topics& topics = *sheet.topics;
   const size_t count = sheet.stories.size();
-  std::vector<Topics::Group> groups(headed, Topics::Group(topics));
   std::vector<bool> begun(count, false);
   std::vector<std::vector<size_t>> pieces(count);
   for (const Strand& strand : strands) {
@@ -127,8 +126,9 @@ void adopt_beginnings(const Sheet& sheet, const std::vector<size_t>& head_at, si
     begun[s] = begun[s] || strand.lead;
     pieces[s].insert(pieces[s].end(), strand.pieces.begin(), strand.pieces.end());
   }
+  std::vector<Topics::Group> groups;
   for (size_t s = 0; s < headed; ++s) {
-    for (size_t i : sheet.stories[s].heads) groups[s].add(topics.of(i), 3);
+    groups.push_back(topics.of_head(sheet, s));
     for (size_t i : pieces[s]) groups[s].add(topics.of(i));
   }
   struct Pair {

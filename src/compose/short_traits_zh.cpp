@@ -9,7 +9,6 @@
 #include "compose/region.h"
 #include "compose/stitch.h"
 #include "read/measure.h"
-#include "text/every.h"
 #include "text/fold.h"
 #include "text/seam_net.h"
 
@@ -22,16 +21,11 @@ constexpr double kSetIn = 2;    // ems of an indent
 constexpr double kWide = 1.15;  // of the columns' measure: from there on a line is wider
 constexpr double kLongest = 60;
 constexpr double kMostOdds = 10;
+constexpr double kMost = 127;  // of any trait: as many units are 16 bits
 
-// Ems of a printed line as a newspaper sets it: dashes and dots are as wide as a hanzi, blanks are none.
-double line_width(std::string_view line) {
-  double width = 0;
-  for (size_t at = 0; at < line.size();) {
-    const char32_t c = every_code_point(line, at);
-    if (every_is_space(c)) continue;
-    width += c == 0x2E3A ? 2 : c >= 0x2014 && c <= 0x2026 ? 1 : em_of(c);
-  }
-  return width;
+// Dashes and dots are as wide as a hanzi in a newspaper.
+double set_em(char32_t c) {
+  return c == 0x2E3A ? 2 : c >= 0x2014 && c <= 0x2026 ? 1 : em_of(c);
 }
 
 bool has(std::u32string_view set, char32_t c) {
@@ -83,14 +77,14 @@ class Viewer {
   const Fragment& fragment(size_t i) const { return sheet_.reading.fragments[pieces_[i].fragment]; }
 
   void add(double value) {
-    const double most = 127;  // units of a trait
-    traits_[count_++] = static_cast<int16_t>(std::lround(std::clamp(value, -most, most) * kTraitUnit));
+    traits_[count_++] = static_cast<int16_t>(std::lround(std::clamp(value, -kMost, kMost) * kTraitUnit));
   }
   void add_nats(double odds, double low, double high) { add(std::clamp(odds, low, high) / 3); }
 
   bool is_text(size_t i) const { return pieces_[i].role == Role::kParagraph && !facts_[i].is_short; }
   double width(const Span& line) const {
-    return line_width(std::string_view(sheet_.source->text).substr(line.begin, line.end - line.begin));
+    return printed_width(std::string_view(sheet_.source->text).substr(line.begin, line.end - line.begin),
+                         set_em);
   }
 
   void neighbours(size_t i) {

@@ -316,6 +316,18 @@ class Stitcher {
     return odds;
   }
 
+  // By how much the words of joins in turn are better than those of the joins chosen.
+  double words_gain(const std::vector<size_t>& ends, const std::vector<size_t>& starts,
+                    const std::vector<int>& in_turn, const std::vector<int>& chosen) const {
+    double gain = 0;
+    for (size_t i = 0; i < ends.size(); ++i) {
+      if (in_turn[i] >= 0) gain += words_odds(ends[i], starts[static_cast<size_t>(in_turn[i])]) - kStripNone;
+      if (chosen[ends[i]] >= 0)
+        gain -= words_odds(ends[i], static_cast<size_t>(chosen[ends[i]])) - kStripNone;
+    }
+    return gain;
+  }
+
   // Are the page's columns read as strips, over the feet of stories? Then their joins replace `chosen`.
   void prefer_strips(std::vector<int>& chosen) {
     std::vector<size_t> ends;
@@ -344,12 +356,6 @@ class Stitcher {
       }
     }
     const std::vector<int> in_turn = pair_in_turn(ends, starts, odds, near);
-    double gain = 0;
-    for (size_t i = 0; i < ends.size(); ++i) {
-      if (in_turn[i] >= 0) gain += words_odds(ends[i], starts[static_cast<size_t>(in_turn[i])]) - kStripNone;
-      if (chosen[ends[i]] >= 0)
-        gain -= words_odds(ends[i], static_cast<size_t>(chosen[ends[i]])) - kStripNone;
-    }
     size_t far = 0;
     double far_gain = 0;
     for (size_t i = 0; i < ends.size(); ++i) {
@@ -360,7 +366,8 @@ class Stitcher {
     const auto count = static_cast<double>(ends.size());
     const bool in_strips =
         sheet_.ocr
-            ? gain >= kStripGain * count || (far >= kStripFar && far_gain >= kStripFarGain * count)
+            ? words_gain(ends, starts, in_turn, chosen) >= kStripGain * count ||
+                  (far >= kStripFar && far_gain >= kStripFarGain * count)
             : far >= kPrintedStripEnds && far_gain >= std::max(kPrintedStripLeast, kPrintedStripFar * count);
     if (!in_strips) return;
     sheet_.strips = true;

@@ -46,15 +46,15 @@ int story_about(const Sheet& sheet, const std::vector<Strand>& strands, size_t s
   double best = kSameStory;
   int pick = -1;
   for (size_t c = s - std::min(s, kHeadsNear); c < s; ++c) {
-    Topics::Group text(topics);
+    if (sheet.stories[c].heads.empty()) continue;
+    Topics::Group text = topics.of_head(sheet, c);
     bool begun = false;
     for (const Strand& strand : strands) {
       if (strand.story != static_cast<int>(c)) continue;
       begun = true;
       for (size_t i : strand.pieces) text.add(topics.of(i));
     }
-    if (!begun || sheet.stories[c].heads.empty()) continue;
-    for (size_t i : sheet.stories[c].heads) text.add(topics.of(i), 3);
+    if (!begun) continue;
     const double fits = topics.affinity(words, text);
     if (fits > best) {
       best = fits;

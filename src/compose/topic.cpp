@@ -15,6 +15,7 @@ constexpr double kHuge = 1e200;        // as far as a product may grow: a factor
 constexpr float kPrior = 150;          // pseudo-count of the page's own distribution
 constexpr float kPriorPart = 30;       // or, of a short page, one term in so many
 constexpr float kPriorPartOcr = 60;    // the same where an OCR engine misread some of them
+constexpr float kHead = 3;             // weight of a word of a head
 constexpr size_t kMostCounted = 3000;  // terms of a page of ordinary length
 
 // A pair of characters, or the hash of a word.
@@ -267,6 +268,12 @@ double Topics::likeness(const Bag& a, const Bag& b) const {
     }
   }
   return sum / std::sqrt(static_cast<double>(a.size()) * static_cast<double>(b.size()));
+}
+
+Topics::Group Topics::of_head(const Sheet& sheet, size_t story) const {
+  Group words(*this);
+  for (const size_t i : sheet.stories[story].heads) words.add(of(i), kHead);
+  return words;
 }
 
 Topics::Bag Topics::merged(std::span<const Bag* const> bags) {

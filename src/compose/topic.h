@@ -87,6 +87,9 @@ class Topics {
   // One bag of several.
   static Bag merged(std::span<const Bag* const> bags);
 
+  // What a story's head says, which counts for more than as many words of its text.
+  Group of_head(const Sheet& sheet, size_t story) const;
+
  private:
   std::vector<Bag> bags_;
   std::vector<float> page_;     // count of each term

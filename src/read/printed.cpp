@@ -269,6 +269,18 @@ class Column {
     });
   }
 
+  // Calls take(i) for each line i when count(k, 1) has counted all lines within `near` of it, and count(k,
+  // -1) has taken those farther off out again.
+  template <class Count, class Take>
+  void each_with_near(size_t near, const Count& count, const Take& take) const {
+    for (size_t k = 0; k < std::min(lines_.size(), near); ++k) count(k, 1);
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (i + near < lines_.size()) count(i + near, 1);
+      if (i > near) count(i - near - 1, -1);
+      take(i);
+    }
+  }
+
   // The full width near each line: the width that the most lines come up to, within two cells.
   void measure_widths() {
     constexpr size_t kNear = 14;
@@ -276,10 +288,7 @@ class Column {
     const auto count = [&](size_t k, int by) {
       if (lines_[k].cells <= kMaxCells) widths[static_cast<size_t>(lines_[k].cells)] += by;
     };
-    for (size_t k = 0; k < std::min(lines_.size(), kNear); ++k) count(k, 1);
-    for (size_t i = 0; i < lines_.size(); ++i) {
-      if (i + kNear < lines_.size()) count(i + kNear, 1);
-      if (i > kNear) count(i - kNear - 1, -1);
+    each_with_near(kNear, count, [&](size_t i) {
       int best = 0;
       for (int w = 10; w <= kMaxCells; ++w) {
         const auto at = static_cast<size_t>(w);
@@ -290,7 +299,7 @@ class Column {
         }
       }
       if (lines_[i].cells > lines_[i].full + 2) lines_[i].full = lines_[i].cells;
-    }
+    });
   }
 
   // How many blank lines stand between two lines of a text: some tools write one where the lines are set far
@@ -299,7 +308,7 @@ class Column {
     constexpr size_t kNear = 8;
     constexpr int kLeast = 5;
     using Gaps = std::array<int, 4>;
-    const auto count = [&](Gaps& gaps, size_t i, int by) {
+    const auto add = [&](Gaps& gaps, size_t i, int by) {
       if (i > 0 && !is_short(i) && !is_short(i - 1))
         gaps[static_cast<size_t>(std::min(lines_[i].gap, 3))] += by;
     };
@@ -307,15 +316,13 @@ class Column {
       return std::max_element(gaps.begin(), gaps.end()) - gaps.begin();
     };
     Gaps page{};
-    for (size_t i = 0; i < lines_.size(); ++i) count(page, i, 1);
+    for (size_t i = 0; i < lines_.size(); ++i) add(page, i, 1);
     Gaps near{};
-    for (size_t i = 0; i < std::min(lines_.size(), kNear); ++i) count(near, i, 1);
-    for (size_t i = 0; i < lines_.size(); ++i) {
-      if (i + kNear < lines_.size()) count(near, i + kNear, 1);
-      if (i > kNear) count(near, i - kNear - 1, -1);
+    const auto count = [&](size_t k, int by) { add(near, k, by); };
+    each_with_near(kNear, count, [&](size_t i) {
       const bool tells = near[static_cast<size_t>(most(near))] >= kLeast;
       lines_[i].usual_gap = static_cast<int>(most(tells ? near : page));
-    }
+    });
   }
 
   std::string_view text_;
