@@ -119,7 +119,6 @@ void Desk::back() {
 void Desk::say(std::string_view what) {
   toast = what;
   toast_until = host.now() + 2.2;
-  host.wake(toast_until + 0.01);
   stage.wake();
 }
 

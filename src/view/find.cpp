@@ -43,7 +43,6 @@ void ask(Desk& desk, FindState& state, bool whole) {
     state.suggestions.clear();
     state.suggested = false;
     state.rest_until = desk.host.now() + kRest;
-    desk.host.wake(state.rest_until);
   }
   state.width = 0;
   if (desk.place.query != state.query) {
@@ -266,9 +265,12 @@ void draw_find(Desk& desk) {
   if (state.asked != state.query || state.generation != desk.generation ||
       (state.partial && (whole || desk.host.now() >= state.ask_again)))
     ask(desk, state, whole);
-  if (!state.suggested && whole && desk.host.now() >= state.rest_until && !state.asked.empty()) {
-    state.suggested = true;
-    state.suggestions = state.index.suggest(desk.edition, state.asked);
+  if (!state.suggested && whole && !state.asked.empty()) {
+    state.suggested = desk.host.now() >= state.rest_until;
+    if (state.suggested)
+      state.suggestions = state.index.suggest(desk.edition, state.asked);
+    else
+      desk.host.wake(state.rest_until);
     if (!state.suggestions.empty()) state.width = 0;
   }
   if (state.width != width || state.side_width != side_width || state.text != scale.text ||

@@ -25,7 +25,8 @@ class Host {
   // Seconds since 1970, UTC: when a correction was made.
   virtual int64_t clock() const { return std::time(nullptr); }
   // Asks for a frame at `when` (a now() time; anything in the past means the next animation frame).
-  // Without a wake and without input no frame is drawn.
+  // Without a wake and without input no frame is drawn. Only the earliest of what was asked for is kept: what
+  // waits for a time asks again in each frame until then.
   virtual void wake(double when) = 0;
 
   // The advance from the run's start to the end of each of its code points, kerned and shaped as the browser

@@ -43,6 +43,7 @@ void draw_messages(Desk& desk) {
     desk.toast.clear();
     return;
   }
+  desk.host.wake(desk.toast_until + 0.01);
   TextStyle style = scale.bar();
   style.max_lines = 1;
   const Layout words = desk.setter.set(desk.toast, style, stage.width() - 48);

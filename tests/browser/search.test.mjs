@@ -1,6 +1,9 @@
 // The search over a thousand pages, on the software renderer, by real keys: no key lost, nobody kept waiting, results right.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openPage } from './chromium.mjs';
 import { assert, test } from './suite.mjs';
+import { pagesFolder } from './where.mjs';
 
 const kPages = 1000;
 const field = (page) => page.locator('#mirror [data-id="find.field"]');
@@ -121,5 +124,23 @@ test('a search is kept over a reload, and the address of a search opens it', asy
   assert.equal(await page.locator('[data-id="find.keep"]').getAttribute('aria-pressed'), 'true');
   await page.press(page.locator('[data-id="find.clear"]'));
   assert.equal(await page.getByRole('button', { name: '平台', exact: true }).count(), 2, 'among the kept and among the recent');
+  await page.profile.close();
+});
+
+// Typed at speed, they are offered when typing rests. The table of readings is in the order of GB 2312, which the page asks the
+// browser for: no other test sees that.
+test('letters offer the hanzi that are read so', async () => {
+  const page = await openPage();
+  await page.drop([{ name: 'columns.txt', bytes: readFileSync(join(pagesFolder, 'columns-of-the-page', 'page.txt')) }]);
+  await page.idle();
+  await page.keyboard.press('/');
+  await page.idle();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('chuanpiao');
+  const offer = page.getByRole('button', { name: '船票 4', exact: true });
+  await offer.waitFor();
+  await page.press(offer);
+  assert.equal(await field(page).textContent(), '船票');
+  assert.match(await count(page), /^4 /);
   await page.profile.close();
 });

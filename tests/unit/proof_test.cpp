@@ -104,6 +104,19 @@ TEST_CASE("the exported JSON carries the corrections and can be undone where it 
   CHECK(to_json(desk.app->edition()) == before);
 }
 
+TEST_CASE("a notice asks in each frame to be taken away, as the host may have an earlier alarm", "[proof]") {
+  Desktop desk;
+  desk.app->open_files({{"tower.txt", kDump}, {"", log_json("渡口的老人每天都来看一回。", "subhead")}});
+  desk.settle();
+  REQUIRE(desk.node("toast"));
+  desk.host.alarms.clear();
+  desk.frame();
+  REQUIRE(desk.host.alarms.size() == 1);
+  desk.host.time = desk.host.alarms[0];
+  desk.frame();
+  CHECK_FALSE(desk.node("toast"));
+}
+
 TEST_CASE("a log that comes with its page is taken over once: what is undone of it stays undone", "[proof]") {
   Desktop desk;
   const std::vector<InputFile> files = {{"tower.txt", kDump},
